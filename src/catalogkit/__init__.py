@@ -1,0 +1,1 @@
+"""catalogkit: a service catalog as code."""

@@ -1,0 +1,37 @@
+"""How a scalar type or a shape says what is wrong, and how pydantic carries it.
+
+pydantic reports one error per place. A type that looks inside its value (a text map, a
+condition) raises all it found at once, each with the rest of its route.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pydantic_core import PydanticCustomError
+
+from catalogkit.diagnostic import Route
+
+FAULTS = "catalogkit"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a value: one sentence without place, the rule that says it.
+
+    `route` leads from the value that is validated to the part that is wrong; `key`
+    points at the key there. `rename` and `set` offer a certain fix: the right name of
+    the key, the right value (YAML source).
+    """
+
+    message: str
+    rule: str = "shape/wrong-type"
+    route: Route = ()
+    key: bool = False
+    rename: str | None = None
+    set: str | None = None
+
+
+def refuse(faults: Iterable[Fault] | Fault) -> PydanticCustomError:
+    """The error to raise in a validator: `raise refuse(Fault("…"))`."""
+    found = (faults,) if isinstance(faults, Fault) else tuple(faults)
+    return PydanticCustomError(FAULTS, "refused", {"faults": found})
