@@ -32,7 +32,7 @@ from catalogkit.model.condition_faults import (
     no_word,
     unknown_tests,
 )
-from catalogkit.model.condition_schema import CONDITION_REF, CONDITION_SCHEMA
+from catalogkit.model.condition_schema import CONDITION_SCHEMA
 from catalogkit.model.fault import Fault, refuse
 from catalogkit.source.node import Value
 
@@ -100,9 +100,7 @@ class _When:
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        return core_schema.with_info_plain_validator_function(
-            _make, ref=CONDITION_REF
-        )
+        return core_schema.with_info_plain_validator_function(_make)
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler

@@ -4,9 +4,6 @@ from catalogkit.model.comparison import COMPARISONS, LINES, LISTS, SINGLES
 
 Schema = dict[str, object]
 
-CONDITION_REF = "Condition"
-"""The name under which a schema holds it once, however many fields refer to it."""
-
 _SCALAR: Schema = {"type": ["string", "number", "boolean"]}
 _HELP = {
     "not": "Given, and none of these.",

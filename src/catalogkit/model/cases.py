@@ -1,0 +1,55 @@
+"""Values that may depend on the request: a list of cases, the first that fits."""
+
+from typing import TYPE_CHECKING, Annotated, Generic, TypeAlias, TypeVar
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from catalogkit.model.base import Model
+from catalogkit.model.condition import When
+from catalogkit.model.fault import Fault, refuse
+
+T = TypeVar("T")
+
+
+class Case(Model, Generic[T]):
+    """One value and when it applies; the last one applies always."""
+
+    when: When | None = None
+    """The condition; only the last case has none."""
+    is_: T = Field(alias="is")
+    """The value."""
+
+
+def _wrap(value: object) -> object:
+    if isinstance(value, list) and value and all(_is_case(each) for each in value):
+        return value
+    return [{"is": value}]
+
+
+def _is_case(value: object) -> bool:
+    return isinstance(value, dict) and "is" in value and value.keys() <= {"when", "is"}
+
+
+def _ordered(cases: tuple[Case[T], ...]) -> tuple[Case[T], ...]:
+    for index, case in enumerate(cases):
+        last = index == len(cases) - 1
+        if last and case.when is not None:
+            rest = "the last case has a condition, so some requests get no value"
+            raise refuse(Fault(rest, "shape/no-last-case", (index, "when"), key=True))
+        if not last and case.when is None:
+            early = "a case without 'when' hides every case below it"
+            raise refuse(Fault(early, "shape/no-last-case", (index,)))
+    return cases
+
+
+if TYPE_CHECKING:
+    Varying: TypeAlias = tuple[Case[T], ...]
+else:
+
+    class Varying:
+        """A value, or cases of it; a plain value is one case without a condition."""
+
+        def __class_getitem__(cls, inner):
+            """`Varying[Work]`: cases of durations, the last without a condition."""
+            wrap, ordered = BeforeValidator(_wrap), AfterValidator(_ordered)
+            return Annotated[tuple[Case[inner], ...], wrap, ordered]

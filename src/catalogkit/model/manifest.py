@@ -1,0 +1,99 @@
+"""catalogkit.yaml: what holds for the whole catalog."""
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, PrivateAttr
+from pydantic import Field as Key
+
+from catalogkit.diagnostic import Place
+from catalogkit.model.answers import Answer
+from catalogkit.model.base import Model
+from catalogkit.model.condition import When
+from catalogkit.model.fault import Fault, refuse
+from catalogkit.model.form import Option
+from catalogkit.model.scalars import Id, Line, Name
+from catalogkit.model.text import Text, is_locale
+from catalogkit.source.node import Node
+
+
+def _labelled(value: object) -> object:
+    return {"id": value, "label": value} if isinstance(value, str) else value
+
+
+class Attribute(Model):
+    """What is known of every requester."""
+
+    label: Text | None = None
+    """What people call it."""
+    type: Literal["text", "choice", "integer", "number", "boolean", "date"]
+    """Its type."""
+    options: tuple[Annotated[Option, BeforeValidator(_labelled)], ...] = ()
+    """The values of a choice."""
+
+
+class Words(Model):
+    """Words that checks look for, added to our own lists."""
+
+    wishes: dict[str, tuple[Line, ...]] = Key(default_factory=dict)
+    """Locale → words that make a deliverable a wish."""
+    results: dict[str, tuple[Line, ...]] = Key(default_factory=dict)
+    """Locale → titles that look like a wish and are none."""
+
+
+class Environment(Model):
+    """What differs on one stage of a platform: dev, test, prod."""
+
+    overlay: dict[Line, Answer] = Key(default_factory=dict)
+    """"kind:id" → what replaces the definition's own values there."""
+
+
+class TargetOptions(Model):
+    """Options of one target."""
+
+    base_url: Line | None = None
+    """The address under which generated files are served."""
+
+
+def _locales(value: tuple[str, ...]) -> tuple[str, ...]:
+    faults = [
+        Fault(f"'{each}' is not a locale such as en or zh-CN", route=(index,))
+        for index, each in enumerate(value)
+        if not is_locale(each)
+    ]
+    if faults or not value:
+        raise refuse(faults or Fault("a catalog has at least one locale"))
+    return value
+
+
+class Manifest(Model):
+    """What holds for the whole catalog."""
+
+    format: Literal["1"]
+    """The version of this language."""
+    name: Line
+    """What the catalog is called."""
+    locales: Annotated[tuple[Line, ...], AfterValidator(_locales)]
+    """The locales of every text; the first is the default."""
+    currency: Line = "EUR"
+    """The currency of sums (ISO 4217)."""
+    requester: dict[Name, Attribute] = Key(default_factory=dict)
+    """What is known of every requester; conditions read `requester.<name>`."""
+    conditions: dict[Id, When] = Key(default_factory=dict)
+    """Conditions with a name, for all items (`use:`)."""
+    words: Words | None = None
+    """Words that checks look for."""
+    targets: dict[Name, TargetOptions] = Key(default_factory=dict)
+    """What is built, with options."""
+    environments: dict[Name, Environment] = Key(default_factory=dict)
+    """What differs on each stage."""
+
+    _node: Node = PrivateAttr()
+
+    @property
+    def default_locale(self) -> str:
+        """The locale of plain strings."""
+        return self.locales[0]
+
+    def at(self, *route: str | int) -> Place:
+        """Where something was written."""
+        return self._node.place(route, entity="manifest")

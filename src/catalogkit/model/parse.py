@@ -1,0 +1,209 @@
+"""Node → Entity, with every error in the author's words at the author's place."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, get_args
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from catalogkit.diagnostic import Diagnostic, Edit, Place, Route, Rule
+from catalogkit.model.base import Entity, Model
+from catalogkit.model.fault import FAULTS, Fault
+from catalogkit.model.kinds import KINDS
+from catalogkit.model.later import LATER
+from catalogkit.model.manifest import Manifest
+from catalogkit.model.near import near, nearest
+from catalogkit.model.scalars import shape
+from catalogkit.source.node import Node, Value
+
+UNKNOWN_KEY = Rule("shape/unknown-key", "A key that this definition does not have.")
+WRONG_TYPE = Rule("shape/wrong-type", "A value of another type than belongs there.")
+MISSING = Rule("shape/missing", "A key that must be there is not.")
+UNKNOWN_KIND = Rule("shape/unknown-kind", "A kind that does not exist.")
+NO_LAST_CASE = Rule("shape/no-last-case", "Cases that leave some requests out.")
+RULES = {
+    rule.id: rule for rule in (UNKNOWN_KEY, WRONG_TYPE, MISSING, NO_LAST_CASE)
+}
+
+Parsed = tuple[Entity | None, list[Diagnostic]]
+
+
+def parse(node: Node) -> Parsed:
+    """The entity a node declares, or None and what is wrong with it."""
+    value = node.value
+    if not isinstance(value, dict):
+        message = f"a definition is a block of keys, but this is {shape(value)}"
+        return None, [WRONG_TYPE.found(node.place(()), message)]
+    kind = value.get("kind")
+    if not isinstance(kind, str) or kind not in KINDS:
+        return None, [_unknown_kind(node, kind)]
+    model = KINDS[kind]
+    context: dict[str, list[object]] = {}
+    given = {key: each for key, each in value.items() if key != "kind"}
+    try:
+        entity = model.model_validate(given, context=context)
+    except ValidationError as error:
+        name = f"{kind}:{value.get('id')}"
+        return None, translated(error, node, model, name)
+    entity._node, entity._parts = node, context  # noqa: SLF001
+    return entity, []
+
+
+def parse_manifest(node: Node) -> tuple[Manifest | None, list[Diagnostic]]:
+    """The manifest, or None and what is wrong with it."""
+    if not isinstance(node.value, dict):
+        message = "the manifest is a block of keys: format, name, locales"
+        return None, [WRONG_TYPE.found(node.place(()), message)]
+    try:
+        manifest = Manifest.model_validate(node.value, context={})
+    except ValidationError as error:
+        return None, translated(error, node, Manifest, "manifest")
+    manifest._node = node  # noqa: SLF001
+    return manifest, []
+
+
+def translated(
+    error: ValidationError, node: Node, model: type[Model], entity: str
+) -> list[Diagnostic]:
+    """pydantic's errors as diagnostics: our sentences, the author's routes."""
+    return [
+        _diagnostic(fault, route, node, entity)
+        for details in error.errors(include_url=False)
+        for route, fault in _faults(details, node, model)
+    ]
+
+
+def _unknown_kind(node: Node, kind: Value) -> Diagnostic:
+    place = node.place(("kind",))
+    if not isinstance(kind, str):
+        message = "a definition says its kind first, such as kind: service_item"
+        return MISSING.found(place, message)
+    if kind in LATER:
+        message = f"kind '{kind}' is not read yet: a later version of catalogkit does"
+    else:
+        message = f"no kind is called '{kind}'{near(kind, KINDS)}"
+    meant = nearest(kind, KINDS)
+    fix = Edit(place, "set", meant, f"kind: {meant}") if meant else None
+    return UNKNOWN_KIND.found(place, message, fix=fix)
+
+
+def _diagnostic(fault: Fault, route: Route, node: Node, entity: str) -> Diagnostic:
+    place = node.place((*route, *fault.route), key=fault.key, entity=entity)
+    rule = RULES.get(fault.rule) or Rule(fault.rule, "")
+    return rule.found(place, fault.message, fix=_fix(fault, place))
+
+
+def _fix(fault: Fault, place: Place) -> Edit | None:
+    if fault.rename is not None:
+        return Edit(place, "rename", fault.rename, f"call it '{fault.rename}'")
+    if fault.set is not None:
+        return Edit(place, "set", fault.set, f"write {fault.set}")
+    return None
+
+
+def _faults(
+    details: ErrorDetails, node: Node, model: type[Model]
+) -> list[tuple[Route, Fault]]:
+    context: Mapping[str, Any] = details.get("ctx", {})
+    route = author_route(details["loc"], node.value)
+    if details["type"] == FAULTS:
+        return [(route, fault) for fault in context["faults"]]
+    return [(route, SENTENCES[details["type"]](details, route, model))]
+
+
+def author_route(loc: tuple[int | str, ...], value: Value) -> Route:
+    """An error's location without the steps that the author did not write."""
+    route: Route = ()
+    for position, step in enumerate(loc):
+        inside = _step(value, step)
+        last = position == len(loc) - 1
+        if inside is not _NOWHERE:
+            value, route = inside, (*route, step)
+        elif last and isinstance(value, dict) and isinstance(step, str):
+            if not step.startswith(("‹", "[")):
+                route = (*route, step)
+    return route
+
+
+_NOWHERE: Any = object()
+
+
+def _step(value: Value, step: int | str) -> Value:
+    if isinstance(value, dict) and isinstance(step, str) and step in value:
+        return value[step]
+    if isinstance(value, list) and isinstance(step, int) and step < len(value):
+        return value[step]
+    return _NOWHERE  # type: ignore[no-any-return]
+
+
+def _unknown_key(details: ErrorDetails, route: Route, model: type[Model]) -> Fault:
+    key, known = str(route[-1]), keys_at(model, details["loc"][:-1])
+    message = f"unknown key '{key}'{near(key, known)}"
+    return Fault(message, UNKNOWN_KEY.id, key=True, rename=nearest(key, known))
+
+
+def _missing(details: ErrorDetails, route: Route, model: type[Model]) -> Fault:
+    key = str(details["loc"][-1])
+    if key == "is":
+        return Fault("a case has a value: is: …", MISSING.id)
+    return Fault(f"'{key}' is missing", MISSING.id)
+
+
+def _literal(details: ErrorDetails, route: Route, model: type[Model]) -> Fault:
+    wanted = [each.strip(" '") for each in str(details["ctx"]["expected"])
+              .replace(" or ", ", ").split(",")]  # fmt: skip
+    given = details["input"]
+    if not isinstance(given, str):
+        return Fault(f"one of {', '.join(wanted)} belongs here, not {shape(given)}")
+    meant = nearest(given, wanted)
+    said = f"; did you mean '{meant}'?" if meant else ""
+    listed = ", ".join(wanted)
+    if len(wanted) == 1:
+        return Fault(f"'{given}' does not belong here: write {listed}", set=wanted[0])
+    return Fault(f"'{given}' is none of {listed}{said}", set=meant)
+
+
+def _wants(what: str) -> Callable[[ErrorDetails, Route, type[Model]], Fault]:
+    def sentence(details: ErrorDetails, route: Route, model: type[Model]) -> Fault:
+        return Fault(f"{what} belongs here, but this is {shape(details['input'])}")
+
+    return sentence
+
+
+SENTENCES: dict[str, Callable[[ErrorDetails, Route, type[Model]], Fault]] = {
+    "extra_forbidden": _unknown_key,
+    "missing": _missing,
+    "literal_error": _literal,
+    "model_type": _wants("a block of keys"),
+    "dict_type": _wants("a block of keys"),
+    "tuple_type": _wants("a list"),
+    "string_type": _wants("text"),
+}
+"""Our sentence for every error pydantic can raise for our models."""
+
+
+def keys_at(model: type[Model], loc: tuple[int | str, ...]) -> list[str]:
+    """The keys that a model takes at an error's location."""
+    found: list[type[Model]] = [model]
+    for step in loc:
+        if isinstance(step, str) and not step.startswith("‹"):
+            inner = [_field_models(each, step) for each in found]
+            found = [each for models in inner for each in models] or found
+    return sorted({key for each in found for key in _keys(each)})
+
+
+def _keys(model: type[Model]) -> list[str]:
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _field_models(model: type[Model], key: str) -> list[type[Model]]:
+    for name, field in model.model_fields.items():
+        if (field.alias or name) == key:
+            return _models_in(field.annotation)
+    return []
+
+
+def _models_in(annotation: object) -> list[type[Model]]:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return [annotation]
+    return [each for inner in get_args(annotation) for each in _models_in(inner)]
