@@ -1,0 +1,66 @@
+"""All entities together, every reference resolved."""
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from catalogkit.model.base import Entity
+from catalogkit.model.kinds import KINDS
+from catalogkit.model.knowledge import Article
+from catalogkit.model.manifest import Manifest
+from catalogkit.model.ref import Ref
+from catalogkit.model.service_item import ServiceItem
+
+E = TypeVar("E", bound=Entity)
+KIND_OF = {entity: kind for kind, entity in KINDS.items()}
+
+
+@dataclass(frozen=True, eq=False)
+class Catalog:
+    """Everything that is sound, and the day it is judged on.
+
+    `entities` holds kind → id → entity; an article's translations stand beside it
+    under `id.locale`. `rows` holds the rows of each list by its id. `typed` holds each
+    condition of each entity, typed against what it may read, by its identity.
+    """
+
+    manifest: Manifest
+    entities: Mapping[str, Mapping[str, Entity]]
+    today: datetime.date
+    rows: Mapping[str, Sequence[Mapping[str, str]]] = field(default_factory=dict)
+    typed: Mapping[int, Any] = field(default_factory=dict)
+
+    def all(self, kind: type[E]) -> Iterator[E]:
+        """Every entity of a kind, in order of id."""
+        found: Iterator[Any] = iter(self.entities.get(KIND_OF[kind], {}).values())
+        return found
+
+    def items(self) -> Iterator[ServiceItem]:
+        """Every service item that is not retired, in order of id."""
+        return (each for each in self.all(ServiceItem) if each.lifecycle != "retired")
+
+    def __getitem__(self, ref: Ref[E]) -> E:
+        """The entity a reference names. Raises KeyError where it is not declared."""
+        found: Any = self.entities[ref.kind][ref]
+        return found
+
+    def get(self, kind: type[E], name: str) -> E | None:
+        """The entity of a kind with an id, or None."""
+        found: Any = self.entities.get(KIND_OF[kind], {}).get(name)
+        return found
+
+    def everything(self) -> Iterator[Entity]:
+        """Every entity, by kind and id."""
+        for entities in self.entities.values():
+            yield from entities.values()
+
+    def translations(self, article: Article) -> dict[str, Article]:
+        """An article in each locale it exists in."""
+        default = self.manifest.default_locale
+        found = {article.locale or default: article}
+        for locale in self.manifest.locales:
+            each = self.get(Article, f"{article.id}.{locale}")
+            if each is not None:
+                found[locale] = each
+        return found

@@ -1,0 +1,88 @@
+"""Every condition of a catalog, typed, and what is wrong with those that are not."""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from catalogkit.catalog.canonical import Typed
+from catalogkit.catalog.catalog import Catalog
+from catalogkit.catalog.conditions import ConditionFault, typed
+from catalogkit.catalog.scope import Scope
+from catalogkit.catalog.scopes import Scopes, conditions_in
+from catalogkit.diagnostic import Diagnostic, Edit, Note, Place, Rule
+from catalogkit.model.condition import Condition
+from catalogkit.model.organisation import Audience
+from catalogkit.model.priority import PriorityMatrix
+
+UNKNOWN_FIELD = Rule("condition/unknown-field", "A condition reads a field that is not.")
+UNKNOWN_NAME = Rule("condition/unknown-name", "A condition uses a name that is not.")
+UNKNOWN_OPTION = Rule("condition/unknown-option", "A condition names no option.")
+WRONG_TYPE = Rule("condition/wrong-type", "A test does not fit the type of its field.")
+READS_RIGHT = Rule("condition/reads-right", "A condition reads what is decided later.")
+NOT_HERE = Rule("condition/not-here", "A condition reads what is unknown at its place.")
+EMPTY_RANGE = Rule("condition/empty-range", "A range holds no value.")
+RULES = {
+    rule.id: rule
+    for rule in (
+        UNKNOWN_FIELD, UNKNOWN_NAME, UNKNOWN_OPTION, WRONG_TYPE, READS_RIGHT, NOT_HERE,
+        EMPTY_RANGE,
+    )
+}  # fmt: skip
+
+
+class _Owner(Protocol):
+    def at(self, *steps: object) -> Place: ...
+
+
+def judged(catalog: Catalog) -> tuple[dict[int, Typed], list[Diagnostic]]:
+    """Each condition's tree by the identity of the condition, and all that is wrong."""
+    scopes = Scopes(catalog)
+    trees: dict[int, Typed] = {}
+    problems: list[Diagnostic] = []
+    for owner, condition, scope in _all(catalog, scopes):
+        tree, faults = typed(condition, scope)
+        if tree is not None:
+            trees[id(condition)] = tree
+        if faults:
+            problems.extend(_found(owner, condition, faults))
+    return trees, problems
+
+
+def _all(
+    catalog: Catalog, scopes: Scopes
+) -> Iterator[tuple[_Owner, Condition, Scope]]:
+    for item in catalog.items():
+        if not item.parts("when"):
+            continue
+        scope = scopes.of(item)
+        at = {stage: scope.at(stage) for stage in {p.stage for p in conditions_in(item)}}
+        for each in conditions_in(item):
+            here = at[each.stage]
+            if each.group:
+                here = here.line_of(each.group)
+            yield item, each.condition, here
+    for audience in catalog.all(Audience):
+        yield audience, audience.when, scopes.shared.at("constraint")
+    for matrix in catalog.all(PriorityMatrix):
+        if matrix.major is not None:
+            yield matrix, matrix.major.when, scopes.shared.at("promise")
+
+
+def _found(
+    owner: _Owner, condition: Condition, faults: list[ConditionFault]
+) -> Iterator[Diagnostic]:
+    root = owner.at(condition)
+    for fault in faults:
+        place = root.at(*fault.route)
+        place = place.of_key() if fault.key else place
+        notes: list[Note] = list(fault.notes)
+        yield RULES[fault.rule].found(
+            place, fault.message, notes=notes, fix=_fix(fault, place)
+        )
+
+
+def _fix(fault: ConditionFault, place: Place) -> Edit | None:
+    if fault.rename is not None:
+        return Edit(place, "rename", fault.rename, f"call it '{fault.rename}'")
+    if fault.set is not None:
+        return Edit(place, "set", fault.set, f"write {fault.set}")
+    return None

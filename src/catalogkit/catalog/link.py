@@ -1,0 +1,179 @@
+"""Entities → Catalog: every name resolved, what is unsound left out and said."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+
+from catalogkit.catalog.inside import unknown_parts
+from catalogkit.diagnostic import Diagnostic, Note, Place, Rule, Severity
+from catalogkit.model.base import Entity
+from catalogkit.model.kinds import KINDS
+from catalogkit.model.knowledge import Article
+from catalogkit.model.near import near
+from catalogkit.model.ref import Ref
+from catalogkit.model.references import Dotted
+from catalogkit.model.service_item import ServiceItem
+
+UNKNOWN = Rule("reference/unknown", "A reference names nothing that is declared.")
+WRONG_KIND = Rule("reference/wrong-kind", "A reference names an entity of another kind.")
+RETIRED = Rule("reference/retired", "A live item sends people to a retired one.")
+LEFT_OUT = Rule(
+    "reference/left-out",
+    "Definitions that need a broken one are not judged further.",
+    Severity.HINT,
+)
+DUPLICATE = Rule("identity/duplicate", "Two files declare the same entity.")
+FILE_NAME = Rule("identity/file-name", "A file has another name than its entity.")
+RENAMED = Rule("identity/renamed", "A former name is still declared, or claimed twice.")
+
+Table = dict[str, dict[str, Entity]]
+Declared = Mapping[str, str]
+"""Every id that some file declares, sound or not: "kind:id" → its file."""
+
+
+def table(entities: Iterable[Entity]) -> tuple[Table, list[Diagnostic]]:
+    """Entities by kind and id, in order; the second of two alike is a finding."""
+    found: Table = {kind: {} for kind in KINDS}
+    problems: list[Diagnostic] = []
+    for entity in entities:
+        name, kind = shelf_name(entity), entity.kind_name
+        first = found[kind].get(name)
+        if first is not None:
+            problems.append(_duplicate(first, entity))
+        found[kind].setdefault(name, entity)
+        problems.extend(_file_name(entity))
+    return {kind: dict(sorted(each.items())) for kind, each in found.items()}, problems
+
+
+def shelf_name(entity: Entity) -> str:
+    """The name an entity stands under: a translated article's has its locale."""
+    if isinstance(entity, Article) and entity.locale:
+        return f"{entity.id}.{entity.locale}"
+    return entity.id
+
+
+def references(entities: Table, declared: Declared) -> Iterator[Diagnostic]:
+    """Every reference that leads nowhere, to another kind, or to something retired."""
+    for each in _everything(entities):
+        for ref in each.parts("ref"):
+            if ref.kind in entities and target(ref) not in entities[ref.kind]:
+                yield from _unresolved(each, ref, declared)
+        if isinstance(each, ServiceItem):
+            yield from unknown_parts(each)
+            yield from _retired(each, entities)
+        if each.renamed_from is not None:
+            yield from _renamed(each, entities)
+
+
+def target(ref: Ref[Entity]) -> str:
+    """The id that a reference names."""
+    return ref.who if isinstance(ref, Dotted) else str(ref)
+
+
+def left_out(
+    entities: Table, broken: Mapping[str, Place]
+) -> tuple[Table, list[Diagnostic]]:
+    """What is sound: neither broken nor in need of what is; one note a broken root."""
+    needed_by = _needed_by(entities)
+    gone: set[str] = set(broken)
+    notes: list[Diagnostic] = []
+    for root in sorted(broken):
+        lost = _reach(root, needed_by) - {root}
+        gone |= lost
+        if lost:
+            notes.append(_left_out(root, broken[root], sorted(lost)))
+    kept = {
+        kind: {name: each for name, each in these.items() if each.key not in gone}
+        for kind, these in entities.items()
+    }
+    return kept, notes
+
+
+def _everything(entities: Table) -> Iterator[Entity]:
+    for these in entities.values():
+        yield from these.values()
+
+
+def _duplicate(first: Entity, second: Entity) -> Diagnostic:
+    message = f"'{second.id}' is declared twice, so one of the two would be lost"
+    note = Note(first.at("id"), "the other one")
+    return DUPLICATE.found(second.at("id"), message, notes=[note])
+
+
+def _file_name(entity: Entity) -> Iterator[Diagnostic]:
+    stem = PurePosixPath(entity.node.file).name.rpartition(".")[0]
+    if stem != shelf_name(entity):
+        message = f"the file is called '{stem}' and its entity '{entity.id}'"
+        yield FILE_NAME.found(entity.at("id"), message)
+
+
+def _unresolved(
+    entity: Entity, ref: Ref[Entity], declared: Declared
+) -> Iterator[Diagnostic]:
+    name, wanted = target(ref), ref.kind.replace("_", " ")
+    if f"{ref.kind}:{name}" in declared:
+        return
+    place = entity.at(ref)
+    others = [kind for kind in KINDS if f"{kind}:{name}" in declared]
+    if others:
+        other = others[0]
+        message = f"'{name}' is a {other.replace('_', ' ')}, and a {wanted} belongs here"
+        note = Note(Place(declared[f"{other}:{name}"], ("id",)), "declared here")
+        yield WRONG_KIND.found(place, message, notes=[note])
+        return
+    known = [k.partition(":")[2] for k in declared if k.startswith(f"{ref.kind}:")]
+    yield UNKNOWN.found(place, f"no {wanted} is called '{name}'{near(name, known)}")
+
+
+def _retired(item: ServiceItem, entities: Table) -> Iterator[Diagnostic]:
+    if item.lifecycle in {"retired", "draft"}:
+        return
+    for ref in item.parts("ref"):
+        found = entities["service_item"].get(target(ref))
+        retired = isinstance(found, ServiceItem) and found.lifecycle == "retired"
+        if ref.kind == "service_item" and retired and found is not None:
+            note = Note(found.at("lifecycle"), "retired here")
+            message = f"'{ref}' is retired: nobody can ask for it"
+            yield RETIRED.found(item.at(ref), message, notes=[note])
+
+
+def _renamed(entity: Entity, entities: Table) -> Iterator[Diagnostic]:
+    old, these = entity.renamed_from, entities[entity.kind_name]
+    place = entity.at("renamed_from")
+    if old in these:
+        note = Note(these[old].at("id"), "declared here")
+        message = f"'{old}' is still declared, so nothing was renamed"
+        yield RENAMED.found(place, message, notes=[note])
+    for other in these.values():
+        same = other.renamed_from == old and other.id < entity.id
+        if same and shelf_name(other) != shelf_name(entity):
+            note = Note(other.at("renamed_from"), "the other claim")
+            message = f"two entities claim to have been '{old}'"
+            yield RENAMED.found(place, message, notes=[note])
+
+
+def _needed_by(entities: Table) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for each in _everything(entities):
+        for ref in each.parts("ref"):
+            if ref.kind:
+                found.setdefault(f"{ref.kind}:{target(ref)}", set()).add(each.key)
+    return found
+
+
+def _reach(root: str, edges: Mapping[str, set[str]]) -> set[str]:
+    seen, waiting = {root}, [root]
+    while waiting:
+        new = edges.get(waiting.pop(), set()) - seen
+        seen |= new
+        waiting.extend(new)
+    return seen
+
+
+def _left_out(root: str, place: Place, lost: list[str]) -> Diagnostic:
+    count = len(lost)
+    few = ", ".join(each.partition(":")[2] for each in lost[:3])
+    more = f" and {count - 3} more" if count > 3 else ""
+    verb = "is" if count == 1 else "are"
+    name = root.partition(":")[2]
+    message = f"{few}{more} {verb} not judged further, because of '{name}'"
+    return LEFT_OUT.found(place, message)
