@@ -1,0 +1,332 @@
+"""Sets the project up and runs it: needs Python 3.11 or later and nothing else.
+
+python3 make.py demo    check and build the catalog of the company
+python3 make.py test    everything that must hold before a change lands
+python3 make.py bench   the table of figures
+python3 make.py lock    write requirements-dev.lock anew
+"""
+
+from __future__ import annotations
+
+import filecmp
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+import time
+import venv
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+ROOT = Path(__file__).resolve().parent
+BUILD = ROOT / "build"
+VENV = ROOT / ".venv"
+LOCK = ROOT / "requirements-dev.lock"
+NODE = ROOT / "tests" / "node"
+CI = os.environ.get("CI") == "true"
+
+# What the tests drive beside Python: (program, Debian package, what is lost without).
+PROGRAMS = (
+    ("git", "git", "everything that reads history"),
+    ("node", "nodejs", "the generated JavaScript and the editor"),
+    ("npm", "npm", "the generated JavaScript and the editor"),
+    ("chromium", "chromium", "the forms in a browser"),
+)
+# What stands in the repository and is made by a command of ours.
+GENERATED = {"schemas": ("schema", "-o")}
+PIP = ("-m", "pip", "--disable-pip-version-check", "--no-input", "-qq", "install")
+PYTEST = ("-m", "pytest", "-q")
+SHORT = (*PYTEST, "-x", "-m", "not node and not browser and not corpus and not git")
+
+
+class Failed(Exception):  # noqa: N818 -- it reads as what happened
+    """A command ended badly; it has said why."""
+
+
+def demo() -> None:
+    """Check and build the catalog of the company."""
+    with stage("set up"):
+        environment(VENV)
+        if not VENV.joinpath("demo").exists():
+            run(python(VENV), *PIP, "-e", ".")
+            VENV.joinpath("demo").touch()
+    for command in ("check", "build"):
+        say(f"catalogkit {command}")
+        run(python(VENV), "-m", "catalogkit", command)
+    say(f"the forms and the routing are in {ROOT / 'dist'}")
+
+
+def test() -> None:
+    """Every stage; the tests are last, so that their closing line is."""
+    stages: tuple[Callable[[], None], ...] = (lint, fresh, lowest, sdist, tests)
+    with stage("set up"):
+        develop()
+        packages()
+    failed = []
+    for each in stages:
+        try:
+            with stage(each.__name__):
+                each()
+        except Failed as problem:
+            failed.append(f"{each.__name__}: {problem}")
+    if failed:
+        raise Failed("\n".join(failed))
+
+
+def bench() -> None:
+    """The table of figures, measured now."""
+    with stage("set up"):
+        develop()
+        packages()
+    run(python(VENV), "-m", "tests.bench", *sys.argv[2:])
+
+
+def lock() -> None:
+    """Write requirements-dev.lock anew from what is newest."""
+    fresh_venv = BUILD / "lock"
+    environment(fresh_venv, clear=True)
+    groups = project()["dependency-groups"]["dev"]
+    run(python(fresh_venv), *PIP, *project()["project"]["dependencies"], *groups)
+    frozen = read(python(fresh_venv), "-m", "pip", "freeze", "--all").splitlines()
+    pins = [each for each in frozen if not re.match(r"(pip|setuptools|wheel)\b", each)]
+    LOCK.write_text("\n".join(pins) + "\n", encoding="utf-8")
+
+
+def lint() -> None:
+    """Style, types, layers."""
+    failed = []
+    for tool in (
+        ("ruff", "check", "--quiet", "."),
+        ("ruff", "format", "--quiet", "--check", "."),
+        ("mypy",),
+    ):
+        try:
+            run(python(VENV), "-m", *tool)
+        except Failed as problem:
+            failed.append(str(problem))
+    contracts = "import sys; from importlinter.cli import lint_imports as lint; "
+    call = "sys.exit(lint(cache_dir=None, no_cache=True))"
+    run(python(VENV), "-c", contracts + call)
+    if failed:
+        raise Failed("; ".join(failed))
+
+
+def fresh() -> None:
+    """What is generated and kept in the repository is what is generated now."""
+    for folder, command in GENERATED.items():
+        made = BUILD / "fresh" / folder
+        shutil.rmtree(made, ignore_errors=True)
+        made.parent.mkdir(parents=True, exist_ok=True)
+        run(python(VENV), "-m", "catalogkit", *command, str(made))
+        if stale := sorted(differences(ROOT / folder, made)):
+            names = ", ".join(stale)
+            message = f"{names} in {folder}/: run 'catalogkit {command[0]}'"
+            raise Failed(message)
+
+
+def lowest() -> None:
+    """The suite under the lowest versions that pyproject.toml allows."""
+    place = BUILD / "lowest"
+    pins = dict(line.split("==") for line in LOCK.read_text("utf-8").splitlines())
+    floor = [each.replace(">=", "==") for each in project()["project"]["dependencies"]]
+    tools = [f"{name}=={pins[name]}" for name in ("pytest", "hypothesis", "hatchling")]
+    if unlike(place, [*floor, *tools]):
+        environment(place, clear=True)
+        run(python(place), *PIP, *floor, *tools, "editables")
+        run(python(place), *PIP, "--no-deps", "--no-build-isolation", "-e", ".")
+        remember(place, [*floor, *tools])
+    run(python(place), *SHORT, "--ignore=tests/test_architecture.py", env=BRIEF)
+
+
+def sdist() -> None:
+    """The suite from the unpacked source distribution, with the package built of it."""
+    out, place = BUILD / "sdist", BUILD / "sdist-venv"
+    shutil.rmtree(out, ignore_errors=True)
+    build = ("-m", "build", "--no-isolation", "--sdist", "--outdir", str(out), ".")
+    read(python(VENV), *build)
+    with tarfile.open(next(out.glob("*.tar.gz"))) as archive:
+        archive.extractall(out, filter="data")
+    unpacked = next(each for each in out.iterdir() if each.is_dir())
+    environment(place, clear=True)
+    site = next(place.glob("[Ll]ib/**/site-packages"))
+    shared = next(VENV.glob("[Ll]ib/**/site-packages"))
+    site.joinpath("shared.pth").write_text(f"{shared}\n", encoding="utf-8")
+    build_wheel = (*PIP, "--no-deps", "--no-build-isolation", str(unpacked))
+    run(python(place), *build_wheel)
+    run(python(place), *SHORT, "-o", "pythonpath=.", cwd=unpacked, env=BRIEF)
+
+
+def tests() -> None:
+    """The whole suite."""
+    run(python(VENV), *PYTEST)
+
+
+BRIEF = {"HYPOTHESIS_PROFILE": "brief"}
+COMMANDS = {each.__name__: each for each in (demo, test, bench, lock)}
+
+
+def develop() -> None:
+    """The virtual environment of a developer, from the lock."""
+    wanted = LOCK.read_text("utf-8").splitlines()
+    if unlike(VENV, wanted):
+        environment(VENV)
+        run(python(VENV), *PIP, "-r", str(LOCK))
+        run(python(VENV), *PIP, "--no-deps", "--no-build-isolation", "-e", ".")
+        remember(VENV, wanted)
+
+
+def packages() -> None:
+    """The programs and Node packages that the tests drive."""
+    for program, debian, lost in PROGRAMS:
+        if not shutil.which(program):
+            apt(debian)
+        if not shutil.which(program):
+            missing(f"'{program}' is not installed: {lost} cannot be tested")
+    wanted = [NODE.joinpath("package-lock.json").read_text("utf-8")]
+    if shutil.which("npm") and unlike(NODE / "node_modules", wanted):
+        quiet = ("--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
+        run("npm", "ci", *quiet, cwd=NODE)
+        remember(NODE / "node_modules", wanted)
+
+
+def apt(package: str) -> None:
+    """Install a Debian package, where that is possible without asking anyone."""
+    if not shutil.which("apt-get") or os.geteuid() != 0:
+        return
+    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
+    call = ("apt-get", "install", "-y", "-qq", "--no-install-recommends", package)
+    try:
+        read("apt-get", "update", "-qq", env=quiet)
+        read(*call, env=quiet)
+    except Failed as problem:
+        say(str(problem))
+
+
+def environment(place: Path, *, clear: bool = False) -> None:
+    """A virtual environment, made where there is none."""
+    if clear or not python_of(place).exists():
+        try:
+            venv.create(place, clear=clear, with_pip=True)
+        except subprocess.CalledProcessError:
+            apt("python3-venv")
+            venv.create(place, clear=True, with_pip=True)
+
+
+def python(place: Path) -> str:
+    """The Python of a virtual environment."""
+    return str(python_of(place))
+
+
+def python_of(place: Path) -> Path:
+    """Where the Python of a virtual environment lies on this system."""
+    windows = place / "Scripts" / "python.exe"
+    return windows if os.name == "nt" else place / "bin" / "python"
+
+
+def project() -> dict[str, dict[str, list[str]]]:
+    """What pyproject.toml says."""
+    import tomllib  # noqa: PLC0415 -- an old Python must come as far as the question
+
+    return tomllib.loads(ROOT.joinpath("pyproject.toml").read_text("utf-8"))
+
+
+def unlike(place: Path, wanted: list[str]) -> bool:
+    """Whether a folder was set up for something else, or never."""
+    mark = place / "made-of"
+    return not mark.exists() or mark.read_text("utf-8") != digest(wanted)
+
+
+def remember(place: Path, wanted: list[str]) -> None:
+    """Note for what a folder was set up."""
+    place.joinpath("made-of").write_text(digest(wanted), encoding="utf-8")
+
+
+def digest(wanted: list[str]) -> str:
+    """Short for what a folder is to be set up for, by which Python."""
+    return hashlib.sha256(repr((sys.version, wanted)).encode()).hexdigest()
+
+
+def differences(kept: Path, made: Path) -> Iterator[str]:
+    """The names of files that are not the same in both folders."""
+    here = {each.relative_to(kept) for each in kept.rglob("*") if each.is_file()}
+    there = {each.relative_to(made) for each in made.rglob("*") if each.is_file()}
+    yield from map(str, here ^ there)
+    for each in here & there:
+        if not filecmp.cmp(kept / each, made / each, shallow=False):
+            yield str(each)
+
+
+@contextmanager
+def stage(name: str) -> Iterator[None]:
+    """Say what is done, and how long it took."""
+    say(name)
+    began = time.perf_counter()
+    yield
+    if name != "tests":
+        say(f"{name}: {time.perf_counter() - began:.0f} s")
+
+
+def run(*command: str, cwd: Path = ROOT, env: dict[str, str] | None = None) -> None:
+    """Run a command in sight of all."""
+    code = subprocess.call(command, cwd=cwd, env={**os.environ, **(env or {})})
+    if code:
+        name = " ".join(command[1:4] if command[1] == "-m" else command[:2])
+        message = f"'{name}' ended with {code}"
+        raise Failed(message)
+
+
+def read(*command: str, env: dict[str, str] | None = None) -> str:
+    """What a command prints; its words are shown only when it fails."""
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        env={**os.environ, **(env or {})},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        message = f"'{' '.join(command[:3])}' ended with {done.returncode}"
+        say(done.stdout)
+        raise Failed(message)
+    return done.stdout
+
+
+def missing(what: str) -> None:
+    """A part is not there: no matter for CI to pass over, a loud skip elsewhere."""
+    if CI:
+        raise Failed(what)
+    say(f"SKIPPED: {what}")
+
+
+def say(text: str) -> None:
+    """One line, at once."""
+    print(f"== {text}", flush=True)
+
+
+def main() -> int:
+    """Do what the first argument says."""
+    if sys.version_info < (3, 11):  # noqa: UP036 -- whoever runs it may have an old one
+        print("Python 3.11 or later is needed")
+        return 2
+    if len(sys.argv) < 2 or sys.argv[1] not in COMMANDS:  # noqa: PLR2004
+        print((__doc__ or "").strip())
+        return 2
+    try:
+        COMMANDS[sys.argv[1]]()
+    except Failed as problem:
+        print(f"== FAILED: {problem}", file=sys.stderr, flush=True)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
