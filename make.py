@@ -46,7 +46,7 @@ PYTEST = ("-m", "pytest", "-q")
 SHORT = (*PYTEST, "-x", "-m", "not node and not browser and not corpus and not git")
 
 
-class Failed(Exception):  # noqa: N818 -- it reads as what happened
+class Failed(Exception):
     """A command ended badly; it has said why."""
 
 
@@ -103,7 +103,7 @@ def lint() -> None:
     """Style, types, layers."""
     failed = []
     for tool in (
-        ("ruff", "check", "--quiet", "."),
+        ("ruff", "check", "--quiet", "--output-format=concise", "."),
         ("ruff", "format", "--quiet", "--check", "."),
         ("mypy",),
     ):
