@@ -1,0 +1,39 @@
+"""All that is wrong with a project: what reading it said, and what the checks say."""
+
+from collections.abc import Iterable, Iterator
+
+from catalogkit import checks
+from catalogkit.checks import Check
+from catalogkit.diagnostic import Diagnostic, Rule
+from catalogkit.plugin import discover, installed
+from catalogkit.project import Project
+
+BELOW = ("catalogkit.source", "catalogkit.model", "catalogkit.catalog")
+BESIDE = ("catalogkit.project", "catalogkit.waived", "catalogkit.targets")
+
+
+def findings(project: Project, only: Iterable[str] | None = None) -> Iterator[Diagnostic]:
+    """Everything found, before waivers; `only` runs just these checks."""
+    yield from project.diagnostics
+    if project.catalog is None:
+        return
+    wanted = None if only is None else set(only)
+    for each in every_check():
+        if wanted is None or each.id in wanted:
+            yield from each.run(project.catalog)
+
+
+def every_check() -> Iterator[Check]:
+    """Our checks, and those of other packages under the group catalogkit.checks."""
+    yield from discover(checks.__name__, Check)
+    for _, each in installed("catalogkit.checks", Check):
+        yield each
+
+
+def rules() -> Iterator[Rule]:
+    """Every rule there is: found while reading, by checks, and beside them."""
+    found: dict[str, Rule] = {}
+    for package in (*BELOW, checks.__name__):
+        for rule in discover(package, Rule):
+            found.setdefault(rule.id, rule)
+    yield from (found[rule] for rule in sorted(found))

@@ -1,0 +1,69 @@
+"""Every rule has a page, and every line of every page is true."""
+
+import pytest
+
+from catalogkit.diagnostic import Rule
+from catalogkit.findings import findings, rules
+from catalogkit.project import compiled
+from catalogkit.source.locate import locate
+from tests.pages import RULES, Scene, is_judged, scenes, staged, world
+
+PAGES = sorted(RULES.rglob("*.md"))
+SCENES = [scene for page in PAGES for scene in scenes(page)]
+KNOWN: dict[str, Rule] = {rule.id: rule for rule in rules()}
+
+
+@pytest.mark.parametrize("scene", SCENES, ids=lambda s: f"{s.page} {s.heading}")
+def test_what_a_page_says_is_what_the_compiler_says(scene: Scene) -> None:
+    files = staged(scene, world())
+
+    found = [
+        each
+        for each in findings(compiled(files, scene.today))
+        if is_judged(each, scene)
+    ]
+
+    said = set()
+    for each in found:
+        data = files[each.place.file]
+        span = locate(data, each.place.file, [each.place])[each.place]
+        said.add((each.place.file.rpartition("/")[2], span.line, each.rule, each.message))
+    expected = scene.expected
+    for want in expected:
+        assert any(
+            (file, line, rule) == (want.file, want.line, want.rule)
+            and want.text in message
+            for file, line, rule, message in said
+        ), (want, said)
+    wanted = {(want.file, want.line, want.rule) for want in expected}
+    unexpected = {each for each in said if each[:3] not in wanted}
+    assert not unexpected
+
+
+def test_the_small_world_is_clean() -> None:
+    files = world()
+
+    project = compiled(files, SCENES[0].today)
+
+    assert not list(findings(project))
+
+
+@pytest.mark.parametrize("rule", sorted(KNOWN), ids=str)
+def test_every_rule_has_a_page_that_shows_it_and_shows_what_is_fine(rule: str) -> None:
+    page = RULES / f"{rule}.md"
+    assert page.is_file(), f"docs/rules/{rule}.md is missing"
+    text = page.read_text(encoding="utf-8")
+    assert text.startswith(f"# {rule}\n\n{KNOWN[rule].summary}\n")
+    own = [scene for scene in SCENES if scene.page == rule]
+    hits = [scene for scene in own if any(e.rule == rule for e in scene.expected)]
+    misses = [scene for scene in own if not scene.expected]
+
+    assert hits or "tests/" in text
+    assert misses or "tests/" in text
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.stem)
+def test_every_page_belongs_to_a_rule(page: object) -> None:
+    name = page.relative_to(RULES).with_suffix("").as_posix()  # type: ignore[attr-defined]
+
+    assert name in KNOWN
