@@ -14,11 +14,12 @@ from catalogkit.catalog.canonical import (
     placed,
 )
 from catalogkit.catalog.line_tests import compared, typed_test
-from catalogkit.catalog.literals import Misfit, a, nearest
+from catalogkit.catalog.literals import Misfit, a
 from catalogkit.catalog.scope import FieldType, Scope
 from catalogkit.diagnostic import Note, Route
 from catalogkit.model import comparison as written
 from catalogkit.model.condition import All, Any, Condition, Line, Not, Use
+from catalogkit.model.near import near
 
 HERE = "condition/not-here"
 
@@ -77,8 +78,8 @@ class _Typing:
         condition = self.scope.conditions.get(use.name)
         nothing = both(())
         if condition is None:
-            near = nearest(use.name, self.scope.conditions)
-            message = f"there is no condition '{use.name}'{near}"
+            message = f"there is no condition '{use.name}'"
+            message += near(use.name, self.scope.conditions)
             self.fault("reference/unknown", use.route, message)
             return nothing
         if use.name in self.used:
@@ -104,7 +105,9 @@ class _Typing:
             self.faults.append(replace(fault, set=misfit.set))
             return None
 
-    def readable(self, name: str, route: Route, *, key: bool = True) -> FieldType | None:
+    def readable(
+        self, name: str, route: Route, *, key: bool = True
+    ) -> FieldType | None:
         """The type of a name, or None after saying why it cannot be read."""
         scope = self.scope
         barred = scope.barred(name)
@@ -126,14 +129,14 @@ class _Typing:
         base, dot, attribute = name.partition(".")
         owner = self.scope.fields.get(base)
         if owner is not None and dot:
-            near = nearest(attribute, owner.attributes)
-            return f"'{base}' has no attribute '{attribute}'{near}"
+            known = near(attribute, owner.attributes)
+            return f"'{base}' has no attribute '{attribute}'{known}"
         for group, kind in self.scope.fields.items():
             if name in kind.row:
                 ask = f"ask '{group}: {{any_line: {{{name}: …}}}}'"
                 return f"'{name}' is a field of each line of '{group}': {ask}"
         what = "a field of this group" if self.scope.group else "a field of this form"
-        return f"'{name}' is not {what}{nearest(name, self.scope.names())}"
+        return f"'{name}' is not {what}{near(name, self.scope.names())}"
 
     def test(self, line: Line, kind: FieldType) -> Test | None:
         test = line.test

@@ -100,7 +100,7 @@ def sort_of(value: object) -> str:
         case bool():
             return "boolean"
         case int() | float():
-            return "number"
+            return "" if value != value else "number"  # noqa: PLR0124 - not a number
         case str():
             return "text"
     return ""
@@ -141,12 +141,13 @@ def _passes(value: object, test: Test, answers: Answers, world: World) -> bool:
             return all(hits) if every else any(hits)
         case During(calendar, inside):
             return (
-                shape(value) == MOMENT
-                and world.inside(calendar, str(value)) is inside
+                shape(value) == MOMENT and world.inside(calendar, str(value)) is inside
             )
         case Chosen(how, options) if isinstance(value, list):
             chosen = [option in value for option in options]
-            return {"any": any(chosen), "all": all(chosen), "none": not any(chosen)}[how]
+            return {"any": any(chosen), "all": all(chosen), "none": not any(chosen)}[
+                how
+            ]
         case Starts(prefixes) if isinstance(value, str):
             return value.startswith(prefixes)
         case Fits(pattern) if isinstance(value, str):

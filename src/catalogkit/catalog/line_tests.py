@@ -14,12 +14,13 @@ from catalogkit.catalog.canonical import (
     Today,
     Value,
 )
-from catalogkit.catalog.literals import Misfit, a, literal, nearest
+from catalogkit.catalog.literals import Misfit, a, literal
 from catalogkit.catalog.scope import NUMBERS, TEXTS, TIMES, FieldType, Scope
 from catalogkit.diagnostic import Route
 from catalogkit.model import comparison as written
 from catalogkit.model.condition import Line
-from catalogkit.model.pattern import linear
+from catalogkit.model.near import near
+from catalogkit.model.pattern import portable
 
 _VALUES = TEXTS | NUMBERS | TIMES | {"boolean"}
 _SUITS: dict[type[written.Test], frozenset[str]] = {
@@ -136,18 +137,18 @@ def _reversed(low: Value | None, high: Value | None) -> bool:
 
 
 def _fits(word: written.Word) -> Test:
-    fault = linear(word.text)
-    if fault is not None:
-        message = f"the pattern '{word.text}' cannot be used: {fault}"
-        raise Misfit(message, word.route)
-    return Fits(word.text)
+    try:
+        return Fits(portable(word.text))
+    except ValueError as error:
+        message = f"the pattern '{word.text}' cannot be used: {error}"
+        raise Misfit(message, word.route) from None
 
 
 def _during(word: written.Word, scope: Scope, *, inside: bool) -> Test:
     if word.text not in scope.calendars:
         message = f"there is no calendar '{word.text}'"
-        near = nearest(word.text, scope.calendars)
-        raise Misfit(f"{message}{near}", word.route, "reference/unknown")
+        message += near(word.text, scope.calendars)
+        raise Misfit(message, word.route, "reference/unknown")
     return During(word.text, inside)
 
 

@@ -1,10 +1,9 @@
 """One word of a condition against the type of its field."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import UTC
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import TypeVar
 
 from catalogkit.catalog.canonical import Today, Value
@@ -12,6 +11,7 @@ from catalogkit.catalog.scope import TEXTS, FieldType
 from catalogkit.diagnostic import Route
 from catalogkit.model import scalars
 from catalogkit.model.comparison import Word
+from catalogkit.model.near import near
 
 T = TypeVar("T")
 
@@ -57,12 +57,6 @@ def literal(name: str, kind: FieldType, word: Word, currency: str) -> Value:
     raise Misfit(message, word.route)
 
 
-def nearest(name: str, names: Iterable[str]) -> str:
-    """"; did you mean 'x'?" where one known name is near, else nothing."""
-    near = get_close_matches(name, sorted(names), 1, 0.6)
-    return f"; did you mean '{near[0]}'?" if near else ""
-
-
 def a(kind: str) -> str:
     """A kind of field with its article."""
     return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
@@ -73,10 +67,7 @@ def _option(name: str, kind: FieldType, word: Word) -> str:
     if options is None or word.text in options:
         return word.text
     same = [each for each in options if each.casefold() == word.text.casefold()]
-    near = nearest(word.text, options)
-    if not near and len(options) <= 6:
-        near = f"; its options are {', '.join(options)}" if options else ""
-    message = f"'{name}' has no option '{word.text}'{near}"
+    message = f"'{name}' has no option '{word.text}'{near(word.text, options)}"
     fix = same[0] if len(same) == 1 else None
     raise Misfit(message, word.route, "condition/unknown-option", fix)
 
@@ -115,7 +106,9 @@ def _money(name: str, word: Word, currency: str) -> int | float:
         raise Misfit(message, word.route)
     money = _read(scalars.money, name, "an amount such as 1200 EUR", word)
     if currency and money.currency != currency:
-        message = f"'{name}' counts in {currency}, and '{word.text}' is {money.currency}"
+        message = (
+            f"'{name}' counts in {currency}, and '{word.text}' is {money.currency}"
+        )
         raise Misfit(message, word.route)
     return _double(money.amount, word)
 

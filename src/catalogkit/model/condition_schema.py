@@ -32,7 +32,11 @@ def _tests() -> Schema:
     lists = {name: _one_or_list(_HELP[name]) for name in LISTS}
     singles = {name: {**_SCALAR, "description": _HELP[name]} for name in SINGLES}
     others = {
-        name: {"type": "string", "description": _COMPARED, "examples": ["answers.start"]}
+        name: {
+            "type": "string",
+            "description": _COMPARED,
+            "examples": ["answers.start"],
+        }
         for name in COMPARISONS
     }
     lines = {name: {"type": "object", "description": _HELP[name]} for name in LINES}
