@@ -225,7 +225,9 @@ def _in(part: Part, key: str) -> Part | None:
 def _whole(key: str, value: Value) -> bool:
     if key in WHOLE:
         return True
-    return isinstance(value, dict) and bool(value) and all(map(is_locale, value))
+    if not isinstance(value, dict) or not value or _changes_list(value):
+        return False
+    return all(map(is_locale, value))
 
 
 def _changes_list(value: Value) -> bool:
