@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from pydantic import GetCoreSchemaHandler
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
-
-
 
 Raw = str | list["Raw"] | dict[str, "Raw"]
 
@@ -21,6 +20,11 @@ class Answer:
         cls, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         """Anything that YAML can hold: the form gives it a type later."""
-        return core_schema.no_info_plain_validator_function(
-            cls, metadata={"pydantic_js_updates": {"description": "An answer."}}
-        )
+        return core_schema.no_info_plain_validator_function(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, source: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """What editors are told: nothing is refused."""
+        return {"description": "An answer."}

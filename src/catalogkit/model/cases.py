@@ -51,5 +51,6 @@ else:
 
         def __class_getitem__(cls, inner):
             """`Varying[Work]`: cases of durations, the last without a condition."""
-            wrap, ordered = BeforeValidator(_wrap), AfterValidator(_ordered)
-            return Annotated[tuple[Case[inner], ...], wrap, ordered]
+            cases = tuple[Case[inner], ...]
+            wrap = BeforeValidator(_wrap, json_schema_input_type=inner | cases)
+            return Annotated[cases, wrap, AfterValidator(_ordered)]

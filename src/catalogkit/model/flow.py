@@ -49,7 +49,10 @@ def _one_or_many(value: object) -> object:
     return value if isinstance(value, list) else [value]
 
 
-Approvers = Annotated[tuple[Approver, ...], BeforeValidator(_one_or_many)]
+_MANY = tuple[Approver, ...]
+Approvers = Annotated[
+    _MANY, BeforeValidator(_one_or_many, json_schema_input_type=Approver | _MANY)
+]
 Silence = Literal["refuse", "escalate", "approve"]
 
 

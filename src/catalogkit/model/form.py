@@ -90,6 +90,14 @@ def _sensitive(value: object) -> object:
     return {} if value == "true" else value
 
 
+MarkedSensitive = Annotated[
+    Sensitive,
+    BeforeValidator(
+        _sensitive, json_schema_input_type=Literal["true", True] | Sensitive
+    ),
+]
+
+
 class Field(Model):
     """One question of a form."""
 
@@ -133,7 +141,7 @@ class Field(Model):
     """A list that gives the options."""
     fields: "tuple[Field, ...]" = ()
     """The questions of each row of a group."""
-    sensitive: Annotated[Sensitive, BeforeValidator(_sensitive)] | None = None
+    sensitive: MarkedSensitive | None = None
     """Barred from titles, mails and logs: true, or who may read it."""
     needed_by: tuple[Id, ...] = ()
     """The tasks and approvals that read it."""

@@ -20,6 +20,11 @@ def _labelled(value: object) -> object:
     return {"id": value, "label": value} if isinstance(value, str) else value
 
 
+Labelled = Annotated[
+    Option, BeforeValidator(_labelled, json_schema_input_type=Name | Option)
+]
+
+
 class Attribute(Model):
     """What is known of every requester."""
 
@@ -27,7 +32,7 @@ class Attribute(Model):
     """What people call it."""
     type: Literal["text", "choice", "integer", "number", "boolean", "date"]
     """Its type."""
-    options: tuple[Annotated[Option, BeforeValidator(_labelled)], ...] = ()
+    options: tuple[Labelled, ...] = ()
     """The values of a choice."""
 
 

@@ -1,6 +1,7 @@
 """Node → Entity, with every error in the author's words at the author's place."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, get_args
 
 from pydantic import ValidationError
@@ -107,7 +108,8 @@ def _faults(
     context: Mapping[str, Any] = details.get("ctx", {})
     route = author_route(details["loc"], node.value)
     if details["type"] == FAULTS:
-        return [(route, fault) for fault in context["faults"]]
+        key = details["loc"][-1:] == ("[key]",)
+        return [(route, replace(f, key=f.key or key)) for f in context["faults"]]
     return [(route, SENTENCES[details["type"]](details, route, model))]
 
 

@@ -8,7 +8,7 @@ from catalogkit.model.base import Entity, Model
 from catalogkit.model.ref import Ref
 from catalogkit.model.cases import Varying
 from catalogkit.model.duration import Work
-from catalogkit.model.scalars import Date, Name, Time
+from catalogkit.model.scalars import Date, Id, Name, Time
 
 
 if TYPE_CHECKING:
@@ -78,7 +78,9 @@ def _use(value: object) -> object:
     return {"use": value} if isinstance(value, str) else value
 
 
-ItemPromise = Annotated[Commitment, BeforeValidator(_use)]
+ItemPromise = Annotated[
+    Commitment, BeforeValidator(_use, json_schema_input_type=Id | Commitment)
+]
 
 
 def _none_or_promise(value: object) -> str:

@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeVar
 
-from pydantic import GetCoreSchemaHandler, ValidationInfo
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from catalogkit.model.fault import Fault, refuse
-from catalogkit.model.scalars import ID, refused
+from catalogkit.model.scalars import ANY_SCALAR, ID, refused
 
 E = TypeVar("E")
 
@@ -37,13 +38,13 @@ class _Kind:
                 info.context.setdefault("ref", []).append(ref)
             return ref
 
-        described = {
-            "type": ["string", "number", "boolean"],
-            "description": f"The id of a {kind.replace('_', ' ')}.",
-        }
-        return core_schema.with_info_plain_validator_function(
-            make, metadata={"pydantic_js_updates": described}
-        )
+        return core_schema.with_info_plain_validator_function(make)
+
+    def __get_pydantic_json_schema__(
+        self, source: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        said = self.kind.replace("_", " ")
+        return {**ANY_SCALAR, "description": f"The id of a {said}."}
 
 
 class Ref(str, Generic[E]):

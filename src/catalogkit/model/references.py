@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import GetCoreSchemaHandler, ValidationInfo
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from catalogkit.model.ref import Ref
@@ -39,9 +40,13 @@ class _Dotted:
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        return core_schema.with_info_plain_validator_function(
-            self._make, metadata={"pydantic_js_updates": dict(ANY_SCALAR)}
-        )
+        return core_schema.with_info_plain_validator_function(self._make)
+
+    def __get_pydantic_json_schema__(
+        self, source: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        words = ", ".join(self.words) or f"the id of a {self.kind}"
+        return {**ANY_SCALAR, "description": f"One of {words}, or an id."}
 
     def _make(self, value: object, info: ValidationInfo) -> Dotted:
         kind = self.kind.replace("_", " ")

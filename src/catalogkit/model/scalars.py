@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import Annotated, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import GetCoreSchemaHandler
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from catalogkit.model.fault import Fault, refuse
@@ -49,9 +50,13 @@ class Scalar:
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         """The core schema: one plain function."""
-        return core_schema.no_info_plain_validator_function(
-            self.validate, metadata={"pydantic_js_updates": self.schema}
-        )
+        return core_schema.no_info_plain_validator_function(self.validate)
+
+    def __get_pydantic_json_schema__(
+        self, source: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """What editors are told."""
+        return dict(self.schema)
 
     def validate(self, value: object) -> object:
         """The typed value, or an error with our sentence."""

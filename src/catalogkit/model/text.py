@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from pydantic import GetCoreSchemaHandler, ValidationInfo
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from catalogkit.model.fault import Fault, refuse
@@ -38,7 +39,14 @@ class Text:
         cls, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         """A string or a map of strings by locale."""
-        described = {
+        return core_schema.with_info_plain_validator_function(_make)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, source: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """What editors are told."""
+        return {
             "anyOf": [
                 dict(ANY_SCALAR),
                 {
@@ -50,9 +58,6 @@ class Text:
             "description": "Text, or one for each locale.",
             "examples": [{"en": "VPN access", "zh-CN": "VPN 远程接入"}],
         }
-        return core_schema.with_info_plain_validator_function(
-            _make, metadata={"pydantic_js_updates": described}
-        )
 
 
 @lru_cache(maxsize=1024)
