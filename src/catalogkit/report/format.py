@@ -1,0 +1,56 @@
+"""A way to report, and what every way may say about the run."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from catalogkit.diagnostic import Diagnostic, Rule, Severity
+from catalogkit.report.show import Shown
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a command looked at.
+
+    `entities` holds every definition ("kind:id") and its file, the sound ones too.
+    `help_of` gives the page of a rule as Markdown, or nothing. `docs` is the address
+    below which the pages stand, where there is one.
+    """
+
+    version: str
+    entities: Mapping[str, str] = field(default_factory=dict)
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    seconds: float | None = None
+    colour: bool = False
+    docs: str = ""
+    help_of: Callable[[str], str] = lambda _: ""
+
+    @property
+    def items(self) -> int:
+        """How many service items there are."""
+        return sum(each.startswith("service_item:") for each in self.entities)
+
+    def rule_of(self, diagnostic: Diagnostic) -> Rule:
+        """The rule of a finding; one that nobody registered has its id as summary."""
+        unknown = Rule(diagnostic.rule, diagnostic.rule, diagnostic.severity)
+        return self.rules.get(diagnostic.rule, unknown)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A name for `--format`, what it is for, and how it is written."""
+
+    name: str
+    summary: str
+    render: Callable[[Sequence[Shown], Run], str]
+
+
+def counted(shown: Sequence[Shown]) -> str:
+    """How many of which severity: "3 errors, 1 warning"; empty when there are none."""
+    severities = [each.diagnostic.severity for each in shown]
+    counts = ((severity, severities.count(severity)) for severity in Severity)
+    return ", ".join(plural(count, severity) for severity, count in counts if count)
+
+
+def plural(count: int, noun: str) -> str:
+    """A number and its noun: "1 item", "2 items"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
