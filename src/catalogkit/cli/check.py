@@ -1,0 +1,135 @@
+"""`catalogkit check`: what is wrong, where, and what to do."""
+
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from catalogkit.cli.options import (
+    env_option,
+    found_root,
+    judged_on,
+    root_option,
+    today_option,
+)
+from catalogkit.diagnostic import Diagnostic, Severity
+
+EXAMPLES = """
+\b
+Examples:
+  catalogkit check
+  catalogkit check catalog/items/vpn-access.yaml
+  catalogkit check --select path,approval --ignore path/because-missing
+  catalogkit check --format sarif --output findings.sarif
+"""
+
+
+@click.command("check", epilog=EXAMPLES)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "style", metavar="NAME", default="text", show_default=True,
+              help="text, json, sarif, junit, github or gitlab.")  # fmt: skip
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path),
+              help="Write the report to this file.")  # fmt: skip
+@click.option("--select", metavar="RULES", multiple=True,
+              help="Only rules that begin so: path, form/unread.")  # fmt: skip
+@click.option("--ignore", metavar="RULES", multiple=True,
+              help="No rules that begin so.")  # fmt: skip
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@click.option("--timings", is_flag=True, help="Tell how long each stage took.")
+@click.option("--color/--no-color", "colour", default=None,
+              help="Colour the text [default: on a terminal].")  # fmt: skip
+@root_option
+@today_option
+@env_option
+def command(  # noqa: PLR0913
+    *,
+    paths: tuple[Path, ...],
+    style: str,
+    output: Path | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    strict: bool,
+    timings: bool,
+    colour: bool | None,
+    root: Path | None,
+    today: str | None,
+    env: str | None,
+) -> int:
+    """Say what is wrong with the catalog, and where.
+
+    PATHS limits what is shown to these files and folders; everything is read.
+    Exit code 1 when there is an error.
+    """
+    from catalogkit.cli.checking import checked, rendered, shown_of
+
+    begin = time.perf_counter()
+    folder = found_root(root)
+    result = checked(folder, judged_on(today), env, timings=timings)
+    kept = _wanted(result.found, select, ignore, _inside(folder, paths))
+    shown = shown_of(result.project.files, kept)
+    on = sys.stdout.isatty() if colour is None else colour
+    text = rendered(
+        style, shown, result, colour=on and output is None,
+        seconds=time.perf_counter() - begin,
+    )  # fmt: skip
+    _written(text, output)
+    return int(_fails(kept, strict=strict))
+
+
+def _wanted(
+    found: Sequence[Diagnostic],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    within: tuple[str, ...],
+) -> list[Diagnostic]:
+    chosen, left = _prefixes(select), _prefixes(ignore)
+    return [
+        each
+        for each in found
+        if (not chosen or _begins(each.rule, chosen))
+        and not _begins(each.rule, left)
+        and (not within or _begins(each.place.file, within))
+    ]
+
+
+def _prefixes(given: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(
+        part.strip() for each in given for part in each.split(",") if part.strip()
+    )
+
+
+def _begins(name: str, prefixes: tuple[str, ...]) -> bool:
+    return any(name == each or name.startswith(f"{each}/") for each in prefixes)
+
+
+def _inside(root: Path, paths: tuple[Path, ...]) -> tuple[str, ...]:
+    found = []
+    for path in paths:
+        if not path.exists():
+            message = f"there is no file or folder '{path}'"
+            raise click.UsageError(message)
+        try:
+            inside = path.resolve().relative_to(root.resolve())
+        except ValueError:
+            message = f"'{path}' is not in the catalog of '{root}'"
+            raise click.UsageError(message) from None
+        found.append(inside.as_posix())
+    return () if "." in found else tuple(found)
+
+
+def _written(text: str, output: Path | None) -> None:
+    if output is None:
+        click.echo(text, nl=not text.endswith("\n"))
+        return
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        message = f"'{output}' cannot be written: {error.strerror}"
+        raise click.UsageError(message) from None
+
+
+def _fails(found: Sequence[Diagnostic], *, strict: bool) -> bool:
+    bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(each.severity in bad for each in found)

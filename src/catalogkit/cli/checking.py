@@ -1,0 +1,86 @@
+"""What `check` and its neighbours share: load, judge, show."""
+
+import datetime
+import gc
+import time
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from catalogkit.cli.version import VERSION
+from catalogkit.diagnostic import Diagnostic, Place, Span
+from catalogkit.findings import findings, rules
+from catalogkit.plugin import discover
+from catalogkit.project import Project, load
+from catalogkit.report.format import Format, Run
+from catalogkit.report.show import Shown, show
+from catalogkit.source.locate import locate
+from catalogkit.source.text import plain_text
+from catalogkit.waived import waived
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A project and what is wrong with it, waivers applied."""
+
+    project: Project
+    found: list[Diagnostic]
+    waived: int
+
+
+def checked(
+    root: Path, today: datetime.date, env: str | None, *, timings: bool = False
+) -> Checked:
+    """The project in a folder, checked."""
+    # Everything read stays until the end, so collecting garbage finds nothing.
+    gc.disable()
+    project = load(root, today, env)
+    if env is not None and project.catalog is not None:
+        known = project.catalog.manifest.environments
+        if env not in known:
+            named = ", ".join(known) or "none"
+            message = f"the manifest has no environment '{env}'; it has {named}"
+            raise click.UsageError(message)
+    begin = time.perf_counter()
+    found = list(findings(project))
+    seconds = time.perf_counter() - begin
+    rest, count = waived(project, found)
+    if timings:
+        for name, spent in {**project.seconds, "checks": seconds}.items():
+            click.echo(f"{name:>8} {spent:7.3f} s", err=True)
+    return Checked(project, rest, count)
+
+
+def shown_of(files: Mapping[str, bytes], found: Sequence[Diagnostic]) -> list[Shown]:
+    """Findings with their lines and columns."""
+
+    def spans_of(file: str, places: Collection[Place]) -> Mapping[Place, Span]:
+        return locate(files[file], file, places) if file in files else {}
+
+    def lines_of(file: str) -> Sequence[str]:
+        return plain_text(files[file]).split("\n") if file in files else ()
+
+    return show(found, spans_of, lines_of)
+
+
+def rendered(
+    style: str,
+    shown: Sequence[Shown],
+    result: Checked,
+    *,
+    colour: bool,
+    seconds: float,
+) -> str:
+    """The report in a format. Raises UsageError when there is no such format."""
+    formats = {each.name: each for each in discover("catalogkit.report", Format)}
+    if style not in formats:
+        message = f"no format is called '{style}'; there is {', '.join(sorted(formats))}"
+        raise click.UsageError(message)
+    project = result.project
+    entities = {key: node.file for key, node in project.nodes.items()}
+    run = Run(
+        VERSION, entities, {rule.id: rule for rule in rules()}, seconds, colour
+    )
+    return formats[style].render(shown, run)

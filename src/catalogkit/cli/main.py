@@ -1,0 +1,111 @@
+"""The command `catalogkit`: finds the subcommand, and turns what happens into a code.
+
+0 clean · 1 found something · 2 called wrongly · 3 our bug · 4 apply incomplete
+"""
+
+import importlib
+import os
+import sys
+import traceback
+
+import click
+
+from catalogkit.cli.version import VERSION
+
+COMMANDS = {
+    "init": "Start a small working catalog in a new folder.",
+    "check": "Say what is wrong with the catalog, and where.",
+    "fix": "Mend what is certain; comments and layout stay.",
+    "fmt": "Give files the usual layout; comments stay.",
+    "explain": "Tell about a rule, or where a value came from.",
+    "new": "Write the beginning of a new definition.",
+    "build": "Write request forms and routing rules to dist/.",
+    "import": "Turn definitions of another program into ours.",
+    "schema": "Write JSON Schemas for editors.",
+    "completion": "Print the completion script of a shell.",
+}
+"""Subcommand → what it does; its module is imported only when it is called."""
+
+BUG, WRONG, INTERRUPTED = 3, 2, 130
+
+
+class _Commands(click.Group):
+    """Subcommands that are imported when they are called, so that --help is quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = "import_" if cmd_name == "import" else cmd_name
+        found = importlib.import_module(f"catalogkit.cli.{module}").command
+        return found if isinstance(found, click.Command) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            error.message += _meant(args[0])
+            raise
+
+    def format_commands(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Start with: catalogkit init demo, then catalogkit check in that folder.",
+)
+@click.version_option(VERSION, prog_name="catalogkit")
+def cli() -> None:
+    """A service catalog as code: checked, explained, and built into forms and rules."""
+
+
+def main() -> None:
+    """Runs the command and ends the process with its code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(args: list[str]) -> int:
+    """Runs the command; gives its exit code."""
+    try:
+        code = cli.main(args, prog_name="catalogkit", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return WRONG
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("stopped", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader has seen enough; Python must not complain when it exits.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception:  # noqa: BLE001
+        return _bug()
+    return code if isinstance(code, int) else 0
+
+
+def _bug() -> int:
+    click.echo(traceback.format_exc(), err=True)
+    told = (
+        "This is a bug in catalogkit, not in your catalog. Please report the lines "
+        f"above, with catalogkit {VERSION} and Python {sys.version.split()[0]}; take "
+        "out what is confidential."
+    )
+    click.echo(told, err=True)
+    return BUG
+
+
+def _meant(name: str) -> str:
+    from difflib import get_close_matches
+
+    found = get_close_matches(name, COMMANDS, n=1)
+    return f" Did you mean '{found[0]}'?" if found else ""

@@ -1,0 +1,80 @@
+"""Options that several commands take, and what they mean."""
+
+import datetime
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+MANIFEST = "catalogkit.yaml"
+
+
+def root_option(function: F) -> F:
+    """--root: the folder that holds catalogkit.yaml."""
+    return click.option(
+        "-C",
+        "--root",
+        type=click.Path(file_okay=False, path_type=Path),
+        help="The folder with catalogkit.yaml [default: here, or the nearest above].",
+    )(function)
+
+
+def today_option(function: F) -> F:
+    """--today: the day the catalog is judged on."""
+    return click.option(
+        "--today",
+        metavar="YYYY-MM-DD",
+        help="Judge as on this day [default: SOURCE_DATE_EPOCH, else today].",
+    )(function)
+
+
+def env_option(function: F) -> F:
+    """--env: the environment whose overlay applies."""
+    return click.option(
+        "--env", metavar="NAME", help="Apply the overlay of this environment."
+    )(function)
+
+
+def found_root(given: Path | None) -> Path:
+    """The folder with the manifest. Raises UsageError when there is none."""
+    if given is not None:
+        if not (given / MANIFEST).is_file():
+            message = (
+                f"there is no {MANIFEST} in '{given}': name the folder that holds it"
+            )
+            raise click.UsageError(message)
+        return given
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / MANIFEST).is_file():
+            return folder
+    message = (
+        f"there is no {MANIFEST} here or above: go to your catalog, name it with "
+        "--root, or start one with 'catalogkit init FOLDER'"
+    )
+    raise click.UsageError(message)
+
+
+def judged_on(given: str | None) -> datetime.date:
+    """The day of --today, of SOURCE_DATE_EPOCH, or today, in this order.
+
+    Raises UsageError when it is no day.
+    """
+    if given is not None:
+        try:
+            return datetime.date.fromisoformat(given)
+        except ValueError:
+            message = f"--today {given} is no day such as 2026-11-22"
+            raise click.UsageError(message) from None
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch:
+        try:
+            moment = datetime.datetime.fromtimestamp(int(epoch), datetime.timezone.utc)
+        except (ValueError, OverflowError, OSError):
+            message = f"SOURCE_DATE_EPOCH is '{epoch}', which is no number of seconds"
+            raise click.UsageError(message) from None
+        return moment.date()
+    return datetime.datetime.now().astimezone().date()

@@ -1,0 +1,3 @@
+"""The version of this program, without importing what is installed."""
+
+VERSION = "0.1.0"
