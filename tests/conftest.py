@@ -1,9 +1,14 @@
 """What every test may use."""
 
 import os
+import shutil
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+NODE = Path(__file__).parent / "node"
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 settings.register_profile("fast", max_examples=30, deadline=None)
 settings.register_profile(
@@ -28,6 +33,45 @@ def pytest_addoption(parser):
 
 
 @pytest.fixture
-def update_golden(request):
-    """Whether golden files are to be written anew."""
-    return request.config.getoption("--update-golden")
+def golden(request):
+    """Compare a text with the golden file of that name, or write it anew."""
+
+    def compare(name, text):
+        file = Path(__file__).parent / "golden" / name
+        if request.config.getoption("--update-golden"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="")
+
+        assert text == file.read_bytes().decode()
+
+    return compare
+
+
+@pytest.fixture(scope="session")
+def node():
+    """The Node.js of this machine."""
+    return found("node") or lost("Node.js is not installed")
+
+
+@pytest.fixture(scope="session")
+def node_modules():
+    """The folder of the Node packages that tests drive."""
+    folder = NODE / "node_modules"
+    return folder if folder.is_dir() else lost("'npm ci' was not run in tests/node")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The browser of this machine."""
+    return found(*CHROMIUMS) or lost("Chromium is not installed")
+
+
+def found(*programs):
+    return next(filter(None, map(shutil.which, programs)), None)
+
+
+def lost(what):
+    """A part is not there: that fails where all must be, and is said elsewhere."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(what)
+    pytest.skip(what)

@@ -97,7 +97,8 @@ class Diagnostic:
         place = self.place
         parts = [self.rule, place.entity or place.file, repr(place.route)]
         parts += [str(place.key), place.anchor]
-        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+        text = "\0".join(parts).encode("utf-8", "surrogatepass")
+        return hashlib.sha256(text).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def _command(shown: Shown) -> str:
 
 def _where(shown: Shown) -> Iterator[tuple[str, str]]:
     span = shown.at.span
-    yield "file", shown.at.file
+    yield "file", visible(shown.at.file)
     yield "line", str(span.line)
     yield "endLine", str(span.end_line)
     # Columns of a span over several lines are refused.
@@ -39,7 +39,7 @@ def _where(shown: Shown) -> Iterator[tuple[str, str]]:
 
 def _message(shown: Shown) -> str:
     notes = [
-        f"{visible(note.message)} ({at.file}:{at.span.line})"
+        f"{visible(note.message)} ({visible(at.file)}:{at.span.line})"
         for note, at in shown.notes
     ]
     return "\n".join([visible(shown.diagnostic.message), *notes])

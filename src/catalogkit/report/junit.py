@@ -1,6 +1,5 @@
 """Findings as test results: each definition is a test that passes or fails."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from xml.etree import ElementTree as Xml
 
@@ -27,14 +26,14 @@ def render(shown: Sequence[Shown], run: Run) -> str:
 
 
 def _cases(shown: Sequence[Shown], run: Run) -> Mapping[Case, list[Shown]]:
-    # What is wrong with no definition in particular is a test of the file's name.
-    cases: defaultdict[Case, list[Shown]] = defaultdict(list)
-    for entity, file in run.entities.items():
-        cases[file, entity] = []
+    # What is wrong in a file that defines nothing is a test named like the file.
+    cases = {(file, entity): list[Shown]() for entity, file in run.entities.items()}
+    entities = {file: entity for entity, file in run.entities.items()}
     for each in shown:
-        entity = each.diagnostic.place.entity
+        place = each.diagnostic.place
+        entity = place.entity or entities.get(each.at.file, each.at.file)
         file = run.entities.get(entity, each.at.file)
-        cases[file, entity or file].append(each)
+        cases.setdefault((file, entity), []).append(each)
     return cases
 
 
