@@ -12,7 +12,9 @@ BELOW = ("catalogkit.source", "catalogkit.model", "catalogkit.catalog")
 BESIDE = ("catalogkit.project", "catalogkit.waived", "catalogkit.targets")
 
 
-def findings(project: Project, only: Iterable[str] | None = None) -> Iterator[Diagnostic]:
+def findings(
+    project: Project, only: Iterable[str] | None = None
+) -> Iterator[Diagnostic]:
     """Everything found, before waivers; `only` runs just these checks."""
     yield from project.diagnostics
     if project.catalog is None:

@@ -231,4 +231,3 @@ def _overlay(node: Node, manifest: Manifest, env: str | None) -> Part | None:
 
 def _errors(found: list[Diagnostic]) -> bool:
     return any(each.severity is Severity.ERROR for each in found)
-

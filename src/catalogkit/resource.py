@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """The stable name of a resource, made of entity ids, never of a platform's number."""
+    """The stable name of a resource: of entity ids, never of a platform's number."""
 
     kind: str
     id: str

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from catalogkit.model.base import Entity
 from catalogkit.model.kinds import KINDS
@@ -33,8 +33,7 @@ class Catalog:
 
     def all(self, kind: type[E]) -> Iterator[E]:
         """Every entity of a kind, in order of id."""
-        found: Iterator[Any] = iter(self.entities.get(KIND_OF[kind], {}).values())
-        return found
+        return cast(Iterator[E], iter(self.entities.get(KIND_OF[kind], {}).values()))
 
     def items(self) -> Iterator[ServiceItem]:
         """Every service item that is not retired, in order of id."""
@@ -42,13 +41,11 @@ class Catalog:
 
     def __getitem__(self, ref: Ref[E]) -> E:
         """The entity a reference names. Raises KeyError where it is not declared."""
-        found: Any = self.entities[ref.kind][ref]
-        return found
+        return cast(E, self.entities[ref.kind][ref])
 
     def get(self, kind: type[E], name: str) -> E | None:
         """The entity of a kind with an id, or None."""
-        found: Any = self.entities.get(KIND_OF[kind], {}).get(name)
-        return found
+        return cast(E | None, self.entities.get(KIND_OF[kind], {}).get(name))
 
     def everything(self) -> Iterator[Entity]:
         """Every entity, by kind and id."""

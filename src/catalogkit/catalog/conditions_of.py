@@ -13,7 +13,9 @@ from catalogkit.model.condition import Condition
 from catalogkit.model.organisation import Audience
 from catalogkit.model.priority import PriorityMatrix
 
-UNKNOWN_FIELD = Rule("condition/unknown-field", "A condition reads a field that is not.")
+UNKNOWN_FIELD = Rule(
+    "condition/unknown-field", "A condition reads a field that is not."
+)
 UNKNOWN_NAME = Rule("condition/unknown-name", "A condition uses a name that is not.")
 UNKNOWN_OPTION = Rule("condition/unknown-option", "A condition names no option.")
 WRONG_TYPE = Rule("condition/wrong-type", "A test does not fit the type of its field.")
@@ -47,14 +49,14 @@ def judged(catalog: Catalog) -> tuple[dict[int, Typed], list[Diagnostic]]:
     return trees, problems
 
 
-def _all(
-    catalog: Catalog, scopes: Scopes
-) -> Iterator[tuple[_Owner, Condition, Scope]]:
+def _all(catalog: Catalog, scopes: Scopes) -> Iterator[tuple[_Owner, Condition, Scope]]:
     for item in catalog.items():
         if not item.parts("when"):
             continue
         scope = scopes.of(item)
-        at = {stage: scope.at(stage) for stage in {p.stage for p in conditions_in(item)}}
+        at = {
+            stage: scope.at(stage) for stage in {p.stage for p in conditions_in(item)}
+        }
         for each in conditions_in(item):
             here = at[each.stage]
             if each.group:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from catalogkit.diagnostic import Diagnostic, Edit, Note, Place, Rule
+from catalogkit.model.base import Model
 from catalogkit.model.form import Field
 from catalogkit.model.near import near, nearest
 from catalogkit.model.service_item import ServiceItem
@@ -33,7 +34,7 @@ def unknown_parts(item: ServiceItem) -> Iterator[Diagnostic]:
 
 
 def _named(
-    item: ServiceItem, part: Any, key: str, known: Iterable[str], what: str
+    item: ServiceItem, part: Model, key: str, known: Iterable[str], what: str
 ) -> Iterator[Diagnostic]:
     names = list(known)
     for index, name in enumerate(getattr(part, key)):

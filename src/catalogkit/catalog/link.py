@@ -14,7 +14,9 @@ from catalogkit.model.references import Dotted
 from catalogkit.model.service_item import ServiceItem
 
 UNKNOWN = Rule("reference/unknown", "A reference names nothing that is declared.")
-WRONG_KIND = Rule("reference/wrong-kind", "A reference names an entity of another kind.")
+WRONG_KIND = Rule(
+    "reference/wrong-kind", "A reference names an entity of another kind."
+)
 RETIRED = Rule("reference/retired", "A live item sends people to a retired one.")
 LEFT_OUT = Rule(
     "reference/left-out",
@@ -25,6 +27,7 @@ DUPLICATE = Rule("identity/duplicate", "Two files declare the same entity.")
 FILE_NAME = Rule("identity/file-name", "A file has another name than its entity.")
 RENAMED = Rule("identity/renamed", "A former name is still declared, or claimed twice.")
 
+FEW = 3
 Table = dict[str, dict[str, Entity]]
 Declared = Mapping[str, str]
 """Every id that some file declares, sound or not: "kind:id" → its file."""
@@ -116,7 +119,9 @@ def _unresolved(
     others = [kind for kind in KINDS if f"{kind}:{name}" in declared]
     if others:
         other = others[0]
-        message = f"'{name}' is a {other.replace('_', ' ')}, and a {wanted} belongs here"
+        message = (
+            f"'{name}' is a {other.replace('_', ' ')}, and a {wanted} belongs here"
+        )
         note = Note(Place(declared[f"{other}:{name}"], ("id",)), "declared here")
         yield WRONG_KIND.found(place, message, notes=[note])
         return
@@ -171,8 +176,8 @@ def _reach(root: str, edges: Mapping[str, set[str]]) -> set[str]:
 
 def _left_out(root: str, place: Place, lost: list[str]) -> Diagnostic:
     count = len(lost)
-    few = ", ".join(each.partition(":")[2] for each in lost[:3])
-    more = f" and {count - 3} more" if count > 3 else ""
+    few = ", ".join(each.partition(":")[2] for each in lost[:FEW])
+    more = f" and {count - FEW} more" if count > FEW else ""
     verb = "is" if count == 1 else "are"
     name = root.partition(":")[2]
     message = f"{few}{more} {verb} not judged further, because of '{name}'"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.scope import FieldType, Scope, request_type
@@ -18,6 +19,7 @@ from catalogkit.model.promise import Commitment
 from catalogkit.model.service_item import ServiceItem
 from catalogkit.model.time import Calendar
 
+T = TypeVar("T")
 KNOWN_OF_PEOPLE = ("login", "name", "email", "locale")
 OF_SITES = ("parent", "country", "region", "format", "time_zone")
 OF_SYSTEMS = ("criticality", "owner")
@@ -47,11 +49,11 @@ class Scopes:
             if task.asks or task.outcomes
         }
         people = {"requester": self.person, "recipient": self.person}
-        request = request_type(
-            self.channels, self._priorities(item), tuple(item.paths)
-        )
+        request = request_type(self.channels, self._priorities(item), tuple(item.paths))
         conditions = {**self.catalog.manifest.conditions, **item.conditions}
-        return self._scope({**people, "request": request, **tasks, **fields}, conditions)
+        return self._scope(
+            {**people, "request": request, **tasks, **fields}, conditions
+        )
 
     @cached_property
     def shared(self) -> Scope:
@@ -165,9 +167,12 @@ def conditions_in(item: ServiceItem) -> Iterator[Placed]:
     yield from _of_promise(item.promise)
     for named in item.conditions.values():
         yield Placed(named, "constraint")
-    for part in (*item.deliverables, *item.notifications):
-        if part.when is not None:
-            yield Placed(part.when, "promise")
+    for when in (
+        *(d.when for d in item.deliverables),
+        *(n.when for n in item.notifications),
+    ):
+        if when is not None:
+            yield Placed(when, "promise")
     if item.identify is not None:
         yield from _of_cases(item.identify, "path")
 
@@ -208,7 +213,7 @@ def _of_promise(promise: Commitment | None) -> Iterator[Placed]:
             yield from _of_cases(each.fulfil or (), "promise")
 
 
-def _of_cases(cases: tuple[Case[object], ...], stage: str) -> Iterator[Placed]:
+def _of_cases(cases: tuple[Case[T], ...], stage: str) -> Iterator[Placed]:
     for case in cases:
         if case.when is not None:
             yield Placed(case.when, stage)

@@ -76,11 +76,11 @@ def rendered(
     """The report in a format. Raises UsageError when there is no such format."""
     formats = {each.name: each for each in discover("catalogkit.report", Format)}
     if style not in formats:
-        message = f"no format is called '{style}'; there is {', '.join(sorted(formats))}"
+        message = (
+            f"no format is called '{style}'; there is {', '.join(sorted(formats))}"
+        )
         raise click.UsageError(message)
     project = result.project
     entities = {key: node.file for key, node in project.nodes.items()}
-    run = Run(
-        VERSION, entities, {rule.id: rule for rule in rules()}, seconds, colour
-    )
+    run = Run(VERSION, entities, {rule.id: rule for rule in rules()}, seconds, colour)
     return formats[style].render(shown, run)

@@ -72,7 +72,7 @@ def judged_on(given: str | None) -> datetime.date:
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch:
         try:
-            moment = datetime.datetime.fromtimestamp(int(epoch), datetime.timezone.utc)
+            moment = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
         except (ValueError, OverflowError, OSError):
             message = f"SOURCE_DATE_EPOCH is '{epoch}', which is no number of seconds"
             raise click.UsageError(message) from None

@@ -85,7 +85,7 @@ def _step(value: Value, step: str, field: str) -> tuple[str | int, Value]:
 
 def _value(value: Value, route: Route, field: str) -> Iterator[str]:
     for step in route:
-        value = value[step]  # type: ignore[index,call-overload]
+        value = value[step]  # type: ignore[index]
     text = dump(value).rstrip("\n")
     if "\n" in text or len(text) > WIDE:
         yield f"{field}:"
@@ -97,7 +97,11 @@ def _value(value: Value, route: Route, field: str) -> Iterator[str]:
 def _origin(project: Project, node: Node, route: Route) -> Iterator[str]:
     yield f"  written in {_where(project, node.place(route))}{_why(node, route)}"
     below = sorted(
-        (each for each in node.origins if each[: len(route)] == route and each != route),
+        (
+            each
+            for each in node.origins
+            if each[: len(route)] == route and each != route
+        ),
         key=str,
     )
     for each in below:

@@ -1,1 +1,1 @@
-""""""
+"""What may be written, as types: the only package that knows pydantic."""

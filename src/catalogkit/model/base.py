@@ -11,7 +11,6 @@ from catalogkit.model.scalars import Date, Id
 from catalogkit.model.text import Text
 from catalogkit.source.node import Node
 
-
 if TYPE_CHECKING:
     from catalogkit.model.organisation import Team
 
@@ -19,9 +18,7 @@ if TYPE_CHECKING:
 class Model(BaseModel):
     """A part of a definition: strict, frozen, no unknown keys."""
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, defer_build=True
-    )
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Entity(Model):

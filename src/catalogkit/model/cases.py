@@ -49,7 +49,7 @@ else:
     class Varying:
         """A value, or cases of it; a plain value is one case without a condition."""
 
-        def __class_getitem__(cls, inner):
+        def __class_getitem__(cls, inner):  # noqa: ANN001, ANN204
             """`Varying[Work]`: cases of durations, the last without a condition."""
             cases = tuple[Case[inner], ...]
             wrap = BeforeValidator(_wrap, json_schema_input_type=inner | cases)

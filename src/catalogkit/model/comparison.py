@@ -153,9 +153,9 @@ Test = (
 )
 
 
-def of_text(text: str, route: Route) -> Test:
+def of_text(whole: str, route: Route) -> Test:
     """The test a single text stands for: a value, a range, present or absent."""
-    text = text.strip()
+    text = whole.strip()
     if text in {"present", "absent"}:
         return Presence(text == "present")
     opened = _OPEN.fullmatch(text)
@@ -167,7 +167,7 @@ def of_text(text: str, route: Route) -> Test:
     if ".." in text:
         low, high = _WIDE.split(text, maxsplit=1)
         return Range(_end(low, route), _end(high, route), text=text)
-    return IsIn((Word(text, route),))
+    return IsIn((Word(whole, route),))
 
 
 def unsigned(text: str) -> str | None:

@@ -256,7 +256,7 @@ class _Reader:
         for index, value in enumerate(values):
             place = (*route, index) if listed else route
             if isinstance(value, str) and is_word(value):
-                words.append(Word(value.strip(), place))
+                words.append(Word(value, place))
             else:
                 sound = False
                 self.faults.append(no_word(name, value, place))

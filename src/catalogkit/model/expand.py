@@ -60,9 +60,9 @@ def expand(node: Node, nodes: Nodes, overlay: Part | None = None) -> Result:
     if not isinstance(node.value, dict):
         return node, []
     node, found = _like(node, nodes, ())
-    for field, (kind, inner) in USES.items():
+    for field in USES:
         if _has_use(node.value, field):
-            node, more = _use(node, nodes, field, kind, inner)
+            node, more = _use(node, nodes, field)
             found = [*found, *more]
     if overlay is not None:
         node, more = _overlaid(node, overlay)
@@ -85,7 +85,7 @@ def _like(node: Node, nodes: Nodes, seen: tuple[str, ...]) -> Result:
     own = f"{kind}:{value.get('id')}"
     base = nodes.get(like)
     if base is None:
-        return node, [unknown(node, ("like",), str(kind), str(value["like"]), nodes, own)]
+        return node, [_unknown(node, ("like",), str(kind), str(value["like"]), nodes)]
     if like in (*seen, own):
         chain = " → ".join(each.partition(":")[2] for each in (*seen, own, like))
         message = f"it starts from itself: {chain}"
@@ -104,7 +104,8 @@ def _inherited(value: Value) -> dict[str, Value]:
     return {key: each for key, each in whole.items() if key not in OWN}
 
 
-def _use(node: Node, nodes: Nodes, field: str, kind: str, inner: str) -> Result:
+def _use(node: Node, nodes: Nodes, field: str) -> Result:
+    kind, inner = USES[field]
     entries = node.value[field] if isinstance(node.value, dict) else []
     parts: list[Part] = []
     found: list[Diagnostic] = []
@@ -115,8 +116,8 @@ def _use(node: Node, nodes: Nodes, field: str, kind: str, inner: str) -> Result:
         if not isinstance(used, str):
             parts.append(here)
         elif base is None:
-            own = _key(node)
-            found.append(unknown(node, (field, index, "use"), kind, used, nodes, own))
+            route = (field, index, "use")
+            found.append(_unknown(node, route, kind, used, nodes))
         else:
             parts.extend(_used(here, base, inner, used))
     return _graft(node, field, parts), found
@@ -143,7 +144,9 @@ def _overlaid(node: Node, overlay: Part) -> Result:
     value = overlay.value if isinstance(overlay.value, dict) else {}
     found = [
         OVERLAY.found(
-            Place(overlay.node.file, (*overlay.route, key), key=True, entity="manifest"),
+            Place(
+                overlay.node.file, (*overlay.route, key), key=True, entity="manifest"
+            ),
             f"an overlay may not change '{key}': what is proven must hold everywhere",
         )
         for key in value
@@ -154,14 +157,13 @@ def _overlaid(node: Node, overlay: Part) -> Result:
     return _merge(part, Part(node.value, node, ()), node), found
 
 
-def unknown(
-    node: Node, route: Route, kind: str, name: str, nodes: Nodes, entity: str
+def _unknown(
+    node: Node, route: Route, kind: str, name: str, nodes: Nodes
 ) -> Diagnostic:
-    """The diagnostic for a name that is not declared, with the nearest one."""
     known = [each.partition(":")[2] for each in nodes if each.startswith(f"{kind}:")]
     said = kind.replace("_", " ")
     message = f"no {said} is called '{name}'{near(name, known)}"
-    return UNKNOWN.found(node.place(route, entity=entity), message)
+    return UNKNOWN.found(node.place(route, entity=_key(node)), message)
 
 
 def _merge(over: Part, base: Part, main: Node) -> Node:

@@ -32,6 +32,6 @@ class Fault:
 
 
 def refuse(faults: Iterable[Fault] | Fault) -> PydanticCustomError:
-    """The error to raise in a validator: `raise refuse(Fault("…"))`."""
+    """The error that a validator raises for what it found."""
     found = (faults,) if isinstance(faults, Fault) else tuple(faults)
     return PydanticCustomError(FAULTS, "refused", {"faults": found})

@@ -2,16 +2,17 @@
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BeforeValidator, Field as Key, model_validator
+from pydantic import BeforeValidator, model_validator
+from pydantic import Field as Key
 
 from catalogkit.model.answers import Answer
 from catalogkit.model.base import Entity, Model
-from catalogkit.model.ref import Ref
 from catalogkit.model.condition import When
 from catalogkit.model.duration import Work, work
 from catalogkit.model.fault import Fault, refuse
 from catalogkit.model.form import Field
 from catalogkit.model.promise import State
+from catalogkit.model.ref import Ref
 from catalogkit.model.references import OwnerOf, Party, PersonOf
 from catalogkit.model.scalars import PERCENT, Boolean, Id, Integer, Line, Name, Scalar
 from catalogkit.model.text import Text

@@ -2,14 +2,15 @@
 
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
-from pydantic import BeforeValidator, Field as Key, model_validator
+from pydantic import BeforeValidator, model_validator
+from pydantic import Field as Key
 
-from catalogkit.model.base import Entity, Model
-from catalogkit.model.ref import Ref
 from catalogkit.model.answers import Answer
+from catalogkit.model.base import Entity, Model
 from catalogkit.model.condition import When
 from catalogkit.model.duration import Work
 from catalogkit.model.fault import Fault, refuse
+from catalogkit.model.ref import Ref
 from catalogkit.model.scalars import Boolean, Id, Integer, Line, MoneyAmount, Name
 from catalogkit.model.text import Text
 

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field as Key
 
 from catalogkit.model.base import Entity, Model
-from catalogkit.model.ref import Ref
 from catalogkit.model.duration import Work
+from catalogkit.model.ref import Ref
 from catalogkit.model.scalars import Integer, Line, Name, Percent
 from catalogkit.model.text import Text
 

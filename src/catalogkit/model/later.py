@@ -17,6 +17,6 @@ LATER = frozenset(
     {
         "value_stream", "change_model", "freeze", "scheduled_work", "loop", "metric",
         "cost_model", "roadmap", "test",
-    }  # fmt: skip
-)
+    }
+)  # fmt: skip
 """Kinds of the language that this version does not read yet."""

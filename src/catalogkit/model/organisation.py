@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field as Key
 
 from catalogkit.model.base import Entity, Model
-from catalogkit.model.ref import Ref
 from catalogkit.model.condition import When
+from catalogkit.model.ref import Ref
 from catalogkit.model.scalars import Id, Line, Name, TimeZone
 from catalogkit.model.time import Capacity
 

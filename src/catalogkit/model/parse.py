@@ -22,9 +22,7 @@ WRONG_TYPE = Rule("shape/wrong-type", "A value of another type than belongs ther
 MISSING = Rule("shape/missing", "A key that must be there is not.")
 UNKNOWN_KIND = Rule("shape/unknown-kind", "A kind that does not exist.")
 NO_LAST_CASE = Rule("shape/no-last-case", "Cases that leave some requests out.")
-RULES = {
-    rule.id: rule for rule in (UNKNOWN_KEY, WRONG_TYPE, MISSING, NO_LAST_CASE)
-}
+RULES = {rule.id: rule for rule in (UNKNOWN_KEY, WRONG_TYPE, MISSING, NO_LAST_CASE)}
 
 Parsed = tuple[Entity | None, list[Diagnostic]]
 
@@ -66,7 +64,7 @@ def parse_manifest(node: Node) -> tuple[Manifest | None, list[Diagnostic]]:
 def translated(
     error: ValidationError, node: Node, model: type[Model], entity: str
 ) -> list[Diagnostic]:
-    """pydantic's errors as diagnostics: our sentences, the author's routes."""
+    """The errors of pydantic as diagnostics: our sentences, the author's routes."""
     return [
         _diagnostic(fault, route, node, entity)
         for details in error.errors(include_url=False)
@@ -121,9 +119,8 @@ def author_route(loc: tuple[int | str, ...], value: Value) -> Route:
         last = position == len(loc) - 1
         if inside is not _NOWHERE:
             value, route = inside, (*route, step)
-        elif last and isinstance(value, dict) and isinstance(step, str):
-            if not step.startswith(("‹", "[")):
-                route = (*route, step)
+        elif last and isinstance(value, dict) and not str(step).startswith(("‹", "[")):
+            route = (*route, step)
     return route
 
 
@@ -144,14 +141,14 @@ def _unknown_key(details: ErrorDetails, route: Route, model: type[Model]) -> Fau
     return Fault(message, UNKNOWN_KEY.id, key=True, rename=nearest(key, known))
 
 
-def _missing(details: ErrorDetails, route: Route, model: type[Model]) -> Fault:
+def _missing(details: ErrorDetails, _: Route, __: type[Model]) -> Fault:
     key = str(details["loc"][-1])
     if key == "is":
         return Fault("a case has a value: is: …", MISSING.id)
     return Fault(f"'{key}' is missing", MISSING.id)
 
 
-def _literal(details: ErrorDetails, route: Route, model: type[Model]) -> Fault:
+def _literal(details: ErrorDetails, _: Route, __: type[Model]) -> Fault:
     wanted = [each.strip(" '") for each in str(details["ctx"]["expected"])
               .replace(" or ", ", ").split(",")]  # fmt: skip
     given = details["input"]
@@ -165,14 +162,17 @@ def _literal(details: ErrorDetails, route: Route, model: type[Model]) -> Fault:
     return Fault(f"'{given}' is none of {listed}{said}", set=meant)
 
 
-def _wants(what: str) -> Callable[[ErrorDetails, Route, type[Model]], Fault]:
-    def sentence(details: ErrorDetails, route: Route, model: type[Model]) -> Fault:
+Sentence = Callable[[ErrorDetails, Route, type[Model]], Fault]
+
+
+def _wants(what: str) -> Sentence:
+    def sentence(details: ErrorDetails, _: Route, __: type[Model]) -> Fault:
         return Fault(f"{what} belongs here, but this is {shape(details['input'])}")
 
     return sentence
 
 
-SENTENCES: dict[str, Callable[[ErrorDetails, Route, type[Model]], Fault]] = {
+SENTENCES: dict[str, Sentence] = {
     "extra_forbidden": _unknown_key,
     "missing": _missing,
     "literal_error": _literal,

@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from catalogkit.model.base import Entity, Model
-from catalogkit.model.ref import Ref
 from catalogkit.model.condition import When
 from catalogkit.model.duration import Work
+from catalogkit.model.ref import Ref
 from catalogkit.model.scalars import Line, Name
 
 if TYPE_CHECKING:

@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from catalogkit.model.base import Entity, Model
-from catalogkit.model.ref import Ref
 from catalogkit.model.cases import Varying
 from catalogkit.model.duration import Work
+from catalogkit.model.ref import Ref
 from catalogkit.model.scalars import Date, Id, Name, Time
-
 
 if TYPE_CHECKING:
     from catalogkit.model.organisation import Team
@@ -88,7 +87,8 @@ def _none_or_promise(value: object) -> str:
 
 
 PathPromise = Annotated[
-    Annotated[Literal["none"], Tag("‹none›")] | Annotated[ItemPromise, Tag("‹promise›")],
+    Annotated[Literal["none"], Tag("‹none›")]
+    | Annotated[ItemPromise, Tag("‹promise›")],
     Discriminator(_none_or_promise),
 ]
 

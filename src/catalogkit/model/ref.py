@@ -61,7 +61,7 @@ class Ref(str, Generic[E]):
 
     if not TYPE_CHECKING:
 
-        def __class_getitem__(cls, target):
+        def __class_getitem__(cls, target):  # noqa: ANN001, ANN204
             """`Ref["Team"]`: a reference that pydantic makes with kind "team"."""
             if isinstance(target, TypeVar):
                 return cls

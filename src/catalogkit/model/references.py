@@ -6,13 +6,12 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from catalogkit.model.ref import Ref
 from catalogkit.model.fault import Fault, refuse
+from catalogkit.model.ref import Ref
 from catalogkit.model.scalars import ANY_SCALAR, ID, refused
 
 if TYPE_CHECKING:
-    from catalogkit.model.landscape import System
-    from catalogkit.model.organisation import Team
+    pass
 
 
 class Dotted(Ref[Any]):
@@ -34,7 +33,9 @@ class Dotted(Ref[Any]):
 class _Dotted:
     """Makes dotted references: to a kind, unless the first part is a known word."""
 
-    def __init__(self, kind: str, words: tuple[str, ...], rests: tuple[str, ...]) -> None:
+    def __init__(
+        self, kind: str, words: tuple[str, ...], rests: tuple[str, ...]
+    ) -> None:
         self.kind, self.words, self.rests = kind, words, rests
 
     def __get_pydantic_core_schema__(
@@ -57,7 +58,9 @@ class _Dotted:
             raise refuse(Fault(f"'{value}' names no {kind}: ids are kebab-case"))
         if dot and (not rest or (self.rests and rest not in self.rests)):
             told = ", ".join(self.rests) or "a name"
-            raise refuse(Fault(f"'{value}' ends in '.{rest}', but {told} belongs there"))
+            raise refuse(
+                Fault(f"'{value}' ends in '.{rest}', but {told} belongs there")
+            )
         ref = Dotted(value, "" if who in self.words else self.kind)
         ref.rest = rest
         if info.context is not None:
@@ -76,5 +79,7 @@ if TYPE_CHECKING:
 else:
     Party = Annotated[Dotted, _Dotted("team", PARTIES, ROLES)]
     Evidence = Annotated[Dotted, _Dotted("system", (), ())]
-    OwnerOf = Annotated[Dotted, _Dotted("system", ("answers", "requester", "recipient"), ())]
+    OwnerOf = Annotated[
+        Dotted, _Dotted("system", ("answers", "requester", "recipient"), ())
+    ]
     PersonOf = Annotated[Dotted, _Dotted("", ("answers", "requester", "recipient"), ())]

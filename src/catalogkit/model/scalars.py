@@ -28,7 +28,9 @@ NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 MONEY = re.compile(r"(-?(?:0|[1-9][0-9]*)(?:\.[0-9]{1,4})?) ([A-Z]{3})")
 PERCENT = re.compile(r"((?:0|[1-9][0-9]*)(?:\.[0-9]+)?)%")
 TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
-SEMVER = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)(-[0-9A-Za-z.-]+)?")
+SEMVER = re.compile(
+    r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)(-[0-9A-Za-z.-]+)?"
+)
 DATETIME = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?"
     r"(Z|[+-][0-9]{2}:[0-9]{2})?"
@@ -203,13 +205,17 @@ Id = Annotated[
 Name = Annotated[
     str,
     Scalar(
-        _pattern(NAME, "a field name: small letters, digits and _, such as cost_centre"),
+        _pattern(
+            NAME, "a field name: small letters, digits and _, such as cost_centre"
+        ),
         "a name",
         _schema("A name: small letters, digits and underscores.", "cost_centre"),
     ),
 ]
 Line = Annotated[str, Scalar(plain, "text", ANY_SCALAR)]
-Integer = Annotated[int, Scalar(integer, "a whole number", _schema("A whole number.", 3))]
+Integer = Annotated[
+    int, Scalar(integer, "a whole number", _schema("A whole number.", 3))
+]
 Number = Annotated[Decimal, Scalar(number, "a number", _schema("A number.", 2.5))]
 Boolean = Annotated[
     bool, Scalar(boolean, "true or false", {"enum": [True, False, "true", "false"]})

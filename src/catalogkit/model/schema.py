@@ -8,6 +8,7 @@ import ast
 import inspect
 import json
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -92,11 +93,14 @@ def _with_condition(schema: Json) -> Json:
     finished: Json = _finished(_pointed(schema))
     if CONDITION not in json.dumps(finished):
         return finished
-    definitions = {**finished.get("$defs", {}), "Condition": _finished(CONDITION_SCHEMA)}
+    definitions = {
+        **finished.get("$defs", {}),
+        "Condition": _finished(CONDITION_SCHEMA),
+    }
     return {**finished, "$defs": definitions}
 
 
-def _pointed(value: Any) -> Any:
+def _pointed(value: Any) -> Any:  # noqa: ANN401 - any part of a schema
     if isinstance(value, list):
         return [_pointed(each) for each in value]
     if not isinstance(value, dict):
@@ -106,7 +110,7 @@ def _pointed(value: Any) -> Any:
     return {key: _pointed(each) for key, each in value.items()}
 
 
-def _finished(value: Any) -> Any:
+def _finished(value: Any) -> Any:  # noqa: ANN401 - any part of a schema
     """Blank is allowed everywhere, and enums take what an editor makes of a text."""
     if isinstance(value, list):
         return [_finished(each) for each in value]
@@ -187,7 +191,7 @@ def _attribute_sentences(model: type[Model]) -> dict[str, str]:
     definition = tree.body[0]
     body = definition.body if isinstance(definition, ast.ClassDef) else []
     found: dict[str, str] = {}
-    for line, after in zip(body, body[1:], strict=False):
+    for line, after in pairwise(body):
         if isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name):
             name = line.target.id
             alias = model.model_fields[name].alias if name in model.model_fields else ""

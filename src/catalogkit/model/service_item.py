@@ -5,19 +5,36 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field as Key
 
 from catalogkit.model.base import Entity, Model
-from catalogkit.model.ref import Ref
 from catalogkit.model.cases import Varying
 from catalogkit.model.condition import When
 from catalogkit.model.contract import (
-    Boundary, ChangeRecord, Closing, Confidential, Constraint, Deliverable, Demand,
-    Example, Exemption, Grant, KnowledgeUse, NotificationUse, Priority, ProblemLoop,
-    Recipient, Value,
-)  # fmt: skip
+    Boundary,
+    Constraint,
+    Deliverable,
+    Priority,
+    Recipient,
+)
+from catalogkit.model.ending import (
+    ChangeRecord,
+    Closing,
+    Confidential,
+    Grant,
+    ProblemLoop,
+)
+from catalogkit.model.examples import Example
 from catalogkit.model.flow import ApprovalStep, EscalationStep, Task
 from catalogkit.model.form import Field, Price
 from catalogkit.model.promise import ItemPromise, PathPromise
+from catalogkit.model.ref import Ref
 from catalogkit.model.scalars import Date, Id, Line, Version
 from catalogkit.model.text import Text
+from catalogkit.model.worth import (
+    Demand,
+    Exemption,
+    KnowledgeUse,
+    NotificationUse,
+    Value,
+)
 
 if TYPE_CHECKING:
     from catalogkit.model.knowledge import Survey
@@ -112,7 +129,9 @@ class ServiceItem(Entity):
     """What is given and must end."""
     closing: Closing | None = None
     """How a request ends."""
-    identify: Varying[Literal["sign_in", "call_back", "in_person", "none"]] | None = None
+    identify: Varying[Literal["sign_in", "call_back", "in_person", "none"]] | None = (
+        None
+    )
     """How the requester is known to be who they say."""
     confidential: Confidential | None = None
     """Who may read the record at all."""
