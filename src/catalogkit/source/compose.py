@@ -1,0 +1,132 @@
+"""The reader whose word counts: text → value, strict, every refusal at its place."""
+
+from dataclasses import dataclass, field
+
+from catalogkit.diagnostic import Diagnostic
+from catalogkit.source.broken import explain
+from catalogkit.source.node import Value
+from catalogkit.source.reading import Reading
+from catalogkit.source.slips import Slip, comma_slips, slips
+from catalogkit.source.strict import (
+    REFUSED_KEYS,
+    TooManyAliasesError,
+    empty,
+    refusals,
+    too_deep,
+    too_many,
+)
+from catalogkit.source.tree import (
+    DEPTH,
+    Alias,
+    BrokenError,
+    Listing,
+    Mapping,
+    Part,
+    Scalar,
+    TooDeepError,
+    Tree,
+    grow,
+)
+
+ALIASED = 10_000
+
+
+def compose(path: str, text: str) -> Reading:
+    """The value of a YAML text, or why there is none."""
+    try:
+        tree = grow(text)
+    except TooDeepError as error:
+        return Reading(None, diagnostics=(too_deep(path, text, error),))
+    except BrokenError as error:
+        return Reading(None, diagnostics=tuple(explain(path, text, error)))
+    return read_tree(path, text, tree)
+
+
+def read_tree(path: str, text: str, tree: Tree) -> Reading:
+    """The value of a tree, and everything that is wrong or suspicious about it."""
+    if tree.root is None or _nothing(tree):
+        return Reading(None, diagnostics=(empty(path),))
+    values = _Values(text)
+    try:
+        value = values.of(tree.root)
+    except TooManyAliasesError:
+        return Reading(None, diagnostics=(too_many(path),))
+    found: list[Diagnostic] = [*refusals(path, text, tree, values.odd)]
+    found += slips(path, text, tree, values.commas)
+    return Reading(value, values.missing, tuple(found))
+
+
+def _nothing(tree: Tree) -> bool:
+    root = tree.root
+    return len(tree.documents) == 1 and isinstance(root, Scalar) and root.blank
+
+
+@dataclass
+class _Values:
+    """The values of a tree's parts; counts what aliases repeat.
+
+    Goes by recursion: a tree is no deeper than DEPTH, aliases in aliases are counted.
+    """
+
+    text: str
+    missing: bool = False
+    odd: list[Mapping] = field(default_factory=list)
+    commas: list[Slip] = field(default_factory=list)
+    repeated: int = 0
+    within: int = 0
+
+    def of(self, part: Part) -> Value:
+        if self.within:
+            self.repeated += 1
+            if self.repeated > ALIASED:
+                raise TooManyAliasesError
+        match part:
+            case Scalar():
+                if not part.style and part.value in {"", "~"}:
+                    self.missing = True
+                    return None
+                return part.value
+            case Mapping():
+                return self._mapping(part)
+            case Listing():
+                return [self.of(each) for each in part.items]
+            case Alias():
+                return self._alias(part)
+
+    def _mapping(self, part: Mapping) -> dict[str, Value]:
+        result: dict[str, Value] = {}
+        odd = False
+        for key, value in part.pairs():
+            if not isinstance(key, Scalar) or (
+                not key.style and key.value in REFUSED_KEYS
+            ):
+                odd = True
+            elif key.value in result:
+                odd = True
+            else:
+                result[key.value] = self.of(value)
+        if odd:
+            self.odd.append(part)
+        if part.flow and None in result.values():
+            self._commas(part, result)
+        return result
+
+    def _commas(self, part: Mapping, result: dict[str, Value]) -> None:
+        """Where a comma cut a text in two, the value is the whole text."""
+        for slip in comma_slips(self.text, part):
+            self.commas.append(slip)
+            if slip.meant is not None:
+                result[slip.key] = slip.meant
+                for each in slip.dropped:
+                    result.pop(each, None)
+
+    def _alias(self, part: Alias) -> Value:
+        if part.target is None or part.inside:
+            self.missing = True
+            return None
+        self.within += 1
+        if self.within > DEPTH:
+            raise TooManyAliasesError
+        value = self.of(part.target)
+        self.within -= 1
+        return value

@@ -1,0 +1,225 @@
+"""What YAML reads otherwise than the author meant, in files that are YAML."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from catalogkit.diagnostic import Diagnostic, Edit, Place, Rule, Span
+from catalogkit.source.quote import quoted
+from catalogkit.source.routes import Found, routes, span_between
+from catalogkit.source.tree import Alias, Listing, Mapping, Part, Scalar, Tree
+
+COMMA_IN_TEXT = Rule("yaml/comma-in-text", "A comma cuts a text in braces in two.")
+CUT_BY_COMMENT = Rule("yaml/cut-by-comment", "A '#' cuts a text short.")
+FULL_WIDTH = Rule(
+    "yaml/full-width-punctuation", "Full-width punctuation stands where YAML has its own."
+)
+COLON_IN_TEXT = Rule("yaml/colon-in-text", "A text holds a colon and a space.")
+SPECIAL_CHARACTER = Rule(
+    "yaml/special-character", "A text starts with a character that YAML keeps to itself."
+)
+TAB = Rule("yaml/tab", "A line is indented with a tab.")
+
+CUT = re.compile(" #(?=\\w)")
+LOCALE = re.compile("[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+_NAME = re.compile("[a-z0-9_.-]+")
+_BLANK_CUT = re.compile(" *#(?=\\w)")
+_COMMENT = re.compile(" # | *$", re.MULTILINE)
+_WIDE_KEY = re.compile("[a-z][a-z0-9_]*(： *)")
+_WIDE_COMMA = re.compile("(?<=[a-z0-9_-])(， *)(?=[a-z0-9])")
+_DOUBTFUL = re.compile(" #\\w|[：，](?:(?<=[a-z0-9_-].)| )")
+_TABBED = re.compile("^ *\t[ \t]*(?=[^ \t\r\n])", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A text in braces that a comma cut: its key, what was meant, what fell off.
+
+    `meant` is None when something else may have been meant.
+    """
+
+    key: str
+    meant: str | None
+    dropped: tuple[str, ...]
+    span: Span
+    written: str
+
+
+def comma_slips(text: str, mapping: Mapping) -> Iterator[Slip]:
+    """Every text of a mapping in braces of which a comma made further keys."""
+    pairs = [each for each in mapping.pairs() if isinstance(each[0], Scalar)]
+    keys = [key.value for key, _ in pairs if isinstance(key, Scalar)]
+    at = 0
+    while at < len(pairs):
+        key, value = pairs[at]
+        cut = at + 1
+        while cut < len(pairs) and _lonely(text, *pairs[cut]):
+            cut += 1
+        last = pairs[cut - 1][0]
+        if isinstance(key, Scalar) and cut > at + 1 and not _lonely(text, key, value):
+            yield _slip(text, key, value, last, keys[at + 1 : cut])
+        at = cut
+
+
+def slips(
+    path: str, text: str, tree: Tree, commas: Iterable[Slip]
+) -> Iterator[Diagnostic]:
+    """Every place of a readable file where the author hardly meant what YAML reads."""
+    for slip in commas:
+        yield _comma(path, slip)
+    if "\t" in text:
+        yield from _tabs(path, text, tree)
+    if tree.anchored:
+        yield from _unused_anchors(path, text, tree)
+    if tree.root is not None and (tree.braceless or _DOUBTFUL.search(text)):
+        for found in routes(tree.root):
+            yield from _suspicious(path, text, found)
+
+
+def in_quotes(place: Place, written: str) -> Edit:
+    """The fix that quotes what stands at the span of a place."""
+    return Edit(place, "replace", quoted(" ".join(written.split())), "put it in quotes")
+
+
+def _lonely(text: str, key: Part, value: Part) -> bool:
+    """A key in braces without colon."""
+    blank = isinstance(value, Scalar) and value.start.index == value.end.index
+    return blank and not text[key.end.index :].lstrip().startswith(":")
+
+
+def _slip(text: str, key: Scalar, value: Part, last: Part, dropped: list[str]) -> Slip:
+    written = text[value.start.index : last.end.index]
+    plain = isinstance(value, Scalar) and not value.style and value.value not in {"", "~"}
+    words = all(_NAME.fullmatch(each) is None for each in dropped)
+    certain = plain and (words or LOCALE.fullmatch(key.value) is not None)
+    meant = " ".join(written.split()) if certain else None
+    span = span_between(value.start, last.end)
+    return Slip(key.value, meant, tuple(dropped), span, written)
+
+
+def _comma(path: str, slip: Slip) -> Diagnostic:
+    place = Place(path, span=slip.span, anchor=slip.written)
+    lost = "', '".join(slip.dropped)
+    if slip.meant is None:
+        message = (
+            f"'{lost}' stands in braces without a value; a text with a comma stands "
+            "in quotes, a list in brackets"
+        )
+        return COMMA_IN_TEXT.found(place, message)
+    message = (
+        f"the comma ends the text of '{slip.key}', and '{lost}' becomes a key; "
+        "a text with a comma in braces stands in quotes"
+    )
+    return COMMA_IN_TEXT.found(place, message, fix=in_quotes(place, slip.meant))
+
+
+def _tabs(path: str, text: str, tree: Tree) -> Iterator[Diagnostic]:
+    texts = [
+        (found.part.start.index, found.part.end.index)
+        for document in tree.documents
+        for found in routes(document)
+        if isinstance(found.part, Scalar) and found.part.style
+    ]
+    for match in _TABBED.finditer(text):
+        if not any(start < match.end() <= end for start, end in texts):
+            yield tab(path, text, match.start(), match.end())
+
+
+def tab(path: str, text: str, start: int, end: int) -> Diagnostic:
+    """A line whose indentation (from start to end) holds a tab."""
+    line = text.count("\n", 0, start) + 1
+    span = Span(line, 1, line, end - start + 1)
+    last = text.find("\n", end)
+    place = Place(path, span=span, anchor=text[end : last if last >= 0 else None])
+    spaces = text[start:end].replace("\t", "  ")
+    fix = Edit(place, "replace", spaces, "indent with spaces")
+    message = "the line is indented with a tab, and YAML counts spaces only"
+    return TAB.found(place, message, fix=fix)
+
+
+def _unused_anchors(path: str, text: str, tree: Tree) -> Iterator[Diagnostic]:
+    used = {
+        found.part.name
+        for document in tree.documents
+        for found in routes(document)
+        if isinstance(found.part, Alias)
+    }
+    for part, name in tree.anchored:
+        written = text[part.start.index : part.end.index]
+        plain = isinstance(part, Scalar) and not part.style and part.value
+        if name in used or not plain or "\n" in written or "!" in written.split()[0]:
+            continue
+        place = Place(path, span=span_between(part.start, part.end), anchor=written)
+        message = (
+            f"'&{name}' is read as the name of a part, and nothing repeats it; "
+            "a text that starts with '&' stands in quotes"
+        )
+        yield SPECIAL_CHARACTER.found(place, message, fix=in_quotes(place, written))
+
+
+def _suspicious(path: str, text: str, found: Found) -> Iterator[Diagnostic]:
+    match found.part:
+        case Scalar(style="") as part:
+            yield from _cut(path, text, part, found)
+            if found.key is None:
+                yield from _wide(path, text, part, found)
+        case Mapping(flow=True) as part if isinstance(found.holder, Listing):
+            yield from _pair(path, text, part, found)
+
+
+def _cut(path: str, text: str, part: Scalar, found: Found) -> Iterator[Diagnostic]:
+    blank = part.start.index == part.end.index
+    comment = (_BLANK_CUT if blank else CUT).match(text, part.end.index)
+    if comment is None or part.start.line != part.end.line:
+        return
+    end_match = _COMMENT.search(text, comment.end())
+    end = end_match.start() if end_match else len(text)
+    start = text.index("#", comment.start()) if blank else part.start.index
+    written, lost = text[start:end].rstrip("\r"), text[comment.end() - 1 : end].rstrip()
+    line, column = part.end.line + 1, part.end.column + 1 - (part.end.index - start)
+    span = Span(line, column, line, column + len(written))
+    place = Place(path, found.route, span=span)
+    certain = " " not in written if blank else text[comment.end()].isdigit()
+    message = (
+        f"'{lost}' is read as a comment and no part of the text; a text with ' #' "
+        "stands in quotes, a comment has a space behind '#'"
+    )
+    fix = in_quotes(place, written) if certain else None
+    yield CUT_BY_COMMENT.found(place, message, fix=fix)
+
+
+def _wide(path: str, text: str, part: Scalar, found: Found) -> Iterator[Diagnostic]:
+    if part.start.line != part.end.line:
+        return
+    written = text[part.start.index : part.end.index]
+    start, line = part.start.column + 1, part.start.line + 1
+    key = _WIDE_KEY.match(written)
+    in_flow = isinstance(found.holder, Listing) and found.holder.flow
+    marks = [key] if key else list(_WIDE_COMMA.finditer(written)) if in_flow else []
+    for match in marks:
+        span = Span(line, start + match.start(1), line, start + match.end(1))
+        place = replace(Place(path, found.route), span=span)
+        yield wide_mark(place, match.group(1)[0])
+
+
+def wide_mark(place: Place, mark: str) -> Diagnostic:
+    """Full-width punctuation at a place, with the mark that YAML knows."""
+    narrow = {"：": ": ", "，": ", ", "｛": "{", "｝": "}", "［": "[", "］": "]"}[mark]
+    message = f"'{mark}' is full-width and only text to YAML; '{narrow.strip()}' is meant"
+    return FULL_WIDTH.found(place, message, fix=Edit(place, "replace", narrow))
+
+
+def _pair(path: str, text: str, part: Mapping, found: Found) -> Iterator[Diagnostic]:
+    if text[part.start.index] == "{" or not part.items:
+        return
+    key, value = part.items[0], part.items[1]
+    if not isinstance(key, Scalar) or _NAME.fullmatch(key.value) or key.style:
+        return
+    end = max(key.end, value.end, key=lambda mark: mark.index)
+    written = text[part.start.index : end.index]
+    place = Place(path, found.route, span=span_between(part.start, end))
+    message = (
+        f"the colon behind '{key.value}' makes a mapping of the text; "
+        "a text with ': ' stands in quotes"
+    )
+    yield COLON_IN_TEXT.found(place, message, fix=in_quotes(place, written))
