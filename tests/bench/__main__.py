@@ -1,0 +1,135 @@
+"""Measures the compiler beside validators that know only the shape.
+
+python -m tests.bench [--items 5000] [--large 20000] [--without-peers]
+"""
+
+import re
+import sys
+import tempfile
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.bench.generate import generate
+from tests.bench.measure import Measured, best, measure
+
+ROOT = Path(__file__).parent.parent.parent
+AJV = ROOT / "tests" / "node" / "node_modules" / ".bin" / "ajv"
+CATALOGKIT = (sys.executable, "-m", "catalogkit")
+CHECK = (*CATALOGKIT, "check")
+SMALL = 1000
+Row = tuple[str, Measured | None, str]
+
+
+def main() -> None:
+    """Generate, measure, print."""
+    given = arguments()
+    with tempfile.TemporaryDirectory() as name:
+        rows = list(measured(Path(name), given))
+    print(f"{'':44}{'seconds':>9}{'MB':>7}  ")
+    for what, run, remark in rows:
+        figures = f"{run.seconds:9.2f}{run.megabytes:7.0f}" if run else " " * 16
+        print(f"{what:44}{figures}  {remark}".rstrip())
+
+
+def arguments():
+    parser = ArgumentParser(prog="python -m tests.bench", description="Measure.")
+    parser.add_argument("--items", type=int, default=5000)
+    parser.add_argument("--large", type=int, default=20000)
+    parser.add_argument("--without-peers", action="store_true")
+    return parser.parse_args()
+
+
+def measured(folder: Path, given) -> Iterator[Row]:
+    """Every row of the table, as it comes."""
+    clean = made(folder, given.items)
+    compile_first(clean)
+    ours = told(measure((*CHECK, "--timings"), clean), 0)
+    yield f"catalogkit check, {given.items} items", ours, ""
+    yield from stages(ours)
+    if not given.without_peers:
+        yield from peers(clean, ours)
+    faulty = made(folder, given.items, faulty=True)
+    run = told(measure((*CHECK, "--format", "json", "-o", "found.json"), faulty), 1)
+    yield "the same with a fault in every file", run, times(run, ours, "the clean one")
+    yield from growth(folder, given.large)
+    yield from start(folder)
+
+
+def made(folder: Path, items: int, *, faulty: bool = False) -> Path:
+    place = folder / f"{'faulty' if faulty else 'clean'}-{items}"
+    generate(place, items, faulty=faulty)
+    return place
+
+
+def compile_first(folder: Path) -> None:
+    """Let Python compile what it imports, which happens once and not every time."""
+    measure((*CHECK, "--help"), folder)
+    measure((*CATALOGKIT, "explain", "path/gap"), folder)
+
+
+def stages(run: Measured) -> Iterator[Row]:
+    spent = re.findall(r"^ *(\w+) +([0-9.]+) s$", run.said, re.MULTILINE)
+    for name, seconds in spent:
+        share = float(seconds) / run.seconds
+        yield f"  {name}", None, f"{float(seconds):.2f} s, {share:.0%}"
+    rest = run.seconds - sum(float(seconds) for _, seconds in spent)
+    yield (
+        "  start, report and the rest",
+        None,
+        f"{rest:.2f} s, {rest / run.seconds:.0%}",
+    )
+
+
+def peers(folder: Path, ours: Measured) -> Iterator[Row]:
+    """The same items under our schema, in validators of JSON Schema."""
+    items = "catalog/items"
+    schemas = folder / "schemas"
+    told(measure((*CATALOGKIT, "schema", "-o", schemas), ROOT), 0)
+    schema = schemas / "service_item.schema.json"
+    if AJV.exists():
+        options = ("--spec=draft2020", "--strict=false", "-c", "ajv-formats")
+        these = ("-s", schema, "-d", f"{items}/*.yaml")
+        run = told(measure((AJV, "validate", *options, *these), folder), 0)
+        yield "ajv-cli 5, shape of the items only", run, times(ours, run, "ajv-cli")
+    else:
+        yield "ajv-cli 5", None, "SKIPPED: 'npm ci' was not run in tests/node"
+    files = sorted(each.relative_to(folder) for each in folder.glob(f"{items}/*.yaml"))
+    command = (sys.executable, "-m", "check_jsonschema", "--schemafile", schema)
+    run = told(measure((*command, *files), folder), 0)
+    yield "check-jsonschema, shape of the items only", run, times(ours, run, "it")
+
+
+def growth(folder: Path, large: int) -> Iterator[Row]:
+    """How the time of one item grows with their number."""
+    few = told(measure(CHECK, made(folder, SMALL)), 0)
+    many = told(measure(CHECK, made(folder, large)), 0)
+    each = few.seconds / SMALL, many.seconds / large
+    yield f"catalogkit check, {SMALL} items", few, f"{each[0] * 1000:.2f} ms an item"
+    ratio = f"{each[1] * 1000:.2f} ms an item: {each[1] / each[0]:.2f} x"
+    yield f"catalogkit check, {large} items", many, ratio
+
+
+def start(folder: Path) -> Iterator[Row]:
+    """What it costs to start at all."""
+    plain = told(best(5, (sys.executable, "-c", "import click"), folder), 0)
+    helped = told(best(5, (*CATALOGKIT, "--help"), folder), 0)
+    yield "python -c 'import click', best of 5", plain, ""
+    yield "catalogkit --help, best of 5", helped, times(helped, plain, "import click")
+
+
+def times(one: Measured, other: Measured, name: str) -> str:
+    memory = one.megabytes / other.megabytes
+    return f"ours is {one.seconds / other.seconds:.2f} x {name}, memory {memory:.2f} x"
+
+
+def told(run: Measured, code: int) -> Measured:
+    """The run, if it ended as it had to: to fail early is quick and proves nothing."""
+    if run.code != code:
+        message = f"ended with {run.code} and not {code}:\n{run.said[-3000:]}"
+        raise SystemExit(message)
+    return run
+
+
+if __name__ == "__main__":
+    main()
