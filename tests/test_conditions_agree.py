@@ -31,6 +31,7 @@ from catalogkit.languages.python import compile_condition, source
 from catalogkit.model.condition import parse_condition
 from tests.strategies_conditions import (
     DAYS,
+    OFFSETS,
     SCOPE,
     Almanac,
     answers,
@@ -57,7 +58,7 @@ class Node:
 
     def __init__(self, program):
         script = Path(__file__).parents[1] / "src/catalogkit/languages/condition.js"
-        days = json.dumps(Almanac.days)
+        days = json.dumps(dict(zip(OFFSETS, DAYS, strict=True)))
         self.process = subprocess.Popen(
             [program, "-e", DRIVER, str(script), days],
             stdin=subprocess.PIPE,

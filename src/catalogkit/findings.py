@@ -6,7 +6,7 @@ from catalogkit import checks
 from catalogkit.checks import Check
 from catalogkit.diagnostic import Diagnostic, Rule
 from catalogkit.plugin import discover, installed
-from catalogkit.project import Project
+from catalogkit.project import Project, distinct
 
 BELOW = ("catalogkit.source", "catalogkit.model", "catalogkit.catalog")
 BESIDE = ("catalogkit.project", "catalogkit.waived", "catalogkit.targets")
@@ -16,10 +16,13 @@ def findings(
     project: Project, only: Iterable[str] | None = None
 ) -> Iterator[Diagnostic]:
     """Everything found, before waivers; `only` runs just these checks."""
+    return distinct(_all(project, None if only is None else set(only)))
+
+
+def _all(project: Project, wanted: set[str] | None) -> Iterator[Diagnostic]:
     yield from project.diagnostics
     if project.catalog is None:
         return
-    wanted = None if only is None else set(only)
     for each in every_check():
         if wanted is None or each.id in wanted:
             yield from each.run(project.catalog)

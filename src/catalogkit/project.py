@@ -2,7 +2,7 @@
 
 import datetime
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -66,9 +66,19 @@ def compiled(files: Files, today: datetime.date, env: str | None = None) -> Proj
     """The project of files in memory: path → bytes, the manifest among them."""
     stages = _Stages(files, today, env)
     catalog = stages.run()
-    return Project(
-        files, catalog, tuple(stages.found), stages.nodes, stages.watch.seconds
-    )
+    found = tuple(distinct(stages.found))
+    return Project(files, catalog, found, stages.nodes, stages.watch.seconds)
+
+
+def distinct(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Findings without those that an heir repeats about what it took over."""
+    seen: set[tuple[object, ...]] = set()
+    for each in found:
+        place = each.place
+        what = (each.rule, place.file, place.route, place.key, place.span, each.message)
+        if what not in seen:
+            seen.add(what)
+            yield each
 
 
 @dataclass

@@ -14,6 +14,7 @@ _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def no_block(value: list[Value] | str | None, route: Route) -> Fault:
+    """What stands where a block of lines belongs."""
     if isinstance(value, list):
         text = "a condition is a block of lines: put 'any:' or 'all:' above this list"
         return Fault(text, route=route)
@@ -27,6 +28,7 @@ def no_block(value: list[Value] | str | None, route: Route) -> Fault:
 
 
 def no_word(name: str, value: Value, route: Route) -> Fault:
+    """What stands where one text belongs."""
     if value is None or value == "":
         blank = f"'{name}' is compared with nothing"
         return Fault(blank, "shape/missing", route)
@@ -40,6 +42,7 @@ def no_word(name: str, value: Value, route: Route) -> Fault:
 
 
 def no_reference(name: str, word: Word) -> Fault:
+    """A value where another field belongs."""
     text = word.text
     plain = re.fullmatch(r"[a-z][a-z0-9_]*", text) is not None
     if plain and text != "today":
@@ -54,6 +57,7 @@ def no_reference(name: str, word: Word) -> Fault:
 def unknown_tests(
     name: str, value: dict[str, Value], unknown: list[str], route: Route
 ) -> Iterator[Fault]:
+    """Keys behind a field that are no tests: a slip, or an attribute."""
     if name in {"requester", "recipient", "request"}:
         yield _dotted(name, value, route)
         return

@@ -81,22 +81,20 @@ def _like(node: Node, nodes: Nodes, seen: tuple[str, ...]) -> Result:
     value = node.value
     if not isinstance(value, dict) or not isinstance(value.get("like"), str):
         return node, []
-    kind, like = value.get("kind"), f"{value.get('kind')}:{value['like']}"
-    own = f"{kind}:{value.get('id')}"
+    name, own = str(value["like"]), _key(node)
+    like = f"{value.get('kind')}:{name}"
     base = nodes.get(like)
     if base is None:
-        return node, [_unknown(node, ("like",), str(kind), str(value["like"]), nodes)]
+        return node, [_unknown(node, ("like",), str(value.get("kind")), name, nodes)]
     if like in (*seen, own):
-        chain = " → ".join(each.partition(":")[2] for each in (*seen, own, like))
-        message = f"it starts from itself: {chain}"
+        chain = [each.partition(":")[2] for each in (*seen, own, like)]
+        message = f"it starts from itself: {' → '.join(chain)}"
         return node, [LOOP.found(node.place(("like",), entity=own), message)]
     base, found = _like(base, nodes, (*seen, own))
-    merged = _merge(
-        Part({k: v for k, v in value.items() if k != "like"}, node, ()),
-        Part(_inherited(base.value), base, (), f"like: {value['like']}"),
-        node,
-    )
-    return merged, [] if seen else [each for each in found if each.place.entity == own]
+    given = {key: each for key, each in value.items() if key != "like"}
+    over = Part(given, node, ())
+    under = Part(_inherited(base.value), base, (), f"like: {name}")
+    return _merge(over, under, node), found
 
 
 def _inherited(value: Value) -> dict[str, Value]:

@@ -25,10 +25,15 @@ NO_LAST_CASE = Rule("shape/no-last-case", "Cases that leave some requests out.")
 RULES = {rule.id: rule for rule in (UNKNOWN_KEY, WRONG_TYPE, MISSING, NO_LAST_CASE)}
 
 Parsed = tuple[Entity | None, list[Diagnostic]]
+TRIES = 4
 
 
 def parse(node: Node) -> Parsed:
-    """The entity a node declares, or None and what is wrong with it."""
+    """The entity a node declares, and what is wrong with it.
+
+    Beside errors an entity may still stand, without its wrong parts: only for judging
+    what it refers to.
+    """
     value = node.value
     if not isinstance(value, dict):
         message = f"a definition is a block of keys, but this is {shape(value)}"
@@ -36,16 +41,48 @@ def parse(node: Node) -> Parsed:
     kind = value.get("kind")
     if not isinstance(kind, str) or kind not in KINDS:
         return None, [_unknown_kind(node, kind)]
-    model = KINDS[kind]
-    context: dict[str, list[object]] = {}
-    given = {key: each for key, each in value.items() if key != "kind"}
-    try:
-        entity = model.model_validate(given, context=context)
-    except ValidationError as error:
-        name = f"{kind}:{value.get('id')}"
-        return None, translated(error, node, model, name)
-    entity._node, entity._parts = node, context  # noqa: SLF001
-    return entity, []
+    found: list[Diagnostic] = []
+    given: Value = {key: each for key, each in value.items() if key != "kind"}
+    for tries in range(TRIES):
+        context: dict[str, list[object]] = {}
+        try:
+            entity = KINDS[kind].model_validate(given, context=context)
+        except ValidationError as error:
+            if not tries:
+                name = f"{kind}:{value.get('id')}"
+                found = translated(error, node, KINDS[kind], name)
+            given = _without_wrong(given, error)
+        else:
+            entity._node, entity._parts = node, context  # noqa: SLF001
+            return entity, found
+    return None, found
+
+
+def _without_wrong(value: Value, error: ValidationError) -> Value:
+    """A value without the keys below which something is wrong."""
+    for details in error.errors(include_url=False):
+        route = author_route(details["loc"], value)
+        while route and isinstance(route[-1], int):
+            route = route[:-1]
+        value = _without(value, route)
+    return value
+
+
+def _without(value: Value, route: Route) -> Value:
+    if not route:
+        return value
+    if isinstance(value, list) and isinstance(route[0], int):
+        return [
+            _without(each, route[1:]) if index == route[0] else each
+            for index, each in enumerate(value)
+        ]
+    if not isinstance(value, dict) or route[0] not in value:
+        return value
+    return {
+        key: _without(each, route[1:]) if key == route[0] else each
+        for key, each in value.items()
+        if key != route[0] or len(route) > 1
+    }
 
 
 def parse_manifest(node: Node) -> tuple[Manifest | None, list[Diagnostic]]:

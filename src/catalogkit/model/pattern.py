@@ -15,6 +15,7 @@ from catalogkit.model.pattern_tree import (
     Repeat,
     Sequence,
     parse,
+    visible,
 )
 
 MAX_PLACES = 2000
@@ -54,7 +55,7 @@ def _written(part: Part) -> str:
 def _literal(char: str) -> str:
     if char in _SPECIAL:
         return f"\\{char}"
-    return char if char.isprintable() else f"\\u{ord(char):04x}"
+    return char if " " <= char <= "~" else visible(char)
 
 
 class _Places:
@@ -152,7 +153,7 @@ class _Places:
 
 def _too_many_ways(one: Chars, other: Chars) -> str:
     return (
-        f"after a repetition both '{one.source}' and '{other.source}' can read the same "
-        "character, so some texts would take very long; name the characters more "
-        "narrowly, as in [^@]+@[^@]+"
+        f"after a repetition both '{one.source}' and '{other.source}' can read the "
+        "same character, so some texts would take very long; name the characters "
+        "more narrowly, as in [^@]+@[^@]+"
     )

@@ -1,4 +1,4 @@
-"""The tree of a pattern, read from the part of regular expressions all engines share."""
+"""The tree of a pattern: the part of regular expressions that engines share."""
 
 import re
 from dataclasses import dataclass, replace
@@ -8,14 +8,16 @@ Range = tuple[int, int]
 _CLASSES: dict[str, tuple[str, tuple[Range, ...]]] = {
     "d": ("0-9", ((48, 57),)),
     "w": ("0-9A-Z_a-z", ((48, 57), (65, 90), (95, 95), (97, 122))),
-    "s": (r"\t-\r ", ((9, 13), (32, 32))),
+    "s": (r"\x09-\x0d ", ((9, 13), (32, 32))),
 }
 _LINE_ENDS: tuple[Range, ...] = ((10, 10), (13, 13), (0x2028, 0x2029))
 _CONTROLS = {"n": "\n", "r": "\r", "t": "\t", "f": "\f", "v": "\v"}
 _COUNT = re.compile(r"\{([0-9]{1,4})(,([0-9]{1,4})?)?\}")
 _HEX = re.compile(r"x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}")
+_SURROGATES = range(0xD800, 0xE000)
+_MAX_DEPTH = 20
 _HALF = "it holds half a character"
-_ANY = r"[^\n\r\u2028\u2029]"
+_ANY = r"[^\x0a\x0d\u2028-\u2029]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ Part = Chars | Sequence | Alternatives | Repeat
 
 def parse(pattern: str) -> Part:
     """The tree of a pattern. Raises ValueError with the sentence to show."""
-    if any(0xD800 <= ord(char) <= 0xDFFF for char in pattern):
+    if any(ord(char) in _SURROGATES for char in pattern):
         raise ValueError(_HALF)
     bare = _unanchored(pattern)
     reader = _Reader(bare)
@@ -99,7 +101,7 @@ class _Reader:
         return found
 
     def alternatives(self, depth: int) -> Part:
-        if depth > 20:
+        if depth > _MAX_DEPTH:
             message = "its groups nest too deep"
             raise ValueError(message)
         parts = [self.sequence(depth)]
@@ -191,7 +193,7 @@ class _Reader:
         else:
             message = f"'\\{char}' is more than a pattern here may use"
             raise ValueError(message)
-        if 0xD800 <= code <= 0xDFFF:
+        if code in _SURROGATES:
             raise ValueError(_HALF)
         return code
 
@@ -271,8 +273,11 @@ def _range_text(low: int, high: int) -> str:
 def _class_text(code: int) -> str:
     """A character inside a class, so that no engine sees more in it."""
     char = chr(code)
-    if char.isalnum() or char in " _":
-        return char
-    if code > 0xFFFF:
-        return char
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+    return char if char.isalnum() or char in " _" else visible(char)
+
+
+def visible(char: str) -> str:
+    """A character, or its escape where it cannot be seen or has a meaning."""
+    if char.isascii() or char in "\x85\xa0":
+        return f"\\x{ord(char):02x}"
+    return f"\\u{ord(char):04x}" if char in "\u2028\u2029\ufeff" else char
