@@ -1,0 +1,1 @@
+"""What you get: completed results, with a time, a listener and a proof."""
