@@ -7,15 +7,15 @@ from markdown_it.token import Token
 
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.fields import every_field
+from catalogkit.catalog.lifecycle import in_use
 from catalogkit.diagnostic import Place
 from catalogkit.model.base import Entity
 from catalogkit.model.knowledge import Article, Notification
-from catalogkit.model.service_item import ServiceItem
 from catalogkit.model.text import Text
 
 
 def tokens(markdown: str) -> Iterator[Token]:
-    """Every token of a text in reading order, links kept whatever they lead to."""
+    """Every token of a text in reading order; links are kept, wherever they lead."""
     reader = MarkdownIt("commonmark")
     reader.validateLink = lambda _: True  # type: ignore[method-assign]
     for token in reader.parse(markdown):
@@ -23,9 +23,7 @@ def tokens(markdown: str) -> Iterator[Token]:
         yield from token.children or ()
 
 
-def markdown_texts(
-    catalog: Catalog, signs: tuple[str, ...]
-) -> Iterator[tuple[Place, str]]:
+def markdown_texts(catalog: Catalog, *signs: str) -> Iterator[tuple[Place, str]]:
     """Every Markdown text that holds one of some signs, with its place."""
     for entity, text in _texts(catalog):
         for locale, words in text.by_locale.items():
@@ -37,15 +35,11 @@ def markdown_texts(
 
 
 def _texts(catalog: Catalog) -> Iterator[tuple[Entity, Text]]:
-    for entity in catalog.everything():
-        if entity.description is not None and not _is_retired(entity):
+    for entity in in_use(catalog):
+        if entity.description is not None:
             yield entity, entity.description
     for message in catalog.all(Notification):
         yield message, message.body
     for entity, field in every_field(catalog):
         if field.help is not None:
             yield entity, field.help
-
-
-def _is_retired(entity: Entity) -> bool:
-    return isinstance(entity, ServiceItem) and entity.lifecycle == "retired"

@@ -1,0 +1,26 @@
+"""Drafts and retired items: who is judged, and how strictly."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from catalogkit.catalog.catalog import Catalog
+from catalogkit.diagnostic import Diagnostic, Severity
+from catalogkit.model.base import Entity
+from catalogkit.model.service_item import ServiceItem
+
+
+def in_use(catalog: Catalog) -> Iterator[Entity]:
+    """Every entity but retired items, by kind and id."""
+    for each in catalog.everything():
+        if not isinstance(each, ServiceItem) or each.lifecycle != "retired":
+            yield each
+
+
+def is_draft(entity: Entity) -> bool:
+    """Whether it is a service item that nobody can ask for yet."""
+    return isinstance(entity, ServiceItem) and entity.lifecycle == "draft"
+
+
+def softened(found: Diagnostic, entity: Entity) -> Diagnostic:
+    """The finding, as a warning where its entity is a draft."""
+    return replace(found, severity=Severity.WARNING) if is_draft(entity) else found

@@ -1,0 +1,1 @@
+"""What is asked, and whether it can be answered."""

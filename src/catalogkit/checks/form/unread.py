@@ -1,0 +1,45 @@
+"""form/unread."""
+
+from collections.abc import Iterator
+
+from catalogkit.catalog.answers_read import answers_read
+from catalogkit.catalog.catalog import Catalog
+from catalogkit.checks import check
+from catalogkit.diagnostic import Diagnostic, Place, Severity
+from catalogkit.model.form import Field
+from catalogkit.model.service_item import ServiceItem
+
+
+@check(severity=Severity.WARNING)
+def unread(catalog: Catalog) -> Iterator[Diagnostic]:
+    """A field is asked and nobody reads the answer."""
+    found: list[Diagnostic] = []
+    read_elsewhere: set[Place] = set()
+    for item in catalog.items():
+        open_fields = [each for each in item.form if not _is_needed(each)]
+        if not open_fields or not (item.fulfilment or item.approvals):
+            continue
+        read = answers_read(catalog, item)
+        for field in open_fields:
+            if field.id not in read:
+                found.append(_found(item, field))
+            elif item.node.origins:
+                read_elsewhere.add(_shared(item.at(field)))
+    yield from (each for each in found if _shared(each.place) not in read_elsewhere)
+
+
+def _is_needed(field: Field) -> bool:
+    if field.type == "note" or field.needed_by:
+        return True
+    return any(_is_needed(inner) for inner in field.fields)
+
+
+def _found(item: ServiceItem, field: Field) -> Diagnostic:
+    message = f"nobody reads '{field.id}': no condition, price or message"
+    message = f"{message} does, and no task is named in 'needed_by'"
+    return unread.found(item.at(field), message)
+
+
+def _shared(place: Place) -> Place:
+    """The place of a field as the same for all items that share it."""
+    return Place(place.file, place.route)
