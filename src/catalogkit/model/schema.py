@@ -22,6 +22,7 @@ from catalogkit.model.scalars import ANY_SCALAR
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 CONDITION = "#/$defs/Condition"
+NAMED = ("properties", "$defs")
 Json = dict[str, Any]
 
 
@@ -116,8 +117,14 @@ def _finished(value: Any) -> Any:  # noqa: ANN401 - any part of a schema
         return [_finished(each) for each in value]
     if not isinstance(value, dict):
         return value
-    done = {key: _finished(each) for key, each in value.items() if key != "default"}
-    if isinstance(done.get("properties"), dict):
+    done = {
+        key: {name: _finished(part) for name, part in each.items()}
+        if key in NAMED
+        else _finished(each)
+        for key, each in value.items()
+        if key != "default"
+    }
+    if "properties" in done:
         done["properties"] = {k: _or_blank(v) for k, v in done["properties"].items()}
     for key in ("const", "enum"):
         if key in done:
