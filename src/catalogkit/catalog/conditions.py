@@ -71,7 +71,7 @@ class _Typing:
                 return negated(self.tree(part))
             case Use():
                 return self.named(condition)
-            case Line(name, test, route):
+            case Line(name, _, route):
                 return Ask(name, self.line(condition) or Given(given=True), route)
 
     def named(self, use: Use) -> Typed:

@@ -37,11 +37,11 @@ Answers = Mapping[str, object]
 class World(Protocol):
     """What a condition asks of the world: a calendar and the day."""
 
-    def inside(self, calendar: str, moment: str) -> bool | None:
+    def inside(self, calendar: str, moment: str, /) -> bool | None:
         """Whether a moment (UTC, `…Z`) lies in its working hours; None: not known."""
         ...
 
-    def day(self, offset: str) -> str:
+    def day(self, offset: str, /) -> str:
         """The day of submission moved by an offset such as +5bd, -30d, +1mo, 0d."""
         ...
 
@@ -49,11 +49,11 @@ class World(Protocol):
 class Nowhere:
     """A world without calendars: no test that needs one holds."""
 
-    def inside(self, calendar: str, moment: str) -> bool | None:
+    def inside(self, _calendar: str, _moment: str, /) -> bool | None:
         """Not known."""
         return None
 
-    def day(self, offset: str) -> str:
+    def day(self, _offset: str, /) -> str:
         """No day, so every comparison with it is false."""
         return ""
 
@@ -83,7 +83,7 @@ def holds(tree: Typed, answers: Answers, world: World = NOWHERE) -> bool:
 
 def is_absent(value: object) -> bool:
     """Whether an answer counts as not given."""
-    return value is None or value == "" or value == []
+    return value is None or value in ("", [])
 
 
 def same(left: object, right: object) -> bool:

@@ -78,7 +78,8 @@ def compared(line: Line, kind: FieldType, other: FieldType, scope: Scope) -> Tes
         raise Misfit(message)
     if op not in {"is", "isnt"} and family in {"text", "boolean"}:
         message = f"{both} field, and neither has an order: use same_as or"
-        raise Misfit(f"{message} different_from")
+        message += " different_from"
+        raise Misfit(message)
     value = Other(name)
     match op:
         case "is":

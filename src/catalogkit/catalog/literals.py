@@ -146,7 +146,8 @@ def _moment(name: str, word: Word) -> str:
     found = _read(scalars.moment, name, wanted, word)
     if _ZONED.fullmatch(word.text) is None:
         message = f"'{word.text}' does not say its offset from UTC, as in"
-        raise Misfit(f"{message} 2026-03-06T16:30+08:00", word.route)
+        message += " 2026-03-06T16:30+08:00"
+        raise Misfit(message, word.route)
     try:
         moment = found.astimezone(UTC)
     except OverflowError:

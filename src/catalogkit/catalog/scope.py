@@ -92,7 +92,7 @@ class Scope:
         return [*self.fields, *dotted]
 
     def barred(self, name: str) -> tuple[str, str] | None:
-        """The rule and the reason why an existing name may not be read here, or None."""
+        """The rule and the reason why a name may not be read here, or None."""
         base = name.partition(".")[0]
         if self.stage == "form" and base in _PEOPLE:
             reason = "a form's page does not know who asks; paths and approvals may"

@@ -1,1 +1,1 @@
-""""""
+"""Conditions in other tongues: Python, JavaScript."""

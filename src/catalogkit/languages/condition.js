@@ -4,15 +4,14 @@
 const conditionHolds = (() => {
   "use strict";
   const own = (thing, key) =>
-    Object.prototype.hasOwnProperty.call(thing, key) ? thing[key] : undefined;
+    ({}).hasOwnProperty.call(thing, key) ? thing[key] : undefined;
   const isAbsent = (value) =>
     value === undefined || value === null || value === "" ||
     (Array.isArray(value) && value.length === 0);
   const isRow = (value) =>
     typeof value === "object" && value !== null && !Array.isArray(value);
   const sort = (value) =>
-    /^(string|boolean|number)$/.test(typeof value) && value === value
-      ? typeof value : "";
+    Object(value) === value || value !== value ? "" : typeof value;
   const shape = (value) => {
     if (typeof value !== "string") return sort(value) === "number" ? "number" : "";
     if (/^\d{4}-\d\d-\d\d$/.test(value)) return "day";

@@ -17,7 +17,7 @@ Row = Callable[[Mapping[str, object], object], bool]
 
 def given(answer: object) -> bool:
     """Whether it was given at all."""
-    return answer is not None and answer != "" and answer != []
+    return answer is not None and answer not in ("", [])
 
 
 def text(answer: object) -> str:
