@@ -76,7 +76,7 @@ def test() -> None:
         except Failed as problem:
             failed.append(f"{each.__name__}: {problem}")
     if failed:
-        raise Failed("\n".join(failed))
+        raise Failed("; ".join(failed))
 
 
 def bench() -> None:
@@ -100,27 +100,18 @@ def lock() -> None:
 
 def lint() -> None:
     """Style, types, layers."""
-    failed = []
-    for tool in (
-        ("ruff", "check", "--quiet", "--output-format=concise", "."),
-        ("ruff", "format", "--quiet", "--check", "."),
-        ("mypy",),
-    ):
-        try:
-            run(python(VENV), "-m", *tool)
-        except Failed as problem:
-            failed.append(str(problem))
-    contracts = "import sys; from importlinter.cli import lint_imports as lint; "
-    call = "sys.exit(lint(cache_dir=None, no_cache=True))"
-    run(python(VENV), "-c", contracts + call)
-    if failed:
-        raise Failed("; ".join(failed))
+    layers = "from importlinter.cli import lint_imports; exit(lint_imports())"
+    attempt(
+        ("-m", "ruff", "check", "--quiet", "--output-format=concise", "."),
+        ("-m", "ruff", "format", "--quiet", "--check", "."),
+        ("-m", "mypy"),
+        ("-c", layers),
+    )
 
 
 def fresh() -> None:
     """What is generated and kept in the repository is what is generated now."""
-    for command in FRESH:
-        run(python(VENV), "-m", "catalogkit", *command)
+    attempt(*(("-m", "catalogkit", *each) for each in FRESH))
 
 
 def lowest() -> None:
@@ -238,6 +229,18 @@ def remember(place: Path, wanted: list[str]) -> None:
 def digest(wanted: list[str]) -> str:
     """Short for what a folder is to be set up for, by which Python."""
     return hashlib.sha256(repr((sys.version, wanted)).encode()).hexdigest()
+
+
+def attempt(*commands: tuple[str, ...]) -> None:
+    """Run every command of Python, also when one before it failed."""
+    failed = []
+    for each in commands:
+        try:
+            run(python(VENV), *each)
+        except Failed as problem:
+            failed.append(str(problem))
+    if failed:
+        raise Failed("; ".join(failed))
 
 
 @contextmanager

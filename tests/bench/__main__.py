@@ -18,18 +18,25 @@ AJV = ROOT / "tests" / "node" / "node_modules" / ".bin" / "ajv"
 CATALOGKIT = (sys.executable, "-m", "catalogkit")
 CHECK = (*CATALOGKIT, "check")
 SMALL = 1000
-Row = tuple[str, Measured | None, str]
+Row = tuple[str, Measured | float | None, str]
 
 
 def main() -> None:
     """Generate, measure, print."""
     given = arguments()
     with tempfile.TemporaryDirectory() as name:
-        rows = list(measured(Path(name), given))
-    print(f"{'':44}{'seconds':>9}{'MB':>7}  ")
-    for what, run, remark in rows:
-        figures = f"{run.seconds:9.2f}{run.megabytes:7.0f}" if run else " " * 16
-        print(f"{what:44}{figures}  {remark}".rstrip())
+        print(f"{'':44}{'seconds':>9}{'MB':>7}", flush=True)
+        for what, run, remark in measured(Path(name), given):
+            print(f"{what:44}{figures(run)}  {remark}".rstrip(), flush=True)
+
+
+def figures(run: Measured | float | None) -> str:
+    match run:
+        case Measured(seconds, megabytes):
+            return f"{seconds:9.2f}{megabytes:7.0f}"
+        case float(seconds):
+            return f"{seconds:9.2f}{'':7}"
+    return " " * 16
 
 
 def arguments():
@@ -69,16 +76,11 @@ def compile_first(folder: Path) -> None:
 
 
 def stages(run: Measured) -> Iterator[Row]:
-    spent = re.findall(r"^ *(\w+) +([0-9.]+) s$", run.said, re.MULTILINE)
-    for name, seconds in spent:
-        share = float(seconds) / run.seconds
-        yield f"  {name}", None, f"{float(seconds):.2f} s, {share:.0%}"
-    rest = run.seconds - sum(float(seconds) for _, seconds in spent)
-    yield (
-        "  start, report and the rest",
-        None,
-        f"{rest:.2f} s, {rest / run.seconds:.0%}",
-    )
+    found = re.findall(r"^ *(\w+) +([0-9.]+) s$", run.said, re.MULTILINE)
+    spent = {name: float(seconds) for name, seconds in found}
+    spent["start, report and the rest"] = run.seconds - sum(spent.values())
+    for name, seconds in spent.items():
+        yield f"  {name}", seconds, f"{seconds / run.seconds:.0%}"
 
 
 def peers(folder: Path, ours: Measured) -> Iterator[Row]:

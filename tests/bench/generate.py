@@ -135,7 +135,7 @@ def item(number: int, items: int) -> str:
     there = groups(items)
     return ITEM % {
         "n": number,
-        "next": (number + 1) % items,
+        "next": min(number - number % 10 + (number + 1) % 10, items - 1),
         "group": number % there,
         "other": (number + 1) % there,
         "major": dice.randint(1, 4),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 MANIFEST = """\
 format: 1
-name: {en: Bench, zh-CN: 基准}
+name: Bench
 locales: [en, zh-CN]
 currency: EUR
 requester:
