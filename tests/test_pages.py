@@ -62,7 +62,7 @@ def test_every_rule_has_a_page_that_shows_it_and_shows_what_is_fine(rule: str) -
     assert misses or "tests/" in text
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.stem)
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: f"{p.parent.name}/{p.stem}")
 def test_every_page_belongs_to_a_rule(page: object) -> None:
     name = page.relative_to(RULES).with_suffix("").as_posix()  # type: ignore[attr-defined]
 
