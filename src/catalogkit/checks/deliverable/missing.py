@@ -14,4 +14,4 @@ def missing(catalog: Catalog) -> Iterator[Diagnostic]:
     for item in catalog.items():
         if not item.deliverables:
             message = "it has no deliverables, so nobody can say when a request is done"
-            yield softened(missing.found(item.at("deliverables"), message), item)
+            yield softened(missing.found(item.at_key("deliverables"), message), item)

@@ -75,7 +75,10 @@ class Ears:
 
 def _for(words: Mapping[str, tuple[str, ...]], locale: str) -> tuple[str, ...]:
     language = locale.partition("-")[0]
-    return (*words.get(locale, ()), *(words.get(language, ()) if language != locale else ()))
+    return (
+        *words.get(locale, ()),
+        *(words.get(language, ()) if language != locale else ()),
+    )
 
 
 def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:

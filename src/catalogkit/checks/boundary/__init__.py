@@ -1,0 +1,1 @@
+"""What belongs to an item, what does not, and what must be there before."""
