@@ -1,4 +1,4 @@
-"""form/bad-pattern."""
+"""A pattern that not everybody reads alike."""
 
 from collections.abc import Iterator
 

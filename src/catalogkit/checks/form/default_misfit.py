@@ -1,12 +1,13 @@
-"""form/default-misfit."""
+"""A default that the form would refuse."""
 
 import re
 from collections.abc import Iterator
 
-from catalogkit.catalog.canonical import Today, Value
+from catalogkit.catalog.canonical import Value
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.fields import every_field
-from catalogkit.catalog.limits import COUNTED, limit
+from catalogkit.catalog.fits import wrong_type
+from catalogkit.catalog.limits import COUNTED, is_above, limit
 from catalogkit.catalog.literals import Misfit, a, literal
 from catalogkit.catalog.scope import FieldType
 from catalogkit.checks import check
@@ -54,18 +55,12 @@ def _fits(catalog: Catalog, field: Field, raw: Raw) -> None:
         _as_text(field, str(values[0]))
 
 
-def _read(
-    catalog: Catalog, field: Field, raw: Raw, route: tuple[int, ...]
-) -> Value:
+def _read(catalog: Catalog, field: Field, raw: Raw, route: tuple[int, ...]) -> Value:
     if not isinstance(raw, str):
         message = f"'{field.id}' takes a single value, and this is not one"
         raise Misfit(message, route)
     kind = FieldType(field.type, _options(catalog, field))
-    value = literal(field.id, kind, Word(raw, route), catalog.manifest.currency)
-    if isinstance(value, Today):
-        message = f"the default of '{field.id}' is one day, not one relative to today"
-        raise Misfit(message)
-    return value
+    return literal(field.id, kind, Word(raw, route), catalog.manifest.currency)
 
 
 def _options(catalog: Catalog, field: Field) -> tuple[str, ...] | None:
@@ -78,16 +73,19 @@ def _options(catalog: Catalog, field: Field) -> tuple[str, ...] | None:
 
 
 def _within(catalog: Catalog, field: Field, value: Value, said: str) -> None:
-    for key, above in (("min", False), ("max", True)):
-        end = _limit(field, key, catalog.manifest.currency)
-        if end is not None and value != end and (_above(value, end) is above):
-            side = "above" if above else "below"
-            limit_text = field.max if above else field.min
-            message = f"{said} of '{field.id}' lies {side} its {key} of {limit_text}"
-            raise Misfit(message)
+    low, high = (_limit(catalog, field, key) for key in ("min", "max"))
+    if low is not None and is_above(low, value):
+        message = f"{said} of '{field.id}' lies below its min of {field.min}"
+        raise Misfit(message)
+    if high is not None and is_above(value, high):
+        message = f"{said} of '{field.id}' lies above its max of {field.max}"
+        raise Misfit(message)
 
 
 def _as_text(field: Field, text: str) -> None:
+    if wrong_type(field, text):
+        message = f"'{field.id}' is {a(field.type)} field, and '{text}' is none"
+        raise Misfit(message)
     if field.min_length is not None and len(text) < field.min_length:
         message = f"the default has fewer than {field.min_length} characters"
         raise Misfit(message)
@@ -106,14 +104,8 @@ def _matches(pattern: str, text: str) -> bool:
         return True  # form/bad-pattern says it
 
 
-def _limit(field: Field, key: str, currency: str) -> Value | None:
+def _limit(catalog: Catalog, field: Field, key: str) -> Value | None:
     try:
-        return limit(field, key, currency)
+        return limit(field, key, catalog.manifest.currency)
     except Misfit:
         return None  # form/limit-misfit says it
-
-
-def _above(value: Value, end: Value) -> bool:
-    if isinstance(value, int | float) and isinstance(end, int | float):
-        return value > end
-    return str(value) > str(end)

@@ -1,4 +1,4 @@
-"""form/group-empty."""
+"""A group without questions."""
 
 from collections.abc import Iterator
 

@@ -1,15 +1,19 @@
-"""form/limit-misfit."""
+"""A limit that nobody can keep."""
 
+import re
 from collections.abc import Iterator
 
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.fields import every_field
-from catalogkit.catalog.limits import ACCEPT, limit, size
+from catalogkit.catalog.formats import size
+from catalogkit.catalog.limits import limit
 from catalogkit.catalog.literals import Misfit
 from catalogkit.checks import check
 from catalogkit.diagnostic import Diagnostic
 from catalogkit.model.base import Entity
 from catalogkit.model.form import Field
+
+KIND_OF_FILE = re.compile(r"\.[A-Za-z0-9]+|[a-z]+/(\*|[A-Za-z0-9.+-]+)")
 
 
 @check
@@ -38,11 +42,11 @@ def _ends(owner: Entity, field: Field, currency: str) -> Iterator[Diagnostic]:
 
 def _of_files(owner: Entity, field: Field) -> Iterator[Diagnostic]:
     for index, kind in enumerate(field.accept):
-        if ACCEPT.fullmatch(kind) is None:
+        if KIND_OF_FILE.fullmatch(kind) is None:
             message = f"'{kind}' is no kind of file such as .pdf or image/png"
             yield limit_misfit.found(owner.at(field, "accept", index), message)
-    if field.max_size is not None:
-        try:
-            size(field.max_size)
-        except Misfit as misfit:
-            yield limit_misfit.found(owner.at(field, "max_size"), misfit.message)
+    if field.max_size is not None and size(field.max_size) is None:
+        message = (
+            f"'max_size' takes a size such as 10 MB, and '{field.max_size}' is none"
+        )
+        yield limit_misfit.found(owner.at(field, "max_size"), message)

@@ -1,10 +1,10 @@
-"""form/limits-reversed."""
+"""Limits between which nothing lies."""
 
 from collections.abc import Iterator
 
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.fields import every_field
-from catalogkit.catalog.limits import limit
+from catalogkit.catalog.limits import COUNTED, is_above, limit
 from catalogkit.catalog.literals import Misfit
 from catalogkit.checks import check
 from catalogkit.diagnostic import Diagnostic, Note
@@ -28,10 +28,10 @@ def _ends(owner: Entity, field: Field, currency: str) -> Iterator[Diagnostic]:
         low, high = limit(field, "min", currency), limit(field, "max", currency)
     except Misfit:
         return  # form/limit-misfit says it
-    if high == 0 and field.type in {"choices", "file", "group"}:
+    if high == 0 and field.type in COUNTED:
         message = f"'{field.id}' takes none at all"
         yield limits_reversed.found(owner.at(field, "max"), message)
-    elif low is not None and high is not None and _is_above(low, high):
+    elif low is not None and high is not None and is_above(low, high):
         yield _reversed(owner, field, "min", "max")
 
 
@@ -51,9 +51,3 @@ def _reversed(owner: Entity, field: Field, low: str, high: str) -> Diagnostic:
     message = f"at least {least} and at most {most}: no answer to '{field.id}' fits"
     note = Note(owner.at(field, high), "the other end")
     return limits_reversed.found(owner.at(field, low), message, notes=[note])
-
-
-def _is_above(low: str | float, high: str | float) -> bool:
-    if isinstance(low, str) or isinstance(high, str):
-        return str(low) > str(high)
-    return low > high

@@ -1,4 +1,4 @@
-"""form/no-options."""
+"""An empty menu."""
 
 from collections.abc import Iterator
 

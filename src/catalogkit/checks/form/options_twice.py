@@ -1,4 +1,4 @@
-"""form/options-twice."""
+"""Options from two sources."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""form/price-times-no-integer."""
+"""A price times something that does not count."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""form/recipient-no-person."""
+"""A recipient who is nobody."""
 
 from collections.abc import Iterator
 

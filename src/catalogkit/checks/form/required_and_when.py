@@ -1,4 +1,4 @@
-"""form/required-and-when."""
+"""Required always, and sometimes."""
 
 from collections.abc import Iterator
 

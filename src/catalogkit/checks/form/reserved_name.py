@@ -1,4 +1,4 @@
-"""form/reserved-name."""
+"""Names that conditions need for themselves."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""form/same-label."""
+"""Options that look the same."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""form/sensitive-in-message."""
+"""Sensitive answers where anybody reads them."""
 
 from collections.abc import Iterator
 

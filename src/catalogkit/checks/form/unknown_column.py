@@ -1,4 +1,4 @@
-"""form/unknown-column."""
+"""Options from a column that is not there."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""form/unread."""
+"""Questions without a reader."""
 
 from collections.abc import Iterator
 
@@ -13,8 +13,8 @@ from catalogkit.model.service_item import ServiceItem
 @check(severity=Severity.WARNING)
 def unread(catalog: Catalog) -> Iterator[Diagnostic]:
     """A field is asked and nobody reads the answer."""
-    found: list[Diagnostic] = []
-    read_elsewhere: set[Place] = set()
+    unread_here: list[tuple[ServiceItem, Field]] = []
+    read_here: list[tuple[ServiceItem, Field]] = []
     for item in catalog.items():
         open_fields = [each for each in item.form if not _is_needed(each)]
         if not open_fields or not (item.fulfilment or item.approvals):
@@ -22,10 +22,13 @@ def unread(catalog: Catalog) -> Iterator[Diagnostic]:
         read = answers_read(catalog, item)
         for field in open_fields:
             if field.id not in read:
-                found.append(_found(item, field))
+                unread_here.append((item, field))
             elif item.node.origins:
-                read_elsewhere.add(_shared(item.at(field)))
-    yield from (each for each in found if _shared(each.place) not in read_elsewhere)
+                read_here.append((item, field))
+    if unread_here:
+        somewhere = {_shared(item.at(field)) for item, field in read_here}
+        found = [_found(item, field) for item, field in unread_here]
+        yield from (each for each in found if _shared(each.place) not in somewhere)
 
 
 def _is_needed(field: Field) -> bool:

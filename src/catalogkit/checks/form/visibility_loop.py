@@ -1,4 +1,4 @@
-"""form/visibility-loop."""
+"""Fields that wait for one another."""
 
 from collections.abc import Iterator
 

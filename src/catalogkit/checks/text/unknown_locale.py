@@ -1,0 +1,54 @@
+"""Texts that nobody ever sees."""
+
+from collections.abc import Iterable, Iterator
+
+from catalogkit.catalog.catalog import Catalog
+from catalogkit.catalog.lifecycle import in_use
+from catalogkit.checks import check
+from catalogkit.diagnostic import Diagnostic, Edit, Note
+from catalogkit.model.base import Entity
+from catalogkit.model.knowledge import Article
+from catalogkit.model.service_item import ServiceItem
+
+
+@check
+def unknown_locale(catalog: Catalog) -> Iterator[Diagnostic]:
+    """A text is written in a locale that the catalog does not have."""
+    known = frozenset({"", *catalog.manifest.locales})
+    for entity in in_use(catalog):
+        for text in entity.parts("text"):
+            if not known >= text.by_locale.keys():
+                yield from _found(catalog, entity, text, text.by_locale)
+        if isinstance(entity, ServiceItem) and not known >= entity.keywords.keys():
+            yield from _found(catalog, entity, "keywords", entity.keywords)
+        if isinstance(entity, Article) and entity.locale not in {None, *known}:
+            message = _sentence(catalog, str(entity.locale))
+            yield unknown_locale.found(entity.at("locale"), message)
+
+
+def _found(
+    catalog: Catalog, entity: Entity, part: object, given: Iterable[str]
+) -> Iterator[Diagnostic]:
+    locales = catalog.manifest.locales
+    for each in given:
+        if each and each not in locales:
+            place = entity.at_key(part, each)
+            same = [name for name in locales if _language(name) == _language(each)]
+            free = [name for name in same if name not in given]
+            note = Note(catalog.manifest.at("locales"), "the locales of this catalog")
+            fix = Edit(place, "rename", free[0], f"call it {free[0]}") if free else None
+            message = _sentence(catalog, each)
+            yield unknown_locale.found(place, message, notes=[note], fix=fix)
+
+
+def _sentence(catalog: Catalog, locale: str) -> str:
+    locales = catalog.manifest.locales
+    same = [each for each in locales if _language(each) == _language(locale)]
+    hint = (
+        f"; did you mean '{same[0]}'?" if same else f"; there is {', '.join(locales)}"
+    )
+    return f"the catalog has no locale '{locale}', so nobody would see this{hint}"
+
+
+def _language(locale: str) -> str:
+    return locale.partition("-")[0]
