@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from catalogkit.cli.pages import page
 from catalogkit.cli.version import VERSION
 from catalogkit.diagnostic import Diagnostic, Place, Span
 from catalogkit.findings import findings, rules
@@ -82,5 +83,12 @@ def rendered(
         raise click.UsageError(message)
     project = result.project
     entities = {key: node.file for key, node in project.nodes.items()}
-    run = Run(VERSION, entities, {rule.id: rule for rule in rules()}, seconds, colour)
+    run = Run(
+        VERSION,
+        entities,
+        {rule.id: rule for rule in rules()},
+        seconds,
+        colour,
+        help_of=lambda rule: page(rule) or "",
+    )
     return formats[style].render(shown, run)
