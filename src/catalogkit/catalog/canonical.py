@@ -5,6 +5,7 @@ canonical forms are, and that form is what diffs compare and programs execute. I
 published and versioned: docs/conditions.md.
 """
 
+import dataclasses
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -25,9 +26,10 @@ class Today:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """The answer of another field."""
+    """The answer of another field; `time` says it is a day or a moment."""
 
     field: str
+    time: bool = dataclasses.field(default=False, compare=False)
 
 
 Value = Literal | Today | Other

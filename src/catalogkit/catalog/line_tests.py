@@ -80,7 +80,7 @@ def compared(line: Line, kind: FieldType, other: FieldType, scope: Scope) -> Tes
         message = f"{both} field, and neither has an order: use same_as or"
         message += " different_from"
         raise Misfit(message)
-    value = Other(name)
+    value = Other(name, family in TIMES)
     match op:
         case "is":
             return Is((value,))

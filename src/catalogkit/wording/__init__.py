@@ -1,1 +1,21 @@
-""""""
+"""What requesters read, one file a locale, and conditions read aloud."""
+
+from catalogkit.wording.printer import BARE, Names, say
+from catalogkit.wording.sentences import (
+    LOCALES,
+    best,
+    request_labels,
+    sentence,
+    time_span,
+)
+
+__all__ = [
+    "BARE",
+    "LOCALES",
+    "Names",
+    "best",
+    "request_labels",
+    "say",
+    "sentence",
+    "time_span",
+]

@@ -1,0 +1,50 @@
+"""What a locale's file holds, and which locales there are."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One locale: sentences of forms and pages, and the phrases of conditions.
+
+    `{name}` takes a value; `[one|many]` reads by the value `{count}`. A word that
+    `bare` fits stands without quotes. Lists join by `comma` and the last word.
+    """
+
+    locale: str
+    sentences: Mapping[str, str]
+    phrases: Mapping[str, str]
+    bare: re.Pattern[str]
+    bare_label: re.Pattern[str]
+    quotes: tuple[str, str]
+    comma: str
+
+    def filled(self, template: str, values: Mapping[str, object]) -> str:
+        """A template with its values; a missing one raises KeyError."""
+        one = str(values.get("count", "")) == "1"
+        chosen = _NUMBER.sub(lambda found: found[1] if one else found[2], template)
+        return _VALUE.sub(lambda found: str(values[found[1]]), chosen)
+
+    def quoted(self, text: str) -> str:
+        """A value, in quotes unless it can only be read as one word."""
+        return text if self.bare.fullmatch(text) else self.in_quotes(text)
+
+    def label(self, text: str) -> str:
+        """The name of a field, in quotes where it would break the sentence."""
+        return text if self.bare_label.fullmatch(text) else self.in_quotes(text)
+
+    def in_quotes(self, text: str) -> str:
+        """A text in the quotes of the locale."""
+        return f"{self.quotes[0]}{text}{self.quotes[1]}"
+
+    def listed(self, words: list[str], last: str) -> str:
+        """Words joined by commas, and by the phrase `last` before the last one."""
+        if len(words) == 1:
+            return words[0]
+        return f"{self.comma.join(words[:-1])}{self.phrases[last]}{words[-1]}"
+
+
+_NUMBER = re.compile(r"\[([^|\]]*)\|([^\]]*)\]")
+_VALUE = re.compile(r"\{(\w+)\}")
