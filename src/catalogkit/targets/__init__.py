@@ -1,1 +1,85 @@
-""""""
+"""What a catalog becomes: files for programs that know nothing of us.
+
+A target is a pure function from a catalog to resources. What it cannot carry it says:
+with a finding at the author's place, or with a reason in `ignores`.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from catalogkit.catalog.catalog import Catalog
+from catalogkit.diagnostic import Diagnostic, Place, Rule, Severity
+from catalogkit.plugin import discover, installed
+from catalogkit.resource import Resource
+
+LOSSY = Rule(
+    "target/lossy",
+    "A target cannot carry something that the catalog says.",
+    Severity.WARNING,
+)
+Emit = Callable[[Catalog], Iterator[Resource | Diagnostic]]
+
+
+class Level(StrEnum):
+    """How a target carries a part of the language."""
+
+    NATIVE = "native"
+    """In the target's own terms, with the same meaning."""
+    EMULATED = "emulated"
+    """With the same meaning, said in another way."""
+    MANUAL = "manual"
+    """As words or data that somebody has to act on."""
+    LOST = "lost"
+    """Not at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Capability:
+    """How a target carries one construct of the language, and why so."""
+
+    construct: str
+    level: Level
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A platform or format, and what it makes of a catalog.
+
+    `ignores` maps a route of the model, without ids and indices
+    ("service_item.value"), to the reason why it and all below it are left out.
+    """
+
+    name: str
+    summary: str
+    emit: Emit
+    ignores: Mapping[str, str] = field(default_factory=dict)
+    capabilities: tuple[Capability, ...] = ()
+
+
+def lossy(
+    place: Place, message: str, severity: Severity = Severity.WARNING
+) -> Diagnostic:
+    """A finding that something is not carried; a hint where a sister file has it."""
+    return replace(LOSSY.found(place, message), severity=severity)
+
+
+def targets() -> dict[str, Target]:
+    """Every target by name: ours, and those of the group catalogkit.targets."""
+    found = {each.name: each for each in discover(__name__, Target)}
+    for name, each in installed("catalogkit.targets", Target):
+        found.setdefault(name, replace(each, name=name))
+    return dict(sorted(found.items()))
+
+
+def described(target: Target) -> str:
+    """What a target carries, as the table of its page in docs/targets/."""
+    lines = ["| what an author writes | carried | how, or why not |", "|---|---|---|"]
+    lines += [
+        f"| {each.construct} | {each.level} | {each.reason} |"
+        for each in target.capabilities
+    ]
+    lines += ["", "| left out | why |", "|---|---|"]
+    lines += [f"| `{route}` | {why} |" for route, why in sorted(target.ignores.items())]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,110 @@
+"""What is known of an answer that names a site, a system or a row of a list."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from catalogkit.catalog.canonical import Json
+from catalogkit.catalog.catalog import Catalog
+from catalogkit.catalog.literals import Misfit, literal
+from catalogkit.catalog.scope import FieldType
+from catalogkit.catalog.scopes import OF_SITES, OF_SYSTEMS
+from catalogkit.model.comparison import Word
+from catalogkit.model.form import Field
+from catalogkit.model.landscape import System, ValueList
+from catalogkit.model.organisation import Site, Team
+
+Known = Mapping[str, Json]
+Table = Mapping[str, Known]
+"""Id → attribute → value; what is not known of one is not there."""
+
+
+@dataclass(frozen=True)
+class Records:
+    """The tables of a catalog, made once; see `of` and `known`."""
+
+    catalog: Catalog
+    _lists: dict[str, Table] = field(default_factory=dict)
+
+    def of(self, asked: Field) -> Table:
+        """What conditions may read as `<field>.<attribute>`, by the answer."""
+        if asked.type == "site":
+            return self.sites
+        if asked.type == "system":
+            return self.systems
+        if asked.type == "choice" and asked.options_from is not None:
+            return self.rows(asked.options_from.list)
+        return {}
+
+    def ids(self, kind: str) -> Sequence[str]:
+        """Every id that a field of type site, system or team may answer with."""
+        return {"site": list(self.sites), "system": list(self.systems)}.get(
+            kind, self.teams
+        )
+
+    def rows(self, name: str) -> Table:
+        """The rows of a list by id, each value of its column's type."""
+        if name not in self._lists:
+            table = self.catalog.get(ValueList, name)
+            columns = {} if table is None else table.columns
+            rows = self.catalog.rows.get(name, ())
+            self._lists[name] = {
+                row.get("id") or "": _typed(row, columns) for row in rows
+            }
+        return self._lists[name]
+
+    @cached_property
+    def sites(self) -> Table:
+        """What is known of each site."""
+        return {
+            each.id: {**_set(each, OF_SITES), **each.attributes}
+            for each in self.catalog.all(Site)
+        }
+
+    @cached_property
+    def systems(self) -> Table:
+        """What is known of each system."""
+        return {each.id: _set(each, OF_SYSTEMS) for each in self.catalog.all(System)}
+
+    @cached_property
+    def teams(self) -> Sequence[str]:
+        """Every team's id."""
+        return [each.id for each in self.catalog.all(Team)]
+
+    def known(
+        self, fields: Iterable[Field], answers: Mapping[str, object]
+    ) -> dict[str, object]:
+        """Answers with the attributes of what they name, lines of groups included."""
+        found = dict(answers)
+        for each in fields:
+            given = answers.get(each.id)
+            if each.type == "group" and isinstance(given, list):
+                found[f"{each.id}.count"] = len(given)
+                found[each.id] = [
+                    self.known(each.fields, row) if isinstance(row, dict) else row
+                    for row in given
+                ]
+            elif isinstance(given, str):
+                attributes = self.of(each).get(given, {})
+                found |= {f"{each.id}.{name}": v for name, v in attributes.items()}
+        return found
+
+
+def _set(entity: Site | System, names: tuple[str, ...]) -> dict[str, Json]:
+    given = {name: getattr(entity, name) for name in names}
+    return {name: str(value) for name, value in given.items() if value is not None}
+
+
+def _typed(row: Mapping[str, str], columns: Mapping[str, str]) -> Known:
+    cells = {name: _cell(name, row.get(name) or "", columns[name]) for name in columns}
+    return {name: value for name, value in cells.items() if value is not None}
+
+
+def _cell(name: str, text: str, kind: str) -> Json:
+    if not text.strip():
+        return None
+    try:
+        found = literal(name, FieldType(kind), Word(text.strip()), "")
+    except Misfit:
+        return None
+    return found if isinstance(found, str | int | float) else None

@@ -1,0 +1,40 @@
+"""Target forms: a JSON Schema and a page for every item and locale."""
+
+from collections.abc import Iterator
+
+from catalogkit.catalog.catalog import Catalog
+from catalogkit.catalog.records import Records
+from catalogkit.diagnostic import Diagnostic
+from catalogkit.resource import Key, Resource
+from catalogkit.targets import Target
+from catalogkit.targets.forms.carried import CAPABILITIES, IGNORES
+from catalogkit.targets.forms.page import Pages
+from catalogkit.targets.forms.register import register
+from catalogkit.targets.forms.schema import Schemas
+from catalogkit.targets.forms.unsaid import unsaid
+
+
+def emit(catalog: Catalog) -> Iterator[Resource | Diagnostic]:
+    """Two files for each item and locale, and one for each locale that all share."""
+    records = Records(catalog)
+    for locale in catalog.manifest.locales:
+        body = register(catalog, records, locale)
+        name = f"records.{locale}"
+        yield Resource(Key("records", locale), body, f"{name}.json")
+    for item in catalog.items():
+        yield from unsaid(item, catalog, records)
+        for locale in catalog.manifest.locales:
+            name = f"{item.id}.{locale}"
+            schema = Schemas(catalog, records, locale).form(item)
+            yield Resource(Key("schema", name), schema, f"{name}.schema.json")
+            page = Pages(catalog, records, locale).form(item)
+            yield Resource(Key("page", name), page, f"{name}.ui.json")
+
+
+forms = Target(
+    "forms",
+    "A request form for every item and locale, as JSON Schema and as a page",
+    emit,
+    IGNORES,
+    CAPABILITIES,
+)

@@ -1,0 +1,70 @@
+"""What the rules of all items refer to by id."""
+
+from catalogkit.catalog.canonical import Json
+from catalogkit.catalog.catalog import Catalog
+from catalogkit.catalog.plain import Body, Plain
+from catalogkit.catalog.records import Records
+from catalogkit.model.base import Entity
+from catalogkit.model.knowledge import Automation, Notification, Survey
+from catalogkit.model.landscape import System, ValueList
+from catalogkit.model.organisation import Channel, Site, Team
+from catalogkit.model.promise import Promise
+from catalogkit.model.time import Calendar
+from catalogkit.targets.routing.words import source
+
+KINDS: dict[str, type[Entity]] = {
+    "teams": Team,
+    "calendars": Calendar,
+    "channels": Channel,
+    "sites": Site,
+    "systems": System,
+    "promises": Promise,
+    "automations": Automation,
+    "notifications": Notification,
+    "surveys": Survey,
+}
+WITHOUT = {"id", "description", "tags", "review_by", "x"}
+
+
+def registers(catalog: Catalog, records: Records) -> Body:
+    """Every entity that rules name, by kind and id."""
+    found: Body = {}
+    for name, kind in KINDS.items():
+        shelf: Body = {each.id: _entity(each, catalog) for each in catalog.all(kind)}
+        found[name] = shelf
+    found["lists"] = {
+        each.id: _list(each, catalog, records) for each in catalog.all(ValueList)
+    }
+    return found
+
+
+def _entity(entity: Entity, catalog: Catalog) -> Json:
+    plain = Plain(catalog)
+    match entity:
+        case Calendar():
+            return {**plain.model(entity, {*WITHOUT, "hours"}), "hours": _hours(entity)}
+        case Automation():
+            inputs: Body = {
+                name: source(text) or {"value": text}
+                for name, text in entity.inputs.items()
+            }
+            return {**plain.model(entity, {*WITHOUT, "inputs"}), "inputs": inputs}
+    return plain.model(entity, WITHOUT)
+
+
+def _hours(calendar: Calendar) -> Json:
+    found: Body = {}
+    for days, spans in calendar.hours.items():
+        for day in days:
+            found[day] = [[_clock(start), _clock(end)] for start, end in spans]
+    return found
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def _list(table: ValueList, catalog: Catalog, records: Records) -> Json:
+    found = Plain(catalog).model(table, {*WITHOUT, "rows"})
+    rows: Body = {name: dict(row) for name, row in records.rows(table.id).items()}
+    return {**found, "rows": rows}
