@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from jsonschema import Draft4Validator
 
-from catalogkit.diagnostic import Edit, Place, Span
+from catalogkit.diagnostic import Edit, Place, Rule, Severity, Span
 from catalogkit.report import Excerpt, formats, show
 from catalogkit.report.picture import picture
 from tests.report_sample import (
@@ -46,6 +46,15 @@ def test_findings_are_shown_by_file_and_line():
     where = [(each.at.file, each.at.span.line) for each in shown()]
 
     assert where == [(ITEM, 2), (ITEM, 3), (ITEM, 6), (TEAM, 2), (TEAM, 3)]
+
+
+def test_of_two_findings_at_one_place_the_worse_is_shown_first():
+    hint, error = (
+        Rule("a/first", "First.", Severity.HINT).found(FULFIL, "it matters little"),
+        Rule("b/second", "Second.").found(FULFIL, "it matters"),
+    )
+
+    assert [each.diagnostic for each in shown([hint, error])] == [error, hint]
 
 
 def test_each_file_is_read_once_for_all_its_places():

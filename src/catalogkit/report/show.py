@@ -3,12 +3,13 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from catalogkit.diagnostic import Diagnostic, Edit, Note, Place, Span
+from catalogkit.diagnostic import Diagnostic, Edit, Note, Place, Severity, Span
 
 Spans = Callable[[str, Collection[Place]], Mapping[Place, Span]]
 Lines = Callable[[str], Sequence[str]]
 
 START = Span(1, 1, 1, 1)
+SEVEREST = tuple(Severity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,9 @@ class Shown:
 def show(
     diagnostics: Iterable[Diagnostic], spans_of: Spans, lines_of: Lines
 ) -> list[Shown]:
-    """Every finding with its lines, ordered by file, line, column and rule.
+    """Every finding with its lines, ordered by file, line and column.
 
-    `spans_of` is asked once a file, for all places in it together.
+    What is worst at one place comes first. `spans_of` is asked once a file, for all places in it together.
     """
     found = list(diagnostics)
     excerpts = _excerpts(_places(found), spans_of, lines_of)
@@ -89,12 +90,13 @@ def _shown(diagnostic: Diagnostic, excerpts: Mapping[Place, Excerpt]) -> Shown:
     )
 
 
-def _order(shown: Shown) -> tuple[str, int, int, str, str, str]:
+def _order(shown: Shown) -> tuple[str, int, int, int, str, str, str]:
     span, found = shown.at.span, shown.diagnostic
     return (
         shown.at.file,
         span.line,
         span.column,
+        SEVEREST.index(found.severity),
         found.rule,
         found.message,
         found.fingerprint,
