@@ -13,5 +13,7 @@ def missing(catalog: Catalog) -> Iterator[Diagnostic]:
     for item in catalog.items():
         limits = item.boundary
         if limits is None or not (limits.includes or limits.excludes):
-            message = "it says neither what it includes nor what it excludes, so people"
-            yield missing.found(item.at_key("boundary"), f"{message} find out by asking")
+            message = "it says neither what it includes nor what it excludes, so"
+            yield missing.found(
+                item.at_key("boundary"), f"{message} people find out by asking"
+            )

@@ -1,0 +1,1 @@
+"""Where requests go: exactly one path for each."""
