@@ -39,7 +39,8 @@ def show(
 ) -> list[Shown]:
     """Every finding with its lines, ordered by file, line and column.
 
-    What is worst at one place comes first. `spans_of` is asked once a file, for all places in it together.
+    What is worst at one place comes first. `spans_of` is asked once a file, for all
+    places in it together.
     """
     found = list(diagnostics)
     excerpts = _excerpts(_places(found), spans_of, lines_of)
