@@ -20,8 +20,15 @@ from catalogkit.catalog.canonical import (
     Rows,
     Today,
 )
-from catalogkit.wording import LOCALES, Names, best, request_labels, say
-from catalogkit.wording import sentence, time_span
+from catalogkit.wording import (
+    LOCALES,
+    Names,
+    best,
+    request_labels,
+    say,
+    sentence,
+    time_span,
+)
 from catalogkit.wording.sentences import WORDINGS
 from tests.strategies_conditions import SCOPE, conditions
 
@@ -82,9 +89,14 @@ def test_every_condition_can_be_read_aloud_in_every_locale(tree):
         ),
         (
             And((UNMANAGED, Or((REGION, Not(MANY))))),
-            "device is unmanaged and (region is emea or apac or"
-            " (quantity is under 11, or not given))",
-            "设备为“自带设备”，且（region为“emea”或“apac”，或（quantity小于 11，或未填写））",
+            (
+                "device is unmanaged and (region is emea or apac or "
+                "(quantity is under 11, or not given))"
+            ),
+            (
+                "设备为“自带设备”，且（region为“emea”或“apac”，"
+                "或（quantity小于 11，或未填写））"
+            ),
         ),
         (
             Not(And((UNMANAGED, MANY))),

@@ -80,7 +80,7 @@ class _Typing:
         if condition is None:
             message = f"there is no condition '{use.name}'"
             message += near(use.name, self.scope.conditions)
-            self.fault("reference/unknown", use.route, message)
+            self.fault("condition/unknown-name", use.route, message)
             return nothing
         if use.name in self.used:
             message = f"'{use.name}' uses itself, so it never gets a meaning"
@@ -129,7 +129,7 @@ class _Typing:
         base, dot, attribute = name.partition(".")
         owner = self.scope.fields.get(base)
         if owner is not None and dot:
-            known = near(attribute, owner.attributes)
+            known = near(attribute, owner.known())
             return f"'{base}' has no attribute '{attribute}'{known}"
         for group, kind in self.scope.fields.items():
             if name in kind.row:

@@ -22,11 +22,12 @@ WRONG_TYPE = Rule("condition/wrong-type", "A test does not fit the type of its f
 READS_RIGHT = Rule("condition/reads-right", "A condition reads what is decided later.")
 NOT_HERE = Rule("condition/not-here", "A condition reads what is unknown at its place.")
 EMPTY_RANGE = Rule("condition/empty-range", "A range holds no value.")
+LOOP = Rule("condition/loop", "A named condition uses itself.")
 RULES = {
     rule.id: rule
     for rule in (
         UNKNOWN_FIELD, UNKNOWN_NAME, UNKNOWN_OPTION, WRONG_TYPE, READS_RIGHT, NOT_HERE,
-        EMPTY_RANGE,
+        EMPTY_RANGE, LOOP,
     )
 }  # fmt: skip
 

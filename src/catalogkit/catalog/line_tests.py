@@ -149,7 +149,7 @@ def _during(word: written.Word, scope: Scope, *, inside: bool) -> Test:
     if word.text not in scope.calendars:
         message = f"there is no calendar '{word.text}'"
         message += near(word.text, scope.calendars)
-        raise Misfit(message, word.route, "reference/unknown")
+        raise Misfit(message, word.route, "condition/unknown-name")
     return During(word.text, inside)
 
 

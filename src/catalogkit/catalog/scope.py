@@ -44,6 +44,12 @@ class FieldType:
     row: Mapping[str, "FieldType"] = field(default_factory=dict)
     place: Place | None = None
 
+    def known(self) -> Mapping[str, "FieldType"]:
+        """The attributes by name; a group knows the count of its lines."""
+        if self.kind == "group":
+            return {"count": FieldType("integer"), **self.attributes}
+        return self.attributes
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -80,14 +86,14 @@ class Scope:
             return whole
         base, _, attribute = name.partition(".")
         owner = self.fields.get(base)
-        return None if owner is None else owner.attributes.get(attribute)
+        return None if owner is None else owner.known().get(attribute)
 
     def names(self) -> list[str]:
         """Everything that could be read, attributes included."""
         dotted = (
             f"{base}.{name}"
             for base, owner in self.fields.items()
-            for name in owner.attributes
+            for name in owner.known()
         )
         return [*self.fields, *dotted]
 
@@ -107,7 +113,15 @@ class Scope:
         if decided is not None and STAGES.index(self.stage) <= STAGES.index(decided):
             reason = f"the {decided} is decided only later"
             return "condition/reads-right", f"'{name}' cannot be read here: {reason}"
+        if self._is_task(base) and self.stage not in {"task", "promise"}:
+            reason = "the task is done only later"
+            return "condition/reads-right", f"'{name}' cannot be read here: {reason}"
         return None
+
+    def _is_task(self, base: str) -> bool:
+        known = self.fields.get(base)
+        others = {*_PEOPLE, "request"}
+        return known is not None and known.kind == "record" and base not in others
 
 
 def request_type(
