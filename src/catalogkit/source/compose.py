@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from catalogkit.diagnostic import Diagnostic
 from catalogkit.source.broken import explain
+from catalogkit.source.grow import grow
 from catalogkit.source.node import Value
 from catalogkit.source.reading import Reading
 from catalogkit.source.slips import Slip, comma_slips, slips
@@ -25,10 +26,10 @@ from catalogkit.source.tree import (
     Scalar,
     TooDeepError,
     Tree,
-    grow,
 )
 
 ALIASED = 10_000
+_BLANK = frozenset({"", "~"})
 
 
 def compose(path: str, text: str) -> Reading:
@@ -77,39 +78,38 @@ class _Values:
 
     def of(self, part: Part) -> Value:
         if self.within:
-            self.repeated += 1
-            if self.repeated > ALIASED:
-                raise TooManyAliasesError
-        match part:
-            case Scalar():
-                if not part.style and part.value in {"", "~"}:
-                    self.missing = True
-                    return None
+            self._count()
+        if isinstance(part, Scalar):
+            if part.style or part.value not in _BLANK:
                 return part.value
-            case Mapping():
-                return self._mapping(part)
-            case Listing():
-                return [self.of(each) for each in part.items]
-            case Alias():
-                return self._alias(part)
+            self.missing = True
+            return None
+        if isinstance(part, Mapping):
+            return self._mapping(part)
+        if isinstance(part, Listing):
+            return [self.of(each) for each in part.items]
+        return self._alias(part)
 
     def _mapping(self, part: Mapping) -> dict[str, Value]:
         result: dict[str, Value] = {}
-        odd = False
+        of = self.of
         for key, value in part.pairs():
-            if not isinstance(key, Scalar) or (
-                not key.style and key.value in REFUSED_KEYS
+            if (
+                isinstance(key, Scalar)
+                and (key.style or key.value not in REFUSED_KEYS)
+                and key.value not in result
             ):
-                odd = True
-            elif key.value in result:
-                odd = True
-            else:
-                result[key.value] = self.of(value)
-        if odd:
+                result[key.value] = of(value)
+        if 2 * len(result) < len(part.items):
             self.odd.append(part)
         if part.flow and None in result.values():
             self._commas(part, result)
         return result
+
+    def _count(self) -> None:
+        self.repeated += 1
+        if self.repeated > ALIASED:
+            raise TooManyAliasesError
 
     def _commas(self, part: Mapping, result: dict[str, Value]) -> None:
         """Where a comma cut a text in two, the value is the whole text."""

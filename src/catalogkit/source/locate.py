@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from catalogkit.diagnostic import Place, Span
 from catalogkit.source.front import front_of
+from catalogkit.source.grow import grow
 from catalogkit.source.routes import Found, follow, span_between
 from catalogkit.source.text import decode, span_of
-from catalogkit.source.tree import BrokenError, Part, Scalar, TooDeepError, grow
+from catalogkit.source.tree import BrokenError, Part, Scalar, TooDeepError
 
 _FIRST = Span(1, 1, 1, 1)
 

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from catalogkit.diagnostic import Diagnostic, Edit, Place, Rule, Span
+from catalogkit.source.gaps import comments, gaps
 from catalogkit.source.quote import quoted
 from catalogkit.source.routes import Found, routes, span_between
+from catalogkit.source.text import line_at, span_of
 from catalogkit.source.tree import Alias, Listing, Mapping, Part, Scalar, Tree
 
 COMMA_IN_TEXT = Rule("yaml/comma-in-text", "A comma cuts a text in braces in two.")
@@ -18,17 +20,18 @@ COLON_IN_TEXT = Rule("yaml/colon-in-text", "A text holds a colon and a space.")
 SPECIAL_CHARACTER = Rule(
     "yaml/special-character", "A text starts with a character that YAML keeps to itself."
 )
-TAB = Rule("yaml/tab", "A line is indented with a tab.")
+TAB = Rule("yaml/tab", "A tab stands where YAML wants spaces.")
 
 CUT = re.compile(" #(?=\\w)")
 LOCALE = re.compile("[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _NAME = re.compile("[a-z0-9_.-]+")
+_GLUED = re.compile("[^\\s]#")
 _BLANK_CUT = re.compile(" *#(?=\\w)")
 _COMMENT = re.compile(" # | *$", re.MULTILINE)
 _WIDE_KEY = re.compile("[a-z][a-z0-9_]*(： *)")
 _WIDE_COMMA = re.compile("(?<=[a-z0-9_-])(， *)(?=[a-z0-9])")
-_DOUBTFUL = re.compile(" #\\w|[：，](?:(?<=[a-z0-9_-].)| )")
-_TABBED = re.compile("^ *\t[ \t]*(?=[^ \t\r\n])", re.MULTILINE)
+_WIDE_MARK = re.compile("[：，](?:(?<=[a-z0-9_-].)| )")
+_TABBED = re.compile("[ \t]*\t[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +72,11 @@ def slips(
         yield _comma(path, slip)
     if "\t" in text:
         yield from _tabs(path, text, tree)
+    if _GLUED.search(text):
+        yield from _glued(path, text, tree)
     if tree.anchored:
         yield from _unused_anchors(path, text, tree)
-    if tree.root is not None and (tree.braceless or _DOUBTFUL.search(text)):
+    if tree.root is not None and (tree.braceless or _is_doubtful(text)):
         for found in routes(tree.root):
             yield from _suspicious(path, text, found)
 
@@ -113,28 +118,47 @@ def _comma(path: str, slip: Slip) -> Diagnostic:
     return COMMA_IN_TEXT.found(place, message, fix=in_quotes(place, slip.meant))
 
 
+def tab(path: str, text: str, start: int, end: int) -> Diagnostic:
+    """The space from start to end, which holds a tab."""
+    place = Place(path, span=span_of(text, start, end), anchor=line_at(text, start))
+    indents = start == 0 or text[start - 1] == "\n"
+    spaces = text[start:end].replace("\t", "  ") if indents else " "
+    fix = Edit(place, "replace", spaces, "write spaces")
+    message = "a tab stands here, and YAML counts spaces only"
+    return TAB.found(place, message, fix=fix)
+
+
 def _tabs(path: str, text: str, tree: Tree) -> Iterator[Diagnostic]:
-    texts = [
+    """Tabs in plain texts too: parsers do not agree on them."""
+    plain = [
         (found.part.start.index, found.part.end.index)
         for document in tree.documents
         for found in routes(document)
-        if isinstance(found.part, Scalar) and found.part.style
+        if isinstance(found.part, Scalar) and not found.part.style
     ]
-    for match in _TABBED.finditer(text):
-        if not any(start < match.end() <= end for start, end in texts):
-            yield tab(path, text, match.start(), match.end())
+    plain += [
+        (found.key.start.index, found.key.end.index)
+        for document in tree.documents
+        for found in routes(document)
+        if isinstance(found.key, Scalar) and not found.key.style
+    ]
+    hidden = [(each.start, each.end) for each in comments(text, tree)]
+    for start, end in sorted([*gaps(text, tree), *plain]):
+        for match in _TABBED.finditer(text, start, end):
+            if not any(first <= match.start() < last for first, last in hidden):
+                yield tab(path, text, match.start(), match.end())
 
 
-def tab(path: str, text: str, start: int, end: int) -> Diagnostic:
-    """A line whose indentation (from start to end) holds a tab."""
-    line = text.count("\n", 0, start) + 1
-    span = Span(line, 1, line, end - start + 1)
-    last = text.find("\n", end)
-    place = Place(path, span=span, anchor=text[end : last if last >= 0 else None])
-    spaces = text[start:end].replace("\t", "  ")
-    fix = Edit(place, "replace", spaces, "indent with spaces")
-    message = "the line is indented with a tab, and YAML counts spaces only"
-    return TAB.found(place, message, fix=fix)
+def _glued(path: str, text: str, tree: Tree) -> Iterator[Diagnostic]:
+    for each in comments(text, tree):
+        if each.glued:
+            span = span_of(text, each.start, each.end)
+            place = Place(path, span=span, anchor=each.text)
+            message = (
+                f"'{each.text}' is read as a comment and touches what stands before; "
+                "a comment has a space before '#'"
+            )
+            yield CUT_BY_COMMENT.found(place, message)
 
 
 def _unused_anchors(path: str, text: str, tree: Tree) -> Iterator[Diagnostic]:
@@ -155,6 +179,12 @@ def _unused_anchors(path: str, text: str, tree: Tree) -> Iterator[Diagnostic]:
             "a text that starts with '&' stands in quotes"
         )
         yield SPECIAL_CHARACTER.found(place, message, fix=in_quotes(place, written))
+
+
+def _is_doubtful(text: str) -> bool:
+    if " #" in text and CUT.search(text):
+        return True
+    return ("，" in text or "：" in text) and _WIDE_MARK.search(text) is not None
 
 
 def _suspicious(path: str, text: str, found: Found) -> Iterator[Diagnostic]:

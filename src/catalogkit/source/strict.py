@@ -1,11 +1,12 @@
 """What YAML allows and a catalog does not, and what YAML itself refuses late."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from catalogkit.diagnostic import Diagnostic, Edit, Note, Place, Route, Rule, Span
 from catalogkit.source.quote import quoted
 from catalogkit.source.routes import Found, routes, span_between
-from catalogkit.source.text import line_at
+from catalogkit.source.text import line_at, span_of
 from catalogkit.source.tree import (
     DEPTH,
     Alias,
@@ -17,6 +18,7 @@ from catalogkit.source.tree import (
 )
 
 REFUSED_KEYS = frozenset({"", "~", "<<"})
+_MARKER = re.compile("^(?:---|\\.\\.\\.)(?![^\\s])", re.MULTILINE)
 
 EMPTY = Rule("yaml/empty", "A file holds nothing.")
 SEVERAL_DOCUMENTS = Rule("yaml/several-documents", "A file holds several documents.")
@@ -65,7 +67,7 @@ def refusals(
 
     `odd` are the mappings with keys that are refused or said twice.
     """
-    yield from _documents(path, tree)
+    yield from _documents(path, text, tree)
     odd = list(odd)
     aliases = bool(tree.anchored) or "*" in text
     if not (odd or aliases or tree.tagged):
@@ -79,16 +81,17 @@ def refusals(
         yield from _aliases(path, text, tree)
 
 
-def _documents(path: str, tree: Tree) -> Iterator[Diagnostic]:
+def _documents(path: str, text: str, tree: Tree) -> Iterator[Diagnostic]:
     if tree.directives:
         place = Place(path, span=Span(1, 1, 1, 1))
         yield DIRECTIVE.found(place, "a directive ('%…') means nothing here")
-    if len(tree.documents) > 1:
-        second = tree.starts[1]
-        note = Note(Place(path, ()), "the first document")
-        place = Place(path, span=span_between(second, second), anchor="---")
-        message = "a second document begins here, but a file defines one thing"
-        yield SEVERAL_DOCUMENTS.found(place, message, notes=[note])
+    marks = list(_MARKER.finditer(text))
+    if marks and tree.root is not None and marks[0].end() <= tree.root.start.index:
+        del marks[0]
+    for mark in marks[:1]:
+        place = Place(path, span=span_of(text, *mark.span()), anchor=mark.group())
+        message = f"'{mark.group()}' ends the document here, but a file defines one thing"
+        yield SEVERAL_DOCUMENTS.found(place, message)
 
 
 def _places(tree: Tree) -> dict[int, Route]:

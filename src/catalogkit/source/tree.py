@@ -9,9 +9,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from yaml import MarkedYAMLError, YAMLError
-from yaml._yaml import CParser  # where its types say it is
-
 DEPTH = 64
 ParserEvent = Any  # two libraries, the same names
 
@@ -123,22 +120,10 @@ class TooDeepError(Exception):
         self.at = at
 
 
-def grow(text: str) -> Tree:
-    """The tree of a text. Raises BrokenError and TooDeepError."""
-    try:
-        return grown(iter(CParser(text).get_event, None))
-    except MarkedYAMLError as error:
-        at: Mark = error.problem_mark or _Position(0, 0, 0)
-        raise BrokenError(str(error.problem), at, error.context_mark) from error
-    except YAMLError as error:  # a character it refuses: no mark
-        raise BrokenError(str(error), _Position(0, 0, 0)) from error
-
-
 def grown(events: Iterable[ParserEvent]) -> Tree:
     """The tree that the events of a parser describe."""
     growing = _Growing()
     steps: dict[str, Callable[[ParserEvent], None]] = {
-        "ScalarEvent": growing.scalar,
         "MappingStartEvent": growing.mapping,
         "SequenceStartEvent": growing.listing,
         "MappingEndEvent": growing.close,
@@ -147,14 +132,21 @@ def grown(events: Iterable[ParserEvent]) -> Tree:
         "DocumentStartEvent": growing.document,
     }
     for event in events:
-        step = steps.get(type(event).__name__)
-        if step is not None:
-            step(event)
+        name = type(event).__name__
+        if name == "ScalarEvent":  # most are; a call for each would show
+            start, end = event.start_mark, event.end_mark
+            style = "" if event.implicit[0] else event.style or ""
+            part = Scalar(event.value, style, start, end)
+            growing.items.append(part)
+            if event.anchor is not None or event.tag is not None:
+                growing.remark(part, event)
+        elif name in steps:
+            steps[name](event)
     return growing.tree
 
 
 @dataclass(frozen=True, slots=True)
-class _Position:
+class Position:
     index: int
     line: int
     column: int
@@ -167,13 +159,6 @@ class _Growing:
         self.tree = Tree()
         self.items = self.tree.documents
         self.outer: list[tuple[list[Part], Mapping | Listing]] = []
-
-    def scalar(self, event: ParserEvent) -> None:
-        style = "" if event.implicit[0] else event.style or ""
-        part = Scalar(event.value, style, event.start_mark, event.end_mark)
-        self.items.append(part)
-        if event.anchor is not None or event.tag is not None:
-            self._remark(part, event)
 
     def mapping(self, event: ParserEvent) -> None:
         flow = bool(event.flow_style)
@@ -206,13 +191,13 @@ class _Growing:
     def _open(self, part: Mapping | Listing, event: ParserEvent) -> None:
         self.items.append(part)
         if event.anchor is not None or event.tag is not None:
-            self._remark(part, event)
+            self.remark(part, event)
         self.outer.append((self.items, part))
         if len(self.outer) > DEPTH:
             raise TooDeepError(event.start_mark)
         self.items = part.items
 
-    def _remark(self, part: Part, event: ParserEvent) -> None:
+    def remark(self, part: Part, event: ParserEvent) -> None:
         if event.tag is not None:
             self.tree.tagged.append((part, event.tag))
         if event.anchor is not None:
