@@ -21,7 +21,7 @@ from markdown_it import MarkdownIt
 ROOT = Path(__file__).parent.parent
 START = re.compile(r"<!-- start: (\S+) -->")
 WRITTEN = {"yaml", "markdown", "csv"}
-SHOWN = {"sh", "json", "text", "mermaid", "diff", "toml", "javascript", ""}
+SHOWN = {"sh", "json", "text", "mermaid", "diff", "toml", "javascript", "js", ""}
 PAGES = [
     ROOT / "README.md",
     ROOT / "CONTRIBUTING.md",
