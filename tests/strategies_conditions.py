@@ -22,7 +22,9 @@ from catalogkit.catalog.canonical import (
     either,
     negated,
 )
+from catalogkit.catalog.conditions import typed
 from catalogkit.catalog.scope import FieldType, Scope, request_type
+from catalogkit.model.condition import parse_condition
 
 DEVICES = ("managed", "unmanaged", "shared_device")
 PARTS = ("cad", "cam", "mail_client", "constructor")
@@ -76,6 +78,13 @@ PATTERNS = ("DE[0-9]{1,4}", "[^\\x0a\\x0d\\u2028-\\u2029]*", "(?:cat|car)", "[ä¸
 INTEGERS = st.integers(-3, 3) | st.sampled_from((2**53 - 1, 1 - 2**53))
 NUMBERS = INTEGERS | st.sampled_from((0.1, 0.5, -2.5, 1e16, 123456.789))
 OFFSETS = ("0d", "+5bd", "-30d", "+1mo")
+
+
+def read(value, scope=SCOPE):
+    """The tree of a condition that has no fault."""
+    tree, faults = typed(parse_condition(value), scope)
+    assert tree is not None, faults
+    return tree
 
 
 class Almanac:

@@ -6,6 +6,7 @@ import keyword
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from catalogkit.catalog.canonical import (
     And,
@@ -30,25 +31,19 @@ from catalogkit.catalog.canonical import (
 from catalogkit.catalog.holds import DAY, NOWHERE, World, shape
 from catalogkit.languages import values
 
-Decides = Callable[[Mapping[str, object], World], bool]
-"""Takes the answers and the world, and says whether the condition holds."""
-
 HELPERS = (
-    "given",
-    "text",
-    "number",
-    "day",
-    "moment",
-    "chosen",
-    "matches",
-    "same",
-    "differ",
-    "before",
-    "at_most",
-    "any_line",
-    "all_lines",
-)
+    "given", "text", "number", "day", "moment", "chosen", "matches", "same", "differ",
+    "before", "at_most", "any_line", "all_lines",
+)  # fmt: skip
 _TAKEN = {*HELPERS, *keyword.kwlist, *dir(builtins), "answers", "world"}
+
+
+class Decides(Protocol):
+    """Says whether a condition holds for some answers in the world."""
+
+    def __call__(self, answers: Mapping[str, object], world: World = NOWHERE) -> bool:
+        """Whether it holds."""
+        ...
 
 
 def compile_condition(tree: Typed) -> Decides:
