@@ -54,7 +54,7 @@ ENGLISH = Words(
             rf"{_START}(?:request|order|help|assist|support|check|report|change|reset|{_VERBS})"
             rf" {_ONE}\b"
         ),
-        rf"{_START}(?:add|assign|connect|invite|move|register) [\w -]+ (?:in|on|to|with)\b",
+        rf"{_START}(?:add|assign|connect|invite|move|register) [\w -]+ (?:in|on|to)\b",
         (
             rf"{_START}(?:assist|decide|implement|install|maintain|obtain|procure|provide"
             rf"|resolve|submit|troubleshoot)\b"
@@ -78,7 +78,7 @@ ENGLISH = Words(
             r"\b(?:will|shall|would|should|must|wants?|would like)\b"
             r"(?! (?:not|never|no longer)\b)"
         ),
-        r"\b(?:is|are|was|were|be|been) (?:being|in progress|under way|underway|to be)\b",
+        r"\b(?:is|are|was|were|be|been) (?:being|in progress|under ?way|to be)\b",
         (
             r"\b(?:is|are|was|were|be|been) (?:requested|applied for|asked for|ordered)"
             r"(?: (?:by|from|for|at|on|in)\b|[.,;]|$)"
@@ -88,9 +88,9 @@ ENGLISH = Words(
             r" (?:is|was|has been) (?:given|provided|offered|arranged|available)"
         ),
         (
-            r"^(?:the |your |an? )?(?:\w+ )?(?:request|application|ticket|enquiry|inquiry)"
-            r" (?:is|was|has been) (?:submitted|sent|received|registered|logged|recorded"
-            r"|processed|handled|forwarded|passed on|opened|raised|created|accepted)"
+            r"^(?:the |your |an? )?(?:\w+ )?(?:request|application|ticket|inquiry)"
+            r" (?:is|was|has been) (?:submitted|sent|received|registered|logged"
+            r"|recorded|processed|handled|forwarded|passed on|opened|raised|created|accepted)"
         ),
         r"\bcan (?:now )?(?:request|apply for|ask for)\b",
     ),

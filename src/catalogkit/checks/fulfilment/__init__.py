@@ -1,0 +1,1 @@
+"""The work: its order, and the items it is made of."""

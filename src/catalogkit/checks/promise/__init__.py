@@ -1,0 +1,1 @@
+"""By when: times that can be read off a clock."""

@@ -1,0 +1,24 @@
+"""A promise that does not say by when."""
+
+from collections.abc import Iterator
+
+from catalogkit.catalog.catalog import Catalog
+from catalogkit.catalog.commitments import place, promised
+from catalogkit.catalog.lifecycle import softened
+from catalogkit.checks import check
+from catalogkit.diagnostic import Diagnostic, Place
+
+
+@check
+def no_time(catalog: Catalog) -> Iterator[Diagnostic]:
+    """A promise does not say by when a request is fulfilled."""
+    for item in catalog.items():
+        seen: set[Place] = set()
+        for name, held in promised(item):
+            if any(each.fulfil or each.use is not None for each in held):
+                continue
+            where = place(item, name)
+            if where not in seen:
+                seen.add(where)
+                message = "it does not say by when: add 'fulfil', or 'use' a class"
+                yield softened(no_time.found(where, message), item)
