@@ -43,7 +43,7 @@ Examples:
 @root_option
 @today_option
 @env_option
-def command(  # noqa: PLR0913
+def command(
     *,
     paths: tuple[Path, ...],
     style: str,

@@ -1,0 +1,106 @@
+"""`catalogkit import`: definitions of another program, turned into ours."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from catalogkit.diagnostic import Diagnostic
+
+EXAMPLES = """
+\b
+Examples:
+  catalogkit import backstage templates/ -o catalog/imported
+  catalogkit import backstage template.yaml --dry-run
+"""
+LARGEST = 1 << 20
+
+
+@click.command("import", epilog=EXAMPLES)
+@click.argument("form", metavar="FORMAT")
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
+@click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path),
+              default=Path("catalog"), show_default=True,
+              help="The folder to write definitions to.")  # fmt: skip
+@click.option("--dry-run", is_flag=True, help="Write nothing; print the report.")
+@click.option("--force", is_flag=True, help="Overwrite files that differ.")
+def command(*, form: str, path: Path, output: Path, dry_run: bool, force: bool) -> int:
+    """Turn definitions of another program into ours.
+
+    FORMAT is backstage (scaffolder templates, v1beta3). PATH is a file or a folder.
+    What could not be carried over is told with its place. Exit code 1 when nothing
+    could be imported.
+    """
+    from catalogkit.importers import Importer
+    from catalogkit.model.near import near
+    from catalogkit.plugin import discover, installed
+
+    known = {each.name: each for each in discover("catalogkit.importers", Importer)}
+    known |= dict(installed("catalogkit.importers", Importer))
+    if form not in known:
+        message = f"no format is called '{form}'{near(form, known)}"
+        raise click.UsageError(message)
+    files = _files(path)
+    done = known[form].run(files)
+    _report(files, done.report)
+    click.echo(done.table.markdown(), nl=False)
+    if dry_run:
+        click.echo(f"{len(done.files)} files would be written to {output}/")
+    else:
+        _write(done.files, output, force=force)
+    return int(not done.files)
+
+
+def _files(path: Path) -> dict[str, bytes]:
+    found = [path] if path.is_file() else sorted(_below(path))
+    if not found:
+        message = f"there is no YAML file in '{path}'"
+        raise click.UsageError(message)
+    base = path.parent if path.is_file() else path
+    return {each.relative_to(base).as_posix(): each.read_bytes() for each in found}
+
+
+def _below(folder: Path) -> Iterable[Path]:
+    for each in folder.rglob("*"):
+        is_yaml = each.suffix in {".yaml", ".yml"} and each.is_file()
+        if is_yaml and not each.is_symlink() and each.stat().st_size <= LARGEST:
+            yield each
+
+
+def _report(files: Mapping[str, bytes], found: Sequence[Diagnostic]) -> None:
+    from catalogkit.cli.checking import shown_of
+    from catalogkit.cli.version import VERSION
+    from catalogkit.report.format import Run
+    from catalogkit.report.text import render
+
+    if found:
+        text = render(shown_of(files, found), Run(VERSION))
+        click.echo(text.rpartition("\n\n")[0])
+        click.echo("")
+
+
+def _write(texts: Mapping[str, str], output: Path, *, force: bool) -> None:
+    changed = {
+        name: text
+        for name, text in texts.items()
+        if not (output / name).exists() or _text(output / name) != text
+    }
+    taken = [name for name in changed if (output / name).exists()]
+    if taken and not force:
+        message = (
+            f"'{output / taken[0]}' is there already and differs: nothing is written; "
+            "--force overwrites it"
+        )
+        raise click.UsageError(message)
+    for name, text in changed.items():
+        file = output / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+    same = len(texts) - len(changed)
+    kept = f", {same} were there already" if same else ""
+    click.echo(f"{len(changed)} files written to {output}/{kept}")
+    click.echo("next: catalogkit check says what is left to fill in")
+
+
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8", errors="replace")
