@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from catalogkit.diagnostic import Diagnostic
-from catalogkit.source.broken import explain
+from catalogkit.source.broken import Explained, explain
 from catalogkit.source.grow import grow
 from catalogkit.source.node import Value
 from catalogkit.source.reading import Reading
@@ -39,8 +39,17 @@ def compose(path: str, text: str) -> Reading:
     except TooDeepError as error:
         return Reading(None, diagnostics=(too_deep(path, text, error),))
     except BrokenError as error:
-        return Reading(None, diagnostics=tuple(explain(path, text, error)))
+        return _as_meant(path, explain(path, text, error))
     return read_tree(path, text, tree)
+
+
+def _as_meant(path: str, explained: Explained) -> Reading:
+    """The value of the mended text, so that one mistake does not hide the others."""
+    if explained.meant is None:
+        return Reading(None, diagnostics=explained.diagnostics)
+    meant = compose(path, explained.meant)
+    found = explained.diagnostics + meant.diagnostics
+    return Reading(meant.value, meant.missing, found)
 
 
 def read_tree(path: str, text: str, tree: Tree) -> Reading:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from catalogkit.diagnostic import Place, Span
+from catalogkit.source.broken import explain
 from catalogkit.source.front import front_of
 from catalogkit.source.grow import grow
 from catalogkit.source.routes import Found, follow, span_between
@@ -48,8 +49,11 @@ def _text(data: bytes, path: str) -> tuple[str, Span | None]:
 def _root(text: str) -> Part | None:
     try:
         return grow(text).root
-    except (BrokenError, TooDeepError):
+    except TooDeepError:
         return None
+    except BrokenError as error:
+        meant = explain("", text, error).meant
+        return None if meant is None else _root(meant)
 
 
 def _span(text: str, root: Part, place: Place) -> Span:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from catalogkit.diagnostic import Diagnostic, Edit, Place, Rule, Span
 from catalogkit.source.gaps import comments, gaps
@@ -20,17 +20,21 @@ COLON_IN_TEXT = Rule("yaml/colon-in-text", "A text holds a colon and a space.")
 SPECIAL_CHARACTER = Rule(
     "yaml/special-character", "A text starts with a character that YAML keeps to itself."
 )
+MISSING_SPACE = Rule("yaml/missing-space", "A colon or dash has no space behind it.")
 TAB = Rule("yaml/tab", "A tab stands where YAML wants spaces.")
 
 CUT = re.compile(" #(?=\\w)")
 LOCALE = re.compile("[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _NAME = re.compile("[a-z0-9_.-]+")
+WIDE = {"：": ": ", "，": ", ", "｛": "{", "｝": "}", "［": "[", "］": "]"}
 _GLUED = re.compile("[^\\s]#")
 _BLANK_CUT = re.compile(" *#(?=\\w)")
 _COMMENT = re.compile(" # | *$", re.MULTILINE)
 _WIDE_KEY = re.compile("[a-z][a-z0-9_]*(： *)")
 _WIDE_COMMA = re.compile("(?<=[a-z0-9_-])(， *)(?=[a-z0-9])")
 _WIDE_MARK = re.compile("[：，](?:(?<=[a-z0-9_-].)| )")
+_WIDE_IN_KEY = re.compile("(?<=[A-Za-z0-9_])： *|， *(?=[A-Za-z][\\w-]* *：)")
+_TIGHT = re.compile("[A-Za-z_][\\w-]*:(?=[^\\s:/])")
 _TABBED = re.compile("[ \t]*\t[ \t]*")
 
 
@@ -38,7 +42,8 @@ _TABBED = re.compile("[ \t]*\t[ \t]*")
 class Slip:
     """A text in braces that a comma cut: its key, what was meant, what fell off.
 
-    `meant` is None when something else may have been meant.
+    `meant` is None when something else may have been meant. Nothing fell off a key
+    that has no value to begin with.
     """
 
     key: str
@@ -59,7 +64,9 @@ def comma_slips(text: str, mapping: Mapping) -> Iterator[Slip]:
         while cut < len(pairs) and _lonely(text, *pairs[cut]):
             cut += 1
         last = pairs[cut - 1][0]
-        if isinstance(key, Scalar) and cut > at + 1 and not _lonely(text, key, value):
+        if isinstance(key, Scalar) and _lonely(text, key, value):
+            yield _alone(text, key)
+        elif isinstance(key, Scalar) and cut > at + 1:
             yield _slip(text, key, value, last, keys[at + 1 : cut])
         at = cut
 
@@ -79,6 +86,12 @@ def slips(
     if tree.root is not None and (tree.braceless or _is_doubtful(text)):
         for found in routes(tree.root):
             yield from _suspicious(path, text, found)
+
+
+def wide_message(mark: str) -> str:
+    """Why full-width punctuation does not do what it looks like."""
+    meant = WIDE[mark].strip()
+    return f"'{mark}' is full-width and only text to YAML; '{meant}' is meant"
 
 
 def in_quotes(place: Place, written: str) -> Edit:
@@ -102,8 +115,34 @@ def _slip(text: str, key: Scalar, value: Part, last: Part, dropped: list[str]) -
     return Slip(key.value, meant, tuple(dropped), span, written)
 
 
+def _alone(text: str, key: Scalar) -> Slip:
+    span = span_between(key.start, key.end)
+    return Slip(key.value, None, (), span, text[key.start.index : key.end.index])
+
+
+def _without_value(place: Place, slip: Slip) -> Diagnostic:
+    wide = list(_WIDE_IN_KEY.finditer(slip.written))
+    if wide:
+        marks = _WIDE_IN_KEY.sub(lambda mark: WIDE[mark.group()[0]], slip.written)
+        fix = Edit(place, "replace", marks, f"write {marks}")
+        return FULL_WIDTH.found(place, wide_message(wide[0].group()[0]), fix=fix)
+    tight = _TIGHT.match(slip.written)
+    if tight:
+        spaced = slip.written[: tight.end()] + " " + slip.written[tight.end() :]
+        fix = Edit(place, "replace", spaced, f"write {spaced}")
+        message = "a colon without a space behind it is text to YAML"
+        return MISSING_SPACE.found(place, message, fix=fix)
+    message = (
+        f"'{slip.key}' stands in braces without a value; a text that starts with '{{' "
+        "stands in quotes, a list in brackets"
+    )
+    return SPECIAL_CHARACTER.found(place, message)
+
+
 def _comma(path: str, slip: Slip) -> Diagnostic:
     place = Place(path, span=slip.span, anchor=slip.written)
+    if not slip.dropped:
+        return _without_value(place, slip)
     lost = "', '".join(slip.dropped)
     if slip.meant is None:
         message = (
@@ -228,15 +267,10 @@ def _wide(path: str, text: str, part: Scalar, found: Found) -> Iterator[Diagnost
     marks = [key] if key else list(_WIDE_COMMA.finditer(written)) if in_flow else []
     for match in marks:
         span = Span(line, start + match.start(1), line, start + match.end(1))
-        place = replace(Place(path, found.route), span=span)
-        yield wide_mark(place, match.group(1)[0])
-
-
-def wide_mark(place: Place, mark: str) -> Diagnostic:
-    """Full-width punctuation at a place, with the mark that YAML knows."""
-    narrow = {"：": ": ", "，": ", ", "｛": "{", "｝": "}", "［": "[", "］": "]"}[mark]
-    message = f"'{mark}' is full-width and only text to YAML; '{narrow.strip()}' is meant"
-    return FULL_WIDTH.found(place, message, fix=Edit(place, "replace", narrow))
+        place = Place(path, found.route, span=span)
+        mark = match.group(1)[0]
+        fix = Edit(place, "replace", WIDE[mark], f"write '{WIDE[mark].strip()}'")
+        yield FULL_WIDTH.found(place, wide_message(mark), fix=fix)
 
 
 def _pair(path: str, text: str, part: Mapping, found: Found) -> Iterator[Diagnostic]:
