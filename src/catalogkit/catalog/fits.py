@@ -24,7 +24,7 @@ def wrong_type(asked: Field, value: object) -> bool:
         case "number" | "money":
             return not _is_number(value)
         case "choices":
-            return not _is_list(value, str) or len(set(value)) != len(value)  # type: ignore[arg-type]
+            return not _is_list(value, str) or len({*value}) != len(value)  # type: ignore[misc, arg-type]
         case "group":
             return not _is_list(value, dict)
         case "file":

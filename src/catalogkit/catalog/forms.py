@@ -130,7 +130,8 @@ class _Level:
         elif too_little_or_much(asked, value, self.form.catalog.manifest.currency):
             yield "limit"
         elif asked.type in {"choice", "choices"}:
-            yield from self._chosen(asked, value if isinstance(value, list) else [value])
+            values = value if isinstance(value, list) else [value]
+            yield from self._chosen(asked, values)
         elif asked.type in {"site", "system", "team"} and value not in records.ids(
             asked.type
         ):

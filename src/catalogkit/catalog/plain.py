@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 
-from catalogkit.catalog.canonical import Json, canonical
+from catalogkit.catalog.canonical import Json, Typed, canonical
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.model.answers import Answer
 from catalogkit.model.base import Model, author_key
@@ -33,14 +33,20 @@ class Plain:
         """Everything that is given in a model, but some of its keys."""
         found: Body = {}
         for name in type(model).model_fields:
-            key, value = author_key(type(model), name), getattr(model, name)
-            if key in without:
-                continue
-            if key == "when":
-                found[key] = self.when(value)
-            elif value is not None and value not in ((), {}):
-                found[key] = self.value(value)
+            key = author_key(type(model), name)
+            if key not in without:
+                found |= self.part(model, name, key)
         return found
+
+    def part(self, model: Model, name: str, key: str = "") -> Body:
+        """One key of a model and its value; nothing where it is not given."""
+        value = getattr(model, name)
+        if name == "when":
+            return {"when": self.when(value)}
+        empty = value is None or value in ((), {})
+        if empty and (value is None or name not in model.model_fields_set):
+            return {}
+        return {key or name: self.value(value)}
 
     def when(self, condition: Condition | None) -> Json:
         """The canonical tree of a condition; true where there is none."""
@@ -89,8 +95,9 @@ class Plain:
         message = f"no plain value for {type(value).__name__}"
         raise TypeError(message)
 
-    def _typed(self, condition: Condition) -> object:
-        return self.catalog.typed[id(condition)]
+    def _typed(self, condition: Condition) -> Typed:
+        tree: Typed = self.catalog.typed[id(condition)]
+        return tree
 
 
 def number(value: Decimal) -> int | float:

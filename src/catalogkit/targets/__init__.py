@@ -49,11 +49,13 @@ class Target:
 
     `ignores` maps a route of the model, without ids and indices
     ("service_item.value"), to the reason why it and all below it are left out.
+    `count` tells how many resources there will be, for those who wait.
     """
 
     name: str
     summary: str
     emit: Emit
+    count: Callable[[Catalog], int]
     ignores: Mapping[str, str] = field(default_factory=dict)
     capabilities: tuple[Capability, ...] = ()
 

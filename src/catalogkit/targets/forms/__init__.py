@@ -31,10 +31,16 @@ def emit(catalog: Catalog) -> Iterator[Resource | Diagnostic]:
             yield Resource(Key("page", name), page, f"{name}.ui.json")
 
 
+def count(catalog: Catalog) -> int:
+    """How many resources there will be."""
+    return len(catalog.manifest.locales) * (1 + 2 * sum(1 for _ in catalog.items()))
+
+
 forms = Target(
     "forms",
     "A request form for every item and locale, as JSON Schema and as a page",
     emit,
+    count,
     IGNORES,
     CAPABILITIES,
 )

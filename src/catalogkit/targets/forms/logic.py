@@ -54,8 +54,8 @@ def _joined(left: Json, right: Json) -> Json:
     if mine.keys() & theirs.keys():
         return None
     names = list(dict.fromkeys([*map(str, required), *map(str, more)]))
-    found: dict[str, Json] = {"properties": {**mine, **theirs}} if mine or theirs else {}
-    return {**found, "required": [*names]}
+    both: dict[str, Json] = {**mine, **theirs}
+    return {**({"properties": both} if both else {}), "required": [*names]}
 
 
 def _one(parts: list[Json], word: str, *, alone: bool) -> Json:

@@ -8,13 +8,15 @@ from collections.abc import Iterator
 
 def at_least(text: str, *, strictly: bool) -> str:
     """A pattern for what is the text or later; `strictly`: only later."""
-    later = [f"{head}{_digits(chr(ord(d) + 1), '9')}" for head, d in _heads(text, "9")]
+    heads = _heads(text, "9")
+    later = [f"{head}{_digits(chr(ord(d) + 1), '9')}" for head, d in heads]
     return _pattern(later, text, strictly=strictly)
 
 
 def at_most(text: str, *, strictly: bool) -> str:
     """A pattern for what is the text or earlier; `strictly`: only earlier."""
-    earlier = [f"{head}{_digits('0', chr(ord(d) - 1))}" for head, d in _heads(text, "0")]
+    heads = _heads(text, "0")
+    earlier = [f"{head}{_digits('0', chr(ord(d) - 1))}" for head, d in heads]
     return _pattern(earlier, text, strictly=strictly)
 
 

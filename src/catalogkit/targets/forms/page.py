@@ -88,10 +88,11 @@ class Pages:
         return found
 
     def _elsewhere(self, parts: Sequence[Elsewhere]) -> list[Json]:
-        return [
-            {"what": self._text(each.what), **({"see": str(each.see)} if each.see else {})}
-            for each in parts
-        ]
+        found: list[Json] = []
+        for each in parts:
+            see: Body = {} if each.see is None else {"see": str(each.see)}
+            found.append({"what": self._text(each.what), **see})
+        return found
 
     def _field(self, asked: Field) -> Body:
         currency = self.catalog.manifest.currency
@@ -167,7 +168,7 @@ class Pages:
         for each in item.constraints:
             tree = self.catalog.typed[id(each.require)]
             yield {
-                "given": sorted(judged_with(tree)),
+                "given": [*sorted(judged_with(tree))],
                 "require": canonical(tree),
                 "otherwise": self._text(each.otherwise),
             }
@@ -185,12 +186,14 @@ class Pages:
 
 
 def _widget(asked: Field) -> str:
-    if asked.type in {"choice", "choices"}:
-        many = asked.options_from is not None or len(asked.options) > FEW
-        names = {"choice": ("radio", "select"), "choices": ("checkboxes", "multiselect")}
-        return names[asked.type][many]
-    if asked.type in OPTIONS_OF:
-        return "select"
+    many = asked.options_from is not None or len(asked.options) > FEW
+    match asked.type:
+        case "choice":
+            return "select" if many else "radio"
+        case "choices":
+            return "multiselect" if many else "checkboxes"
+        case "site" | "system" | "team":
+            return "select"
     return WIDGETS.get(asked.type, asked.type)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from catalogkit.catalog.canonical import Json, Typed, both
+from catalogkit.catalog.canonical import Json, Typed, both, dumps
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.choices import Choice, choices
 from catalogkit.catalog.forms import judged_with
@@ -102,22 +102,13 @@ class Schemas:
 
     def _dependent(self, asked: Field) -> Iterator[Json]:
         """Rows of a list that are offered only with certain other answers."""
-        by_answers: dict[tuple[tuple[str, Json], ...], list[Choice]] = {}
+        by_answers: dict[str, list[Choice]] = {}
         for option in choices(asked, self.catalog, self.records):
             if option.where:
-                by_answers.setdefault(tuple(option.where.items()), []).append(option)
-        if not by_answers:
-            return
-        offers = []
-        for answers, options in by_answers.items():
-            if any(value is None for _, value in answers):
-                continue
-            ids: list[Json] = [each.id for each in options]
-            values: dict[str, Json] = {name: {"const": v} for name, v in answers}
-            needs: list[Json] = [*values]
-            one: Json = {"items": {"enum": ids}} if _several(asked) else {"enum": ids}
-            offers.append({"properties": {**values, asked.id: one}, "required": needs})
-        yield {"if": {"required": [asked.id]}, "then": any_of(offers)}
+                by_answers.setdefault(dumps(dict(option.where)), []).append(option)
+        if by_answers:
+            offers = [_offer(asked, options) for options in by_answers.values()]
+            yield {"if": {"required": [asked.id]}, "then": any_of(offers)}
 
     def _constraints(self, item: ServiceItem) -> Iterator[Json]:
         level = Level({each.id: each for each in item.form}, self.records)
@@ -127,7 +118,7 @@ class Schemas:
             must = level.possible(tree)
             if must is True:
                 continue
-            names: list[Json] = sorted(judged_with(tree))
+            names: list[Json] = [*sorted(judged_with(tree))]
             said: dict[str, Json] = {
                 "description": each.otherwise.get(self.locale, default)
             }
@@ -138,6 +129,17 @@ class Schemas:
 
     def _tree(self, condition: Condition | None) -> Typed | None:
         return None if condition is None else self.catalog.typed[id(condition)]
+
+
+def _offer(asked: Field, options: list[Choice]) -> Json:
+    """Rows of a list, and the answers with which they are offered."""
+    where = options[0].where
+    if None in where.values():
+        return False
+    ids: list[Json] = [each.id for each in options]
+    one: Json = {"items": {"enum": ids}} if _several(asked) else {"enum": ids}
+    values: dict[str, Json] = {name: {"const": v} for name, v in where.items()}
+    return {"properties": {**values, asked.id: one}, "required": [*values]}
 
 
 def _chosen(asked: Field, option: str) -> Json:

@@ -46,11 +46,11 @@ class Level:
 
     def possible(self, tree: Typed) -> Json:
         """What answers look like for which the condition may hold."""
-        return self._schema(tree, doubt=True)
+        return self.schema(tree, doubt=True)
 
     def certain(self, tree: Typed) -> Json:
         """What answers look like for which the condition certainly holds."""
-        return self._schema(tree, doubt=False)
+        return self.schema(tree, doubt=False)
 
     def unsaid(self, tree: Typed) -> Iterator[Ask]:
         """The questions that a schema cannot ask."""
@@ -65,16 +65,17 @@ class Level:
             case Ask() if self._ask(tree) is None:
                 yield tree
 
-    def _schema(self, tree: Typed, *, doubt: bool) -> Json:
+    def schema(self, tree: Typed, *, doubt: bool) -> Json:
+        """The schema of a condition, every doubt being decided like this."""
         match tree:
             case And(parts):
-                return all_of(self._schema(part, doubt=doubt) for part in parts)
+                return all_of(self.schema(part, doubt=doubt) for part in parts)
             case Or(parts):
-                return any_of(self._schema(part, doubt=doubt) for part in parts)
+                return any_of(self.schema(part, doubt=doubt) for part in parts)
             case Not(part):
-                return negation(self._schema(part, doubt=not doubt))
+                return negation(self.schema(part, doubt=not doubt))
             case Ask(name, Rows(every, inner)) if name in self.fields:
-                row = self._row(name)._schema(inner, doubt=doubt)
+                row = self._row(name).schema(inner, doubt=doubt)
                 return _given(name, {"items" if every else "contains": row})
             case Ask():
                 found = self._ask(tree)

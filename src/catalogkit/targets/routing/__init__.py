@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from catalogkit.catalog.canonical import Json
 from catalogkit.catalog.catalog import Catalog
+from catalogkit.catalog.plain import Plain
 from catalogkit.catalog.records import Records
 from catalogkit.diagnostic import Diagnostic
 from catalogkit.resource import Key, Resource
@@ -21,22 +22,33 @@ def emit(catalog: Catalog) -> Iterator[Resource | Diagnostic]:
     items: dict[str, Json] = {}
     for item in catalog.items():
         items[item.id] = rules.item(item)
-        yield Resource(Key("item", item.id), items[item.id], f"{item.id}.json")
+        yield Resource(Key("item", item.id), items[item.id], _file(item.id))
     everything: dict[str, Json] = {
         "format": FORMAT,
         "catalog": manifest.name,
         "locales": [*manifest.locales],
         "currency": manifest.currency,
+        "requester": Plain(catalog).value(manifest.requester),
         **registers(catalog, records),
         "items": items,
     }
     yield Resource(Key("catalog", "routing"), everything, "routing.json")
 
 
+def count(catalog: Catalog) -> int:
+    """How many resources there will be."""
+    return 1 + sum(1 for _ in catalog.items())
+
+
+def _file(item: str) -> str:
+    return f"{item}.item.json" if item == "routing" else f"{item}.json"
+
+
 routing = Target(
     "routing",
     "The rules of every item: priority, path, approvals, tasks and promise",
     emit,
+    count,
     IGNORES,
     CAPABILITIES,
 )

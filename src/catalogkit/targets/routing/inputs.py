@@ -1,17 +1,17 @@
 """What comes in: answers, the people, the request; their types and what is known."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from catalogkit.catalog.answered import answered, limits
-from catalogkit.catalog.canonical import Json, Today, canonical
+from catalogkit.catalog.canonical import Json, Today, canonical, fields
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.choices import choices
 from catalogkit.catalog.literals import Misfit, literal
 from catalogkit.catalog.plain import Body, Plain
 from catalogkit.catalog.records import Records
 from catalogkit.catalog.scope import FieldType
-from catalogkit.catalog.scopes import KNOWN_OF_PEOPLE, Scopes
+from catalogkit.catalog.scopes import Scopes, conditions_in
 from catalogkit.model.answers import Answer
 from catalogkit.model.comparison import Word
 from catalogkit.model.condition import Condition
@@ -32,11 +32,8 @@ class Inputs:
     def of(self, item: ServiceItem) -> list[Json]:
         """Everything that the conditions of an item may read, answers first."""
         read = tuple(sorted(_read(item, self.catalog)))
-        return [
-            *self.fields(item.form, read),
-            *self._people(),
-            *self._request(item),
-        ]
+        asked = self.fields(item.form, read)
+        return [*asked, *self.people(read), *self._request()]
 
     def fields(self, fields: Sequence[Field], read: tuple[str, ...]) -> list[Json]:
         """Questions, in order; of what is known of answers only what is read."""
@@ -100,8 +97,8 @@ class Inputs:
             found: list[Json] = []
             for each in choices(asked, self.catalog, self.records):
                 when: Json = True if each.when is None else canonical(each.when)
-                one: Body = {"id": each.id, "when": when}
-                found.append({**one, **({"where": dict(each.where)} if each.where else {})})
+                where: Body = {"where": dict(each.where)} if each.where else {}
+                found.append({"id": each.id, "when": when, **where})
             yield "options", found
 
     def _attributes(
@@ -121,30 +118,34 @@ class Inputs:
         if found:
             yield "attributes", found
 
-    def _people(self) -> Iterator[Json]:
-        manifest, plain = self.catalog.manifest, Plain(self.catalog)
-        for person in PEOPLE:
-            for name in KNOWN_OF_PEOPLE:
-                yield {"name": f"{person}.{name}", "type": "text"}
-            for name, attribute in manifest.requester.items():
-                found: Body = {"name": f"{person}.{name}", "type": attribute.type}
-                if attribute.label is not None:
-                    found["label"] = plain.text(attribute.label)
-                if attribute.options:
-                    found["options"] = [{"id": each.id} for each in attribute.options]
-                yield found
+    def people(self, read: tuple[str, ...]) -> Iterator[Json]:
+        """What some condition reads of the requester and the recipient."""
+        own = self.catalog.manifest.requester
+        for each in read:
+            person, _, name = each.partition(".")
+            if person not in PEOPLE:
+                continue
+            found: Body = {"name": each, "type": "text"}
+            if name in own:
+                found["type"] = own[name].type
+                if own[name].options:
+                    found["options"] = _ids(each.id for each in own[name].options)
+            yield found
 
-    def _request(self, item: ServiceItem) -> Iterator[Json]:
-        channels = [{"id": name} for name in Scopes(self.catalog).channels]
-        yield {"name": "request.channel", "type": "choice", "options": [*channels]}
+    def _request(self) -> Iterator[Json]:
+        channels = _ids(Scopes(self.catalog).channels)
+        yield {"name": "request.channel", "type": "choice", "options": channels}
         yield {"name": "request.time", "type": "datetime"}
 
 
-def _read(item: ServiceItem, catalog: Catalog) -> set[str]:
-    from catalogkit.catalog.canonical import fields
-    from catalogkit.catalog.scopes import conditions_in
+def _ids(names: Iterable[str]) -> Json:
+    return [{"id": name} for name in names]
 
+
+def _read(item: ServiceItem, catalog: Catalog) -> set[str]:
     found: set[str] = set()
+    for name in item.audience:
+        found.update(each for each, _ in fields(catalog.typed[id(catalog[name].when)]))
     for each in conditions_in(item):
         group = f"{each.group}." if each.group else ""
         tree = catalog.typed[id(each.condition)]

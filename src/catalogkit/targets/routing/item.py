@@ -11,7 +11,7 @@ from catalogkit.catalog.path_order import in_order
 from catalogkit.catalog.plain import Body, Plain
 from catalogkit.catalog.promises import promised
 from catalogkit.catalog.records import Records
-from catalogkit.model.contract import Example
+from catalogkit.model.examples import Example
 from catalogkit.model.flow import ApprovalStep, Task
 from catalogkit.model.promise import Commitment
 from catalogkit.model.service_item import Path, ServiceItem, leads_to
@@ -68,13 +68,15 @@ class Rules:
         return found
 
     def _parts(self, item: ServiceItem, names: tuple[str, ...]) -> Body:
-        given = self.plain.model(item)
-        return {name: given[name] for name in names if name in given}
+        found: Body = {}
+        for name in names:
+            found |= self.plain.part(item, name)
+        return found
 
     def _constraints(self, item: ServiceItem) -> Iterator[Json]:
         for each in item.constraints:
             tree = self.catalog.typed[id(each.require)]
-            given: list[Json] = sorted(judged_with(tree))
+            given: Json = [*sorted(judged_with(tree))]
             yield {"given": given, **self.plain.model(each)}
 
     def _cost(self, item: ServiceItem) -> Json:
