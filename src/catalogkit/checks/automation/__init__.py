@@ -1,0 +1,1 @@
+"""Work without hands: what it reads, and what happens when it fails."""

@@ -1,0 +1,1 @@
+"""Exceptions, versions and ends."""

@@ -1,0 +1,1 @@
+"""Articles: whether they exist, are current, and are found."""

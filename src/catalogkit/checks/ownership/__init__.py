@@ -1,0 +1,1 @@
+"""Whether somebody answers for each thing, and looks at it again."""

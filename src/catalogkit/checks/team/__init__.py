@@ -1,0 +1,1 @@
+"""Whether there is somebody behind a team's name."""
