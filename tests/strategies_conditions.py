@@ -20,6 +20,7 @@ from catalogkit.catalog.canonical import (
     Today,
     both,
     either,
+    fields,
     negated,
 )
 from catalogkit.catalog.conditions import typed
@@ -156,11 +157,23 @@ def conditions():
     return trees(asked, compared=True)
 
 
-def answers():
-    """Answers to the form: right ones, absent ones, and all kinds of wrong ones."""
-    names = {name: SCOPE.find(name) for name in SCOPE.names()}
-    values = {name: _answer(kind) for name, kind in names.items()}
+def answers_to(tree):
+    """Answers to what a condition reads: near its own values, absent, and wrong."""
+    names = sorted({name for name, _ in fields(tree) if SCOPE.find(name) is not None})
+    near = {name: [] for name in names}
+    for name, value in _bounds(tree):
+        near.setdefault(name, []).append(value)
+    values = {name: _answer(SCOPE.find(name), near[name]) for name in names}
     return st.fixed_dictionaries({}, optional=values)
+
+
+def asked_and_answered():
+    """A condition, and a few answers to it."""
+    return conditions().flatmap(
+        lambda tree: st.tuples(
+            st.just(tree), st.lists(answers_to(tree), min_size=4, max_size=10)
+        )
+    )
 
 
 def shuffled(tree, random):
@@ -221,19 +234,42 @@ def _texts(kind, *, compared):
     return tests
 
 
-def _answer(kind):
+def _bounds(tree):
+    """The fields of a condition with the values it compares them with."""
+    match tree:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from _bounds(part)
+        case Not(part):
+            yield from _bounds(part)
+        case Ask(name, Is(values) | Isnt(values)):
+            yield from ((name, value) for value in values if _plain(value))
+        case Ask(name, Between(low, high)):
+            yield from ((name, value) for value in (low, high) if _plain(value))
+        case Ask(name, Chosen(_, values)):
+            yield name, list(values)
+            yield name, list(values[:1])
+
+
+def _plain(value):
+    return value is not None and not isinstance(value, Other | Today)
+
+
+def _answer(kind, near):
     absent = st.sampled_from((None, "", []))
     scalars = st.sampled_from(
         (0, 1, True, False, "1", "true", {}, {"a": 1}, [[]], 10**400, -(10**400))
     )
-    return _right(kind) | _right(kind) | absent | scalars | st.just(["cad", 1, None])
+    some_answer = _right(kind) | absent | scalars | st.just(["cad", 1, None])
+    return st.sampled_from(near) | some_answer if near else some_answer
 
 
 def _right(kind):
     match kind.kind:
         case "integer" | "number" | "money":
             return (
-                NUMBERS
+                st.integers(-3, 3)
+                | NUMBERS
                 | st.integers()
                 | st.floats(allow_nan=False, allow_infinity=False)
             )

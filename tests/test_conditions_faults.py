@@ -106,7 +106,7 @@ TYPES = [
     ({"purpose": {"matches": "a"}}, "not-here", ("purpose", "matches"), "constraints"),
     ({"start": "today.."}, "not-here", ("start",), "constraints"),
     ({"start": {"within": "hq"}}, "wrong-type", ("start",), "asked of a moment"),
-    ({"meeting": {"within": "hk"}}, "unknown-name", ("meeting", "within"), "there is hq"),
+    ({"meeting": {"within": "hk"}}, "unknown-name", ("meeting", "within"), "is hq"),
     ({"lines.count": "some"}, "wrong-type", ("lines.count",), "a whole number"),
     ({"meeting": {"same_as": "answers.meeting"}}, "not-here", ("meeting",), "constr"),
     ({"any": [{"vip": "true"}, {"not": {"devise": "x"}}]}, "unknown-field",
