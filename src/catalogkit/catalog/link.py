@@ -56,10 +56,11 @@ def shelf_name(entity: Entity) -> str:
 
 def references(entities: Table, declared: Declared) -> Iterator[Diagnostic]:
     """Every reference that leads nowhere, to another kind, or to something retired."""
+    names = _names(declared)
     for each in _everything(entities):
         for ref in each.parts("ref"):
             if ref.kind in entities and target(ref) not in entities[ref.kind]:
-                yield from _unresolved(each, ref, declared)
+                yield from _unresolved(each, ref, declared, names)
         if isinstance(each, ServiceItem):
             yield from unknown_parts(each)
             yield from _retired(each, entities)
@@ -110,7 +111,10 @@ def _file_name(entity: Entity) -> Iterator[Diagnostic]:
 
 
 def _unresolved(
-    entity: Entity, ref: Ref[Entity], declared: Declared
+    entity: Entity,
+    ref: Ref[Entity],
+    declared: Declared,
+    names: Mapping[str, set[str]],
 ) -> Iterator[Diagnostic]:
     name, wanted = target(ref), ref.kind.replace("_", " ")
     if f"{ref.kind}:{name}" in declared:
@@ -125,8 +129,16 @@ def _unresolved(
         note = Note(Place(declared[f"{other}:{name}"], ("id",)), "declared here")
         yield WRONG_KIND.found(place, message, notes=[note])
         return
-    known = [k.partition(":")[2] for k in declared if k.startswith(f"{ref.kind}:")]
+    known = names.get(ref.kind, set())
     yield UNKNOWN.found(place, f"no {wanted} is called '{name}'{near(name, known)}")
+
+
+def _names(declared: Declared) -> Mapping[str, set[str]]:
+    names: dict[str, set[str]] = {}
+    for key in declared:
+        kind, _, name = key.partition(":")
+        names.setdefault(kind, set()).add(name)
+    return names
 
 
 def _retired(item: ServiceItem, entities: Table) -> Iterator[Diagnostic]:
