@@ -33,9 +33,9 @@ SHOWN = 20
 @click.option("--target", "targets", metavar="NAME", multiple=True,
               help="Only this target: forms, routing.")  # fmt: skip
 @click.option("-o", "--output", type=click.Path(path_type=Path),
-              help="The folder to write to [default: dist beside the manifest].")  # fmt: skip
+              help="The folder to write to [default: dist].")  # fmt: skip
 @click.option("--all", "every", is_flag=True,
-              help="Show hints about what a target carries otherwise, too.")  # fmt: skip
+              help="Show the hints of targets, too.")  # fmt: skip
 @root_option
 @today_option
 @env_option

@@ -43,7 +43,7 @@ Examples:
 @root_option
 @today_option
 @env_option
-def command(
+def command(  # noqa: PLR0913 - an option is an argument
     *,
     paths: tuple[Path, ...],
     style: str,

@@ -1,0 +1,100 @@
+"""The texts that `init` and `new` write, in the locales that are wanted."""
+
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from catalogkit.diagnostic import Edit, Place, Route
+from catalogkit.model.text import is_locale
+from catalogkit.source.edit import apply
+from catalogkit.source.node import Value
+from catalogkit.source.read import read
+from catalogkit.source.write import dump
+
+LOCALES = ("en", "zh-CN")
+STAGES = (1, 2, 3, 4)
+MANIFEST = "catalogkit.yaml"
+
+
+def begun(kind: str, name: str, title: str, locales: Sequence[str]) -> bytes:
+    """The beginning of a definition: its texts in these locales."""
+    folder = files("catalogkit") / "starter" / "new"
+    file = folder / (f"{kind}.md" if kind == "article" else f"{kind}.yaml")
+    text = file.read_text(encoding="utf-8").replace("id: ID", f"id: {name}")
+    said = dump(title).strip().replace("\\", "\\\\")
+    quoted = said if said[:1] in {'"', "'"} else f'"{title}"'
+    plain = quoted if any(c in title for c in ",:#{}[]&*!|>%@`\"'") else title
+    data = text.replace("TITLE", plain).encode()
+    return data if kind == "article" else localised(data, locales)
+
+
+def locales_of(root: Path) -> tuple[str, ...]:
+    """The locales of a catalog's manifest, as far as it can be read."""
+    value = read(MANIFEST, (root / MANIFEST).read_bytes()).value
+    found = value.get("locales") if isinstance(value, dict) else None
+    texts = [each for each in found or () if isinstance(each, str)]
+    return tuple(texts) or LOCALES[:1]
+
+
+def stage_files(stage: int, locales: Sequence[str]) -> dict[str, bytes]:
+    """The files of a starting catalog: path → bytes; a stage holds those before it."""
+    found: dict[str, bytes] = {}
+    for each in STAGES[:stage]:
+        found |= dict(_files(files("catalogkit") / "starter" / str(each), ""))
+    return {
+        path: localised(data, locales) if path.endswith(".yaml") else data
+        for path, data in found.items()
+        if _is_wanted(path, locales)
+    }
+
+
+def localised(data: bytes, locales: Sequence[str]) -> bytes:
+    """A file with its texts in these locales only; one alone needs no map."""
+    value = read("starter.yaml", data).value
+    edits = [
+        edit
+        for route, text in _texts(value, ())
+        if (edit := _kept(route, text, locales)) is not None
+    ]
+    kept = apply(data, edits)
+    if isinstance(value, dict) and "locales" in value:
+        listed = f"[{', '.join(locales)}]"
+        kept = apply(kept, [Edit(Place("", ("locales",)), "set", listed)])
+    return kept
+
+
+def _kept(route: Route, text: dict[str, str], locales: Sequence[str]) -> Edit | None:
+    wanted = {each: text.get(each, text["en"]) for each in locales}
+    if wanted == text:
+        return None
+    new = wanted if len(wanted) > 1 else next(iter(wanted.values()))
+    return Edit(Place("", route), "set", dump(new).strip())
+
+
+def _texts(value: Value, route: Route) -> Iterator[tuple[Route, dict[str, str]]]:
+    if isinstance(value, dict):
+        if value and "en" in value and all(is_locale(key) for key in value):
+            yield route, {k: v for k, v in value.items() if isinstance(v, str)}
+            return
+        for key, each in value.items():
+            yield from _texts(each, (*route, key))
+    elif isinstance(value, list):
+        for index, each in enumerate(value):
+            yield from _texts(each, (*route, index))
+
+
+def _files(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    for each in folder.iterdir():
+        name = f"{path}{each.name}"
+        if each.is_dir():
+            yield from _files(each, f"{name}/")
+        elif each.name.endswith((".yaml", ".md", ".csv")):
+            yield name, each.read_bytes()
+
+
+def _is_wanted(path: str, locales: Sequence[str]) -> bool:
+    locale = path.rpartition("/")[2].removesuffix(".md").partition(".")[2]
+    if not path.endswith(".md") or not locale:
+        return True
+    return locale in locales[1:]
