@@ -18,7 +18,7 @@ def commitments(item: ServiceItem, path: Path | None) -> Commitments:
 
 
 def promised(item: ServiceItem) -> Iterator[tuple[str, Commitments]]:
-    """Every path on which something is promised; "" stands for an item without paths."""
+    """Every path on which something is promised; "" where an item has no paths."""
     for name, path in item.paths.items():
         held = commitments(item, path)
         if held:

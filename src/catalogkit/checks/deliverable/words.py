@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one language; `boundary` stands on both sides of a manifest's word."""
+    """The words of one language; `boundary` stands around a manifest's own word."""
 
     wishes: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
@@ -24,14 +24,15 @@ _VERBS = (
     "accept|activate|add|allow|approve|arrange|assign|build|buy|change|configure|connect"
     "|create|decide|define|deliver|deploy|disable|enable|fix|generate|give|grant|handle"
     "|implement|install|investigate|launch|maintain|make|manage|migrate|move|obtain|open"
-    "|prepare|process|procure|provide|provision|register|remove|renew|repair|replace"
-    "|resolve|restore|review|revoke|send|set up|solve|submit|unlock|update|upgrade|verify"
+    "|prepare|process|procure|provide|provision|register|remove|renew|repair"
+    "|replace|resolve|restore|review|revoke|send|set up|solve|submit|unlock|update"
+    "|upgrade|verify"
 )
 _NOUNS = (
     "activation|advice|assistance|clarification|configuration|consulting|coordination"
     "|creation|delivery|enquiry|fulfilment|handling|help|implementation|inquiry"
-    "|installation|investigation|maintenance|management|onboarding|processing|procurement"
-    "|provision|provisioning|removal|request|setup|support|troubleshooting"
+    "|installation|investigation|maintenance|management|onboarding|processing"
+    "|procurement|provision|provisioning|removal|request|setup|support|troubleshooting"
 )
 _GERUNDS = (
     "activating|adding|applying|arranging|asking|assigning|assisting|changing|configuring"
@@ -49,10 +50,10 @@ ENGLISH = Words(
     wishes=(
         r"^please\b",
         rf"{_START}(?:apply|ask|wish|hope|look) for\b",
-        rf"{_START}(?:help|assist|support|advise|consult)(?: \w+)? (?:with|in|on|for|to)\b",
+        rf"{_START}(?:help|assist|support|advise)(?: \w+)? (?:with|in|on|for|to)\b",
         (
-            rf"{_START}(?:request|order|help|assist|support|check|report|change|reset|{_VERBS})"
-            rf" {_ONE}\b"
+            rf"{_START}(?:request|order|help|assist|support|check|report|change|reset"
+            rf"|{_VERBS}) {_ONE}\b"
         ),
         rf"{_START}(?:add|assign|connect|invite|move|register) [\w -]+ (?:in|on|to)\b",
         (
@@ -90,7 +91,7 @@ ENGLISH = Words(
         (
             r"^(?:the |your |an? )?(?:\w+ )?(?:request|application|ticket|inquiry)"
             r" (?:is|was|has been) (?:submitted|sent|received|registered|logged"
-            r"|recorded|processed|handled|forwarded|passed on|opened|raised|created|accepted)"
+            r"|recorded|processed|handled|forwarded|passed on|opened|created|accepted)"
         ),
         r"\bcan (?:now )?(?:request|apply for|ask for)\b",
     ),
