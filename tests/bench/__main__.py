@@ -3,6 +3,7 @@
 python -m tests.bench [--items 5000] [--large 20000] [--without-peers]
 """
 
+import json
 import re
 import sys
 import tempfile
@@ -58,6 +59,7 @@ def measured(folder: Path, given) -> Iterator[Row]:
         yield from peers(clean, ours)
     faulty = made(folder, given.items, faulty=True)
     run = told(measure((*CHECK, "--format", "json", "-o", "found.json"), faulty), 1)
+    all_seen(faulty, given.items)
     yield "the same with a fault in every file", run, times(run, ours, "the clean one")
     yield from growth(folder, given.large)
     yield from start(folder)
@@ -73,6 +75,16 @@ def compile_first(folder: Path) -> None:
     """Let Python compile what it imports, which happens once and not every time."""
     measure((*CHECK, "--help"), folder)
     measure((*CATALOGKIT, "explain", "path/gap"), folder)
+
+
+def all_seen(folder: Path, items: int) -> None:
+    """Stop when the fault of a file was not found: not to look is quick."""
+    text = folder.joinpath("found.json").read_text(encoding="utf-8")
+    files = {each["file"] for each in json.loads(text)["diagnostics"]}
+    unseen = items - sum("/items/" in each for each in files)
+    if unseen:
+        message = f"nothing was said about {unseen} of {items} faulty files"
+        raise SystemExit(message)
 
 
 def stages(run: Measured) -> Iterator[Row]:
