@@ -83,7 +83,9 @@ class _Typing:
             self.fault("condition/unknown-name", use.route, message)
             return nothing
         if use.name in self.used:
-            message = f"'{use.name}' uses itself, so it never gets a meaning"
+            loop = self.used[self.used.index(use.name) :]
+            way = " → ".join((*loop, use.name))
+            message = f"a condition that uses itself has no meaning: {way}"
             self.fault("condition/loop", use.route, message)
             return nothing
         inner = _Typing(self.scope, (*self.used, use.name))
@@ -159,7 +161,7 @@ class _Typing:
 def _through(use: Use, fault: ConditionFault) -> ConditionFault:
     inner = fault.inner if fault.used else fault.route
     message = f"'{use.name}' does not fit here: {fault.message}"
-    if fault.used:
+    if fault.used or fault.rule == "condition/loop":
         message = fault.message
     used = (use.name, *fault.used)
     return replace(
