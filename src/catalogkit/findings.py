@@ -8,8 +8,8 @@ from catalogkit.diagnostic import Diagnostic, Rule
 from catalogkit.plugin import discover, installed
 from catalogkit.project import Project, distinct
 
-BELOW = ("catalogkit.source", "catalogkit.model", "catalogkit.catalog")
-BESIDE = ("catalogkit.project", "catalogkit.waived", "catalogkit.targets")
+WITH_RULES = ("source", "model", "catalog", "checks", "targets", "importers", "project")
+WITH_RULES += ("waived",)
 
 
 def findings(
@@ -38,7 +38,7 @@ def every_check() -> Iterator[Check]:
 def rules() -> Iterator[Rule]:
     """Every rule there is: found while reading, by checks, and beside them."""
     found: dict[str, Rule] = {}
-    for package in (*BELOW, checks.__name__):
-        for rule in discover(package, Rule):
+    for name in WITH_RULES:
+        for rule in discover(f"catalogkit.{name}", Rule):
             found.setdefault(rule.id, rule)
     yield from (found[rule] for rule in sorted(found))

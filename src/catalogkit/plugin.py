@@ -10,14 +10,13 @@ T = TypeVar("T")
 
 
 def discover(package: str, kind: type[T]) -> Iterator[T]:
-    """Every module-level value of a type in a package, in order of module and name.
+    """Every module-level value of a type in a package or module, in order of module.
 
-    A value counts in the module that made it, not where it is imported: its
-    `__module__`, where it has one, must be that module.
+    What several modules import counts once.
     """
     root = importlib.import_module(package)
     seen: set[int] = set()
-    for name in sorted(_modules(package, list(root.__path__))):
+    for name in sorted(_modules(package, list(getattr(root, "__path__", [])))):
         for value in vars(importlib.import_module(name)).values():
             if isinstance(value, kind) and id(value) not in seen:
                 seen.add(id(value))

@@ -1,11 +1,112 @@
-"""Findings minus those that a waiver in the file allows, plus waivers nobody needs."""
+"""Findings minus those that a waiver in the file allows, plus what waivers do wrong."""
 
-from catalogkit.diagnostic import Diagnostic
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from catalogkit.diagnostic import Diagnostic, Place, Rule, Severity, Span
 from catalogkit.project import Project
+from catalogkit.source.comments import Waiver, waivers
+from catalogkit.source.locate import locate
+
+UNUSED = Rule(
+    "governance/unused-waiver",
+    "A waiver allows something that is not there.",
+    Severity.WARNING,
+)
+EXPIRED = Rule(
+    "governance/expired-waiver", "A waiver is past its day.", Severity.WARNING
+)
+NEVER = ("yaml", "shape", "reference", "identity", "condition")
+"""Families that make a definition unreadable: no waiver mends that."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A waiver, its file, and the entities that file declares."""
+
+    file: str
+    entities: frozenset[str]
+    waiver: Waiver
+
+    def allows(self, found: Diagnostic, line: int) -> bool:
+        """Whether it speaks of a finding that starts in a line of its file."""
+        waiver, place = self.waiver, found.place
+        if found.rule != waiver.rule or found.rule.partition("/")[0] in NEVER:
+            return False
+        if waiver.covers_file:
+            return place.file == self.file or place.entity in self.entities
+        below = place.route[: len(waiver.route)] == waiver.route
+        return place.file == self.file and (
+            line == waiver.covers_line or (bool(waiver.route) and below)
+        )
 
 
 def waived(
-    project: Project, found: list[Diagnostic]
+    project: Project, found: Iterable[Diagnostic]
 ) -> tuple[list[Diagnostic], int]:
     """What is left, with what is wrong with the waivers; and how many were waived."""
-    return found, 0
+    everything = list(found)
+    known, wrong = _known(project)
+    if not known:
+        return [*everything, *wrong], 0
+    today = project.catalog.today if project.catalog is not None else None
+    live = [each for each in known if today is None or each.waiver.until >= today]
+    used: set[_Known] = set()
+    left: list[Diagnostic] = []
+    for each in everything:
+        line = _line(project, each, live)
+        fitting = [waiver for waiver in live if waiver.allows(each, line)]
+        used.update(fitting)
+        if not fitting:
+            left.append(each)
+    told = [*wrong, *_told(known, used, live)]
+    return [*left, *told], len(everything) - len(left)
+
+
+def _known(project: Project) -> tuple[list[_Known], list[Diagnostic]]:
+    entities: dict[str, set[str]] = {}
+    for key, node in project.nodes.items():
+        entities.setdefault(node.file, set()).add(key)
+    known: list[_Known] = []
+    wrong: list[Diagnostic] = []
+    for path, data in project.files.items():
+        if b"catalogkit:" in data and path.endswith((".yaml", ".yml", ".md")):
+            read = waivers(data, path)
+            wrong.extend(read.diagnostics)
+            inside = frozenset(entities.get(path, ()))
+            known.extend(_Known(path, inside, each) for each in read.waivers)
+    return known, wrong
+
+
+def _line(project: Project, found: Diagnostic, live: list[_Known]) -> int:
+    """The line of a finding; asked for only where some waiver could speak of it."""
+    place = found.place
+    near = any(
+        each.file == place.file and each.waiver.rule == found.rule for each in live
+    )
+    if not near or place.file not in project.files:
+        return 0
+    return locate(project.files[place.file], place.file, [place])[place].line
+
+
+def _told(
+    known: list[_Known], used: set[_Known], live: list[_Known]
+) -> Iterator[Diagnostic]:
+    for each in known:
+        rule, until = each.waiver.rule, each.waiver.until
+        if each not in live:
+            message = f"the waiver of {rule} ended on {until}: mend it, or decide anew"
+            yield EXPIRED.found(_place(each), message)
+        elif rule.partition("/")[0] in NEVER:
+            message = f"{rule} cannot be waived: what is broken so stays out"
+            yield UNUSED.found(_place(each), message)
+        elif each not in used:
+            message = f"nothing here needs the waiver of {rule} any more"
+            yield UNUSED.found(_place(each), message)
+
+
+def _place(known: _Known) -> Place:
+    waiver = known.waiver
+    end = waiver.column + len(f"# catalogkit: allow {waiver.rule}")
+    span = Span(waiver.line, waiver.column, waiver.line, end)
+    return Place(known.file, span=span, anchor=f"{waiver.rule} {waiver.until}")
