@@ -1,0 +1,1 @@
+"""Software templates of Backstage (scaffolder.backstage.io/v1beta3)."""

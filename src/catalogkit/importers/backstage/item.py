@@ -1,0 +1,154 @@
+"""A template and its fields → the definition of a service item."""
+
+from catalogkit.diagnostic import Route
+from catalogkit.importers.backstage.fields import Asked, Origin
+from catalogkit.importers.backstage.rules import STAYS_BEHIND, TO_FILL_IN
+from catalogkit.importers.backstage.saying import Block
+from catalogkit.importers.backstage.sets import Parts, Use
+from catalogkit.importers.backstage.template import Template
+from catalogkit.importers.backstage.written import Json
+from catalogkit.source.node import Value
+
+TASK = "scaffold"
+"""The task that stands for all steps of a template."""
+_KEPT = ("namespace", "labels", "annotations", "links")
+_SHOWN = ("title", "description")
+Comments = dict[Route, str]
+
+
+def item_block(
+    template: Template, name: str, parts: Parts, origin: Origin
+) -> tuple[Block, Comments]:
+    """The definition of an item, and the comments above its keys."""
+    block: Block = {"kind": "service_item", "id": name, **_head(template)}
+    comments: Comments = {("lifecycle",): _to_fill_in(template, name)}
+    block["lifecycle"] = "draft"
+    if parts:
+        block["form"] = [_entry(each) for each in parts]
+        comments |= _page_titles(template, parts)
+    if template.entries("spec", "steps"):
+        title = f"Run the Backstage template {template.name}"
+        block["fulfilment"] = [{"id": TASK, "title": title}]
+        comments["fulfilment",] = "paths: which team gets a request, and who decides"
+    _steps(template)
+    block["x"] = {"backstage": {**_kept(template), **_own(parts, origin)}}
+    return block, comments
+
+
+def _head(template: Template) -> Block:
+    """Title, summary, description and tags."""
+    carry = template.ledger.carry
+    carry(("metadata", "name"))
+    title = template.text("metadata", "title")
+    said = template.text("metadata", "description")
+    block: Block = {"title": title or template.name}
+    for key, text in (("title", title), ("description", said)):
+        if text:
+            carry(("metadata", key))
+    if said and said.casefold() != title.casefold():
+        block["description" if "\n" in said else "summary"] = said
+    tags = template.entries("metadata", "tags")
+    if tags:
+        block["tags"] = [str(each) for each in tags]
+        carry(("metadata", "tags"))
+    return block
+
+
+def _to_fill_in(template: Template, name: str) -> str:
+    """What no template says, as a comment; the report says so too."""
+    report = template.ledger.report
+    owner = template.text("spec", "owner")
+    lines = ["To fill in:", "owner: the team of yours that answers for this"]
+    if owner:
+        lines[-1] += f" (the template's owner is '{owner}')"
+        message = (
+            f"'{owner}' is an owner in Backstage: name the team here that is meant"
+        )
+        report(TO_FILL_IN, ("spec", "owner"), message)
+    lines.append("category, service: where people find it")
+    lines.append("deliverables: what is true when it is done, as completed results")
+    titles = [_title(each) for each in template.entries("spec", "output", "links")]
+    shown = [f"  - {each}" for each in titles if each]
+    lines += ["  (Backstage shows these links then)", *shown] if shown else []
+    lines.append("promise: by when, on whose calendar")
+    message = f"'{name}' needs what no template says: deliverables, a promise, paths"
+    report(TO_FILL_IN, ("metadata", "name"), message)
+    template.ledger.carry(("metadata", "name"))
+    return "\n".join(lines)
+
+
+def _title(link: Json) -> str:
+    title = link.get("title") if isinstance(link, dict) else None
+    return title.strip() if isinstance(title, str) else ""
+
+
+def _entry(part: Asked | Use) -> Value:
+    return {"use": part.set.id} if isinstance(part, Use) else dict(part.block)
+
+
+def _page_titles(template: Template, parts: Parts) -> Comments:
+    """Above the first question of a page its title, and each question's own comment."""
+    pages = list(template.pages())
+    comments: Comments = {}
+    shown: set[int] = set()
+    for index, part in enumerate(parts):
+        lines = []
+        if part.page not in shown:
+            shown.add(part.page)
+            page = pages[part.page]
+            lines += [page.text(key) for key in _SHOWN if page.text(key)]
+            for route in page.routes(*_SHOWN):
+                message = (
+                    "a form has no pages; this stands as a comment above its fields"
+                )
+                template.ledger.report(STAYS_BEHIND, route, message)
+        if isinstance(part, Asked) and part.comment:
+            lines.append(part.comment)
+        if lines:
+            comments["form", index] = "\n".join(lines)
+    return comments
+
+
+def _steps(template: Template) -> None:
+    """Says that the steps and what they show remain the business of Backstage."""
+    report = template.ledger.report
+    for index, step in enumerate(template.entries("spec", "steps")):
+        action = step.get("action") if isinstance(step, dict) else None
+        what = action if isinstance(action, str) else "a step without action"
+        message = f"Backstage runs '{what}'; the task '{TASK}' stands for it here"
+        report(STAYS_BEHIND, ("spec", "steps", index), message)
+    output = template.get("spec", "output")
+    for key, value in output.items() if isinstance(output, dict) else ():
+        for index, _ in enumerate(value if isinstance(value, list) else []):
+            message = (
+                "Backstage shows this at the end; a deliverable says what then exists"
+            )
+            report(STAYS_BEHIND, ("spec", "output", key, index), message)
+
+
+def _kept(template: Template) -> Block:
+    """What a target for Backstage needs to find the template again."""
+    block: Block = {"template": template.name}
+    for key in _KEPT:
+        value = template.get("metadata", key)
+        if value is not None:
+            block[key] = _plain(value)
+            template.ledger.carry(("metadata", key))
+    for key in ("type", "system", "lifecycle"):
+        value = template.get("spec", key)
+        if isinstance(value, str):
+            block[key] = value
+            template.ledger.carry(("spec", key))
+    return block
+
+
+def _own(parts: Parts, origin: Origin) -> Block:
+    return origin.only({each.id for each in parts if isinstance(each, Asked)}).block()
+
+
+def _plain(value: Json) -> Value:
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
+    return value if isinstance(value, str) else str(value)
