@@ -10,18 +10,24 @@ from catalogkit.diagnostic import Diagnostic
 EXAMPLES = """
 \b
 Examples:
-  catalogkit import backstage templates/ -o catalog/imported
+  catalogkit import backstage templates/ -o demo
   catalogkit import backstage template.yaml --dry-run
 """
 LARGEST = 1 << 20
+MANIFEST = "catalogkit.yaml"
+FIRST_MANIFEST = """\
+format: 1
+name: Imported definitions
+locales: [en]
+"""
 
 
 @click.command("import", epilog=EXAMPLES)
 @click.argument("form", metavar="FORMAT")
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
 @click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path),
-              default=Path("catalog"), show_default=True,
-              help="The folder to write definitions to.")  # fmt: skip
+              default=Path(), show_default=True,
+              help="The project to write to.")  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Write nothing; print the report.")
 @click.option("--force", is_flag=True, help="Overwrite files that differ.")
 def command(*, form: str, path: Path, output: Path, dry_run: bool, force: bool) -> int:
@@ -47,7 +53,7 @@ def command(*, form: str, path: Path, output: Path, dry_run: bool, force: bool) 
     if dry_run:
         click.echo(f"{len(done.files)} files would be written to {output}/")
     else:
-        _write(done.files, output, force=force)
+        _write({**_manifest(output), **done.files}, output, force=force)
     return int(not done.files)
 
 
@@ -100,6 +106,11 @@ def _write(texts: Mapping[str, str], output: Path, *, force: bool) -> None:
     kept = f", {same} were there already" if same else ""
     click.echo(f"{len(changed)} files written to {output}/{kept}")
     click.echo("next: catalogkit check says what is left to fill in")
+
+
+def _manifest(project: Path) -> dict[str, str]:
+    """A manifest for a project that has none yet."""
+    return {} if (project / MANIFEST).exists() else {MANIFEST: FIRST_MANIFEST}
 
 
 def _text(file: Path) -> str:
