@@ -49,5 +49,5 @@ def _names(team: Team, role: str) -> tuple[str, ...]:
             return team.members or known
         case "on_call":
             return (f"on call of {team.id}",) if team.on_call is not None else ()
-    known = (team.members, team.lead, team.directory_group, team.contact)
-    return (team.id,) if any(known) else ()
+    heard = team.members or team.lead or team.directory_group or team.contact
+    return (team.id,) if heard else ()

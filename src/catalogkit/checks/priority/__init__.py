@@ -1,0 +1,1 @@
+"""How urgent: impact and urgency make a priority."""
