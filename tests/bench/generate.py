@@ -107,7 +107,7 @@ FAULTS = (
     ("lifecycle: live", "lifecylce: live"),
     ("fulfil: 10bd", "fulfil: 10d"),
     ("owner: team-", "owner: taem-"),
-    ("when: {device: own}\n    team", "when: {device: owned}\n    team"),
+    ("when: {device: own}\n    team", "when: device\n    team"),
     ("max_length:", "max_lenght:"),
     ("record: request", "record: wish"),
     ("{en: One account, zh-CN", "{en: One account, please, zh-CN"),
