@@ -160,6 +160,20 @@ def test_order_and_nesting_do_not_change_the_canonical_form(tree, random):
     assert hash(asked) == hash(tree)
 
 
+@given(one=conditions(), other=conditions())
+@example(Ask("quantity", Is((1,))), Ask("quantity", Is((True,))))
+@example(
+    Ask("software", Chosen("all", ("cad",))), Ask("software", Chosen("any", ("cad",)))
+)
+@example(Ask("quantity", Is((1, 2))), Ask("quantity", Isnt((2, 1))))
+@example(Ask("quantity", Is((1, 2))), Ask("quantity", Is((2, 1))))
+def test_trees_are_equal_when_their_canonical_forms_are(one, other):
+    alike = dumps(canonical(one)) == dumps(canonical(other))
+
+    assert (one == other) is alike
+    assert alike is False or hash(one) == hash(other)
+
+
 @given(tree=conditions())
 def test_what_is_written_from_a_tree_is_read_as_that_tree(tree):
     again = read(written(tree, SCOPE))
