@@ -174,6 +174,9 @@ class _Stages:
         overlay = _overlay(node, manifest, self.env)
         expanded, found = expand(node, self.nodes, overlay)
         entity, more = parse(expanded)
+        if any(each.place.route == ("like",) for each in found):
+            # What is missing may stand in what could not be taken over.
+            more = [each for each in more if each.rule != "shape/missing"]
         return entity, [*found, *more]
 
     def _linked(self, entities: list[Entity], manifest: Manifest) -> Catalog:

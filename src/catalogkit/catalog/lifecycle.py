@@ -10,10 +10,11 @@ from catalogkit.model.service_item import ServiceItem
 
 
 def in_use(catalog: Catalog) -> Iterator[Entity]:
-    """Every entity but retired items, by kind and id."""
+    """Every entity but retired items; what items share comes before the items."""
     for each in catalog.everything():
-        if not isinstance(each, ServiceItem) or each.lifecycle != "retired":
+        if not isinstance(each, ServiceItem):
             yield each
+    yield from catalog.items()
 
 
 def is_draft(entity: Entity) -> bool:

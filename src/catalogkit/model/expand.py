@@ -83,15 +83,15 @@ def _like(node: Node, nodes: Nodes, seen: tuple[str, ...]) -> Result:
         return node, []
     name, own = str(value["like"]), _key(node)
     like = f"{value.get('kind')}:{name}"
-    base = nodes.get(like)
+    base, given = nodes.get(like), {k: v for k, v in value.items() if k != "like"}
+    alone = Node(given, node.file, node.origins)
     if base is None:
-        return node, [_unknown(node, ("like",), str(value.get("kind")), name, nodes)]
+        return alone, [_unknown(node, ("like",), str(value.get("kind")), name, nodes)]
     if like in (*seen, own):
         chain = [each.partition(":")[2] for each in (*seen, own, like)]
         message = f"it starts from itself: {' → '.join(chain)}"
-        return node, [LOOP.found(node.place(("like",), entity=own), message)]
+        return alone, [LOOP.found(node.place(("like",), entity=own), message)]
     base, found = _like(base, nodes, (*seen, own))
-    given = {key: each for key, each in value.items() if key != "like"}
     over = Part(given, node, ())
     under = Part(_inherited(base.value), base, (), f"like: {name}")
     return _merge(over, under, node), found
