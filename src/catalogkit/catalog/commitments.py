@@ -14,7 +14,9 @@ def commitments(item: ServiceItem, path: Path | None) -> Commitments:
     own = None if path is None else path.promise
     if own == "none":
         return ()
-    return tuple(each for each in (own, item.promise) if each is not None)
+    if own is None:
+        return () if item.promise is None else (item.promise,)
+    return (own,) if item.promise is None else (own, item.promise)
 
 
 def promised(item: ServiceItem) -> Iterator[tuple[str, Commitments]]:

@@ -25,7 +25,9 @@ class Ear:
         plain = " ".join(text.casefold().split()).rstrip(" .。!！")
         for each in self.excused:
             plain = plain.replace(each.casefold(), " ").strip()
-        found = self._never.search(self._clause.split(plain, 1)[0])
+        found = None
+        if any(map(plain.__contains__, self._words.hints)):
+            found = self._never.search(self._clause.split(plain, 1)[0])
         if found is None and self._done.search(plain) is None:
             found = self._wishes.search(plain)
         return None if found is None else found[0].strip()

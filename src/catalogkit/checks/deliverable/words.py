@@ -2,7 +2,8 @@
 
 Each entry is a regular expression over lower-case text. `wishes` make a text a wish
 unless one of `done` says that something is completed; `never` make it one all the same,
-where they stand before a `clause` that only describes.
+where they stand before a `clause` that only describes; each of those holds one of the
+`hints`, which are plain text and quickly looked for.
 """
 
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ class Words:
     wishes: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
     clause: str = r"(?!)"
     boundary: str = r"\b"
 
@@ -95,6 +97,20 @@ ENGLISH = Words(
         ),
         r"\bcan (?:now )?(?:request|apply for|ask for)\b",
     ),
+    hints=(
+        *("will", "shall", "would", "should", "must", "want", "being", "progress"),
+        *(
+            "under",
+            "to be",
+            "requested",
+            "applied",
+            "asked",
+            "ordered",
+            "support",
+            "can",
+        ),
+        *("help", "assist", "advice", "request", "application", "ticket", "inquiry"),
+    ),
     clause=r"\b(?:that|which|who|whose|what|where|when|whether|if|because)\b",
 )
 CHINESE = Words(
@@ -123,6 +139,19 @@ CHINESE = Words(
             r"(?:开通|安装|处理|办理|提供|发放|配置|创建)"
         ),
         r"已(?:提供|给予)(?:协助|帮助|支持)",
+    ),
+    hints=(
+        "申请",
+        "请求",
+        "工单",
+        "正在",
+        "即将",
+        "将",
+        "应",
+        "须",
+        "计划",
+        "提供",
+        "给予",
     ),
     boundary="",
 )

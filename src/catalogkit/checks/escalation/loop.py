@@ -29,8 +29,10 @@ def _why(item: ServiceItem, team: str, had: list[str]) -> str:
         return "has it by then"
     if team in had:
         return "gave it away before"
-    first = {path.team for path in item.paths.values() if path.team is not None}
     if had:
-        return "had it at first" if team in first else ""
-    working = {task.team for task in item.fulfilment if task.team is not None}
-    return "has it already" if first | working == {team} else ""
+        first = any(path.team == team for path in item.paths.values())
+        return "had it at first" if first else ""
+    ours = all(path.team in {team, None} for path in item.paths.values())
+    if ours and item.paths and all(t.team in {team, None} for t in item.fulfilment):
+        return "has it already"
+    return ""

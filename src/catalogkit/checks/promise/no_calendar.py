@@ -14,6 +14,8 @@ from catalogkit.model.promise import By, Commitment
 def no_calendar(catalog: Catalog) -> Iterator[Diagnostic]:
     """A promise counts working time and names no calendar."""
     for item in catalog.items():
+        if item.promise is not None and item.promise.calendar is not None:
+            continue
         seen: set[Place] = set()
         for name, held in promised(item):
             if any(each.calendar is not None for each in held):

@@ -13,6 +13,9 @@ from catalogkit.diagnostic import Diagnostic, Place
 def no_time(catalog: Catalog) -> Iterator[Diagnostic]:
     """A promise does not say by when a request is fulfilled."""
     for item in catalog.items():
+        whole = item.promise
+        if whole is not None and (whole.fulfil or whole.use is not None):
+            continue
         seen: set[Place] = set()
         for name, held in promised(item):
             if any(each.fulfil or each.use is not None for each in held):
