@@ -15,7 +15,9 @@ SIGNS = ("", "", "*", "+", "?", "{2}", "{1,3}", "{2,}", "+?")
 
 @st.composite
 def patterns(draw):
-    pieces = draw(st.lists(st.tuples(*map(st.sampled_from, (PIECES, SIGNS))), max_size=6))
+    pieces = draw(
+        st.lists(st.tuples(*map(st.sampled_from, (PIECES, SIGNS))), max_size=6)
+    )
     return "".join(piece + sign for piece, sign in pieces)
 
 
