@@ -125,7 +125,7 @@ def lowest() -> None:
         run(python(place), *PIP, *floor, *tools, "editables")
         run(python(place), *PIP, "--no-deps", "--no-build-isolation", "-e", ".")
         remember(place, [*floor, *tools])
-    run(python(place), *SHORT, "--ignore=tests/test_architecture.py", env=BRIEF)
+    run(python(place), *SHORT, "--ignore=tests/test_architecture.py", profile="brief")
 
 
 def sdist() -> None:
@@ -143,7 +143,7 @@ def sdist() -> None:
     site.joinpath("shared.pth").write_text(f"{shared}\n", encoding="utf-8")
     build_wheel = (*PIP, "--no-deps", "--no-build-isolation", str(unpacked))
     run(python(place), *build_wheel)
-    run(python(place), *SHORT, "-o", "pythonpath=.", cwd=unpacked, env=BRIEF)
+    run(python(place), *SHORT, "-o", "pythonpath=.", cwd=unpacked, profile="brief")
 
 
 def tests() -> None:
@@ -151,7 +151,6 @@ def tests() -> None:
     run(python(VENV), *PYTEST)
 
 
-BRIEF = {"HYPOTHESIS_PROFILE": "brief"}
 COMMANDS = {each.__name__: each for each in (demo, test, bench, lock)}
 
 
@@ -183,11 +182,10 @@ def apt(package: str) -> None:
     """Install a Debian package, where that is possible without asking anyone."""
     if not shutil.which("apt-get") or os.geteuid() != 0:
         return
-    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
     call = ("apt-get", "install", "-y", "-qq", "--no-install-recommends", package)
     try:
-        read("apt-get", "update", "-qq", env=quiet)
-        read(*call, env=quiet)
+        read("apt-get", "update", "-qq")
+        read(*call, DEBIAN_FRONTEND="noninteractive")
     except Failed as problem:
         say(str(problem))
 
@@ -253,31 +251,27 @@ def stage(name: str) -> Iterator[None]:
         say(f"{name}: {time.perf_counter() - began:.0f} s")
 
 
-def run(*command: str, cwd: Path = ROOT, env: dict[str, str] | None = None) -> None:
+def run(*command: str, cwd: Path = ROOT, profile: str | None = None) -> None:
     """Run a command in sight of all."""
-    code = subprocess.call(command, cwd=cwd, env={**os.environ, **(env or {})})
-    if code:
-        name = " ".join(command[1:4] if command[1] == "-m" else command[:2])
+    env = {**os.environ, **({"HYPOTHESIS_PROFILE": profile} if profile else {})}
+    if code := subprocess.call(command, cwd=cwd, env=env):
+        name = " ".join(each for each in command[1:4] if each != "-m")
         message = f"'{name}' ended with {code}"
         raise Failed(message)
 
 
-def read(*command: str, env: dict[str, str] | None = None) -> str:
+def read(*command: str, **env: str) -> str:
     """What a command prints; its words are shown only when it fails."""
-    done = subprocess.run(
-        command,
-        cwd=ROOT,
-        env={**os.environ, **(env or {})},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        message = f"'{' '.join(command[:3])}' ended with {done.returncode}"
-        say(done.stdout)
+    out = BUILD / "said.txt"
+    out.parent.mkdir(exist_ok=True)
+    with out.open("wb") as file:
+        environ = {**os.environ, **env}
+        code = subprocess.call(command, cwd=ROOT, env=environ, stdout=file, stderr=file)
+    if code:
+        say(out.read_text("utf-8", "replace"))
+        message = f"'{' '.join(command[:3])}' ended with {code}"
         raise Failed(message)
-    return done.stdout
+    return out.read_text("utf-8")
 
 
 def missing(what: str) -> None:
