@@ -85,7 +85,7 @@ def both(*parts: Condition) -> Condition:
     kept = [p for p in short if not (isinstance(p, Given) and p.name in told)]
     if kept != flat:
         return both(*kept)
-    return _one_or(kept, Both)
+    return _one_or([_turned(each, known) for each in kept], Both)
 
 
 def either(*parts: Condition) -> Condition:
@@ -163,6 +163,16 @@ def _flat(
             yield from _flat(each.parts, kind)
         else:
             yield each
+
+
+def _turned(part: Condition, known: set[Name]) -> Condition:
+    """What is given and not under 3 is at least 3."""
+    match part:
+        case Unless(Between(name, None, high, _, high_open)) if name in known:
+            return Between(name, high, None, low_open=not high_open)
+        case Unless(Between(name, low, None, low_open, _)) if name in known:
+            return Between(name, None, low, high_open=not low_open)
+    return part
 
 
 def _without_absence(part: Condition, known: set[Name]) -> Condition:

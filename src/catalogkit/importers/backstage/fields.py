@@ -16,6 +16,7 @@ from catalogkit.importers.backstage.limits import (
     default,
     limits,
     looks,
+    markdown,
     placeholder,
     words,
 )
@@ -167,7 +168,7 @@ class Form:
         for name, each in draft.known.choices.found.items():
             option: Block = {"id": name, "label": each.label}
             if each.help:
-                option["help"] = each.help
+                option["help"] = markdown(each.help)
             when = draft.known.choices.when(name)
             if when not in (ALWAYS, draft.question.when):
                 option |= self._said("when", when, draft, sayer)

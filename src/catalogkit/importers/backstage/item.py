@@ -2,6 +2,7 @@
 
 from catalogkit.diagnostic import Route
 from catalogkit.importers.backstage.fields import Asked, Origin
+from catalogkit.importers.backstage.limits import markdown
 from catalogkit.importers.backstage.rules import STAYS_BEHIND, TO_FILL_IN
 from catalogkit.importers.backstage.saying import Block
 from catalogkit.importers.backstage.sets import Parts, Use
@@ -46,7 +47,10 @@ def _head(template: Template) -> Block:
         if text:
             carry(("metadata", key))
     if said and said.casefold() != title.casefold():
-        block["description" if "\n" in said else "summary"] = said
+        if "\n" in said:
+            block["description"] = markdown(said)
+        else:
+            block["summary"] = said
     tags = template.entries("metadata", "tags")
     if tags:
         block["tags"] = [str(each) for each in tags]

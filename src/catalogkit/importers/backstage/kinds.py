@@ -34,6 +34,7 @@ _WIDGETS = {
     "file": "file",
 }
 _WHERE_KINDS = (("catalogFilter", "kind"), ("allowedKinds",), ("defaultKind",))
+_TYPES = frozenset({"string", "integer", "number", "boolean", "array", "object"})
 _LISTED = {"integer": "integer", "number": "number", "boolean": "boolean"}
 
 
@@ -49,6 +50,8 @@ class Kind:
 def kind_of(schema: Schema, ledger: Ledger) -> Kind:
     """The type of field a property becomes; says what it takes less exactly."""
     said = _json_type(schema, ledger)
+    if said not in _TYPES:
+        ledger.drop(schema.where("type"), f"'{said}' is no type of JSON Schema")
     if said == "array":
         return _several(schema, ledger)
     if _is_choice(schema, said):

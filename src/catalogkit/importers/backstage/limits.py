@@ -1,7 +1,9 @@
 """Limits, defaults and words of a property → those of a field."""
 
 import math
+import re
 
+from catalogkit.catalog.markdown import tokens
 from catalogkit.importers.backstage.ledger import Ledger
 from catalogkit.importers.backstage.options import Choices, said
 from catalogkit.importers.backstage.patterns import carried
@@ -12,6 +14,7 @@ from catalogkit.importers.backstage.written import Json
 from catalogkit.model.form import LIMITS, TEXTUAL
 from catalogkit.source.node import Value
 
+_TAGGED = re.compile(r"[^\s`]*<[^\s`<>]+>[^\s`]*")
 _LOOKS = frozenset(
     {"ui:autofocus", "ui:widget", "ui:autocomplete", "ui:classNames", "ui:style",
      "ui:inputType", "ui:hideError", "ui:enableMarkdownInDescription", "ui:label",
@@ -37,8 +40,16 @@ def words(schema: Schema, ledger: Ledger) -> Block:
             "'ui:description' is shown instead",
         )
     if said_once:
-        found["help"] = _joined(said_once)
+        found["help"] = markdown(_joined(said_once))
     return found
+
+
+def markdown(text: str) -> str:
+    """Text that shows as it was written: what looks like HTML stands as code."""
+    if not _is_html(text):
+        return text
+    marked = _TAGGED.sub(r"`\g<0>`", text)
+    return text.replace("<", "\\<") if _is_html(marked) else marked
 
 
 def placeholder(schema: Schema, kind: str, ledger: Ledger) -> Block:
@@ -108,6 +119,10 @@ def looks(schema: Schema, ledger: Ledger) -> None:
 
 
 _ORDER = ("min", "max", "min_length", "max_length", "pattern")
+
+
+def _is_html(text: str) -> bool:
+    return any(each.type in {"html_block", "html_inline"} for each in tokens(text))
 
 
 def _joined(helps: list[str]) -> str:

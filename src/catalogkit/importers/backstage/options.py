@@ -76,6 +76,8 @@ class Choices:
         known = self.ids((listed.value,))
         if known:
             return known[0]
+        if isinstance(listed.value, bool):
+            return "yes" if listed.value else "no"
         return option_name(said(listed.value), listed.label, self.found)
 
 
@@ -95,17 +97,23 @@ def _listed(schema: Schema, ledger: Ledger) -> Iterator[tuple[Choice, Route]]:
     for key in ("oneOf", "anyOf"):
         for each in schema.listed(key):
             value = each.get("const")
-            label = each.text("title") or said(value)
+            label = each.text("title") or _label(value)
             ledger.carry(*each.routes("const", "title", "description"))
             yield Choice(value, label, each.text("description")), each.route
     if "const" in schema.keys:
         value = schema.get("const")
-        yield Choice(value, said(value)), schema.where("const")
+        yield Choice(value, _label(value)), schema.where("const")
         return
     values, names = schema.get("enum"), _names(schema, ledger)
     for index, value in enumerate(values if isinstance(values, list) else []):
-        label = names[index] if index < len(names) else said(value)
+        label = names[index] if index < len(names) else _label(value)
         yield Choice(value, label), (*schema.where("enum"), index)
+
+
+def _label(value: Json) -> str:
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    return said(value)
 
 
 def _names(schema: Schema, ledger: Ledger) -> list[str]:

@@ -94,7 +94,21 @@ class Sayer:
                 return self._between(condition)
 
     def _all(self, parts: tuple[Condition, ...]) -> Block:
-        blocks = [self.block(each) for each in parts]
+        given = {each.name for each in parts if isinstance(each, Given)}
+        ruled = {
+            each.part.name
+            for each in parts
+            if isinstance(each, Unless) and isinstance(each.part, OneOf)
+        }
+        blocks = [
+            self._but(each.part)
+            if isinstance(each, Unless)
+            and isinstance(each.part, OneOf)
+            and each.part.name in given
+            else self.block(each)
+            for each in parts
+            if not (isinstance(each, Given) and each.name in ruled)
+        ]
         merged: Block = {}
         for each in blocks:
             merged |= each
@@ -102,6 +116,11 @@ class Sayer:
             return merged
         entries: list[Value] = [*blocks]
         return {"all": entries}
+
+    def _but(self, test: OneOf) -> Block:
+        """Given, and none of some values."""
+        values: list[Value] = [*self._values(test.name, test.values)]
+        return {self._field(test.name).id: {"not": values}}
 
     def _between(self, test: Between) -> Block:
         name, low, high = self._field(test.name).id, said(test.low), said(test.high)
