@@ -84,6 +84,8 @@ def _found(
 
 
 def _fix(fault: ConditionFault, place: Place) -> Edit | None:
+    if fault.rename is not None and fault.set is not None:
+        return None  # two edits at one place: the message tells both
     if fault.rename is not None:
         return Edit(place, "rename", fault.rename, f"call it '{fault.rename}'")
     if fault.set is not None:

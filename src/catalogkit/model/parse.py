@@ -130,6 +130,8 @@ def _diagnostic(fault: Fault, route: Route, node: Node, entity: str) -> Diagnost
 
 
 def _fix(fault: Fault, place: Place) -> Edit | None:
+    if fault.rename is not None and fault.set is not None:
+        return None  # two edits at one place: the message tells both
     if fault.rename is not None:
         return Edit(place, "rename", fault.rename, f"call it '{fault.rename}'")
     if fault.set is not None:

@@ -31,6 +31,7 @@ TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 SEMVER = re.compile(
     r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)(-[0-9A-Za-z.-]+)?"
 )
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 DATETIME = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?"
     r"(Z|[+-][0-9]{2}:[0-9]{2})?"
@@ -132,7 +133,7 @@ def percent(text: str) -> Decimal:
 def date(text: str) -> datetime.date:
     """A day of the calendar, YYYY-MM-DD."""
     try:
-        if len(text) != len("2027-03-31"):
+        if DAY.fullmatch(text) is None:
             raise ValueError
         return datetime.date.fromisoformat(text)
     except ValueError:

@@ -1,0 +1,103 @@
+"""`catalogkit fix`: mends what is certain."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from catalogkit.cli.options import found_root, judged_on, root_option, today_option
+from catalogkit.diagnostic import Diagnostic, Edit
+
+EXAMPLES = """
+\b
+Examples:
+  catalogkit fix --dry-run
+  catalogkit fix
+  catalogkit fix --select yaml
+"""
+ROUNDS = 5
+
+
+@click.command("fix", epilog=EXAMPLES)
+@click.option("--dry-run", is_flag=True, help="Tell what would be done; write nothing.")
+@click.option("--select", metavar="RULES", multiple=True,
+              help="Only findings of rules that begin so.")  # fmt: skip
+@root_option
+@today_option
+def command(
+    *, dry_run: bool, select: tuple[str, ...], root: Path | None, today: str | None
+) -> int:
+    """Mend what is certain, and only that; comments and layout stay.
+
+    Exit code 1 when something could be mended and was not written.
+    """
+    from catalogkit.cli.checking import checked
+
+    folder, day = found_root(root), judged_on(today)
+    done: list[str] = []
+    files: set[str] = set()
+    for _ in range(1 if dry_run else ROUNDS):
+        result = checked(folder, day, None)
+        wanted = [each for each in result.found if _is_wanted(each, select)]
+        texts, said = _mended(result.project.files, wanted)
+        done.extend(said)
+        files.update(texts)
+        if not texts or dry_run:
+            break
+        for path, data in texts.items():
+            replace(folder / path, data)
+    for line in done:
+        click.echo(line)
+    click.echo(_summary(len(done), len(files), written=not dry_run))
+    return int(dry_run and bool(done))
+
+
+def _is_wanted(found: Diagnostic, select: tuple[str, ...]) -> bool:
+    chosen = [part.strip() for each in select for part in each.split(",")]
+    named = any(found.rule == c or found.rule.startswith(f"{c}/") for c in chosen)
+    return found.fix is not None and (named or not chosen)
+
+
+def _mended(
+    files: Mapping[str, bytes], found: Sequence[Diagnostic]
+) -> tuple[dict[str, bytes], list[str]]:
+    """New texts of the files, and a line about each thing that was mended."""
+    from catalogkit.source.edit import EditRefused, apply
+    from catalogkit.source.locate import locate
+
+    texts: dict[str, bytes] = {}
+    said: list[str] = []
+    seen: set[Edit] = set()
+    for each in found:
+        fix = each.fix
+        if fix is None or fix in seen or fix.place.file not in files:
+            continue
+        seen.add(fix)
+        path = fix.place.file
+        before = texts.get(path, files[path])
+        if path in texts and fix.place.span is not None:
+            continue  # its lines have moved: the next round finds it again
+        try:
+            texts[path] = apply(before, [fix])
+        except EditRefused:
+            continue
+        line = locate(files[path], path, [each.place])[each.place].line
+        title = fix.title or fix.action
+        said.append(f"{path}:{line}: {title} ({each.rule})")
+    return texts, said
+
+
+def replace(file: Path, data: bytes) -> None:
+    """Puts a new text in the place of a file: the old one or the new, never half."""
+    draft = file.with_name(f".{file.name}.catalogkit")
+    draft.write_bytes(data)
+    draft.chmod(file.stat().st_mode)
+    draft.replace(file)
+
+
+def _summary(fixes: int, files: int, *, written: bool) -> str:
+    if not fixes:
+        return "nothing to mend"
+    those = "1 fix" if fixes == 1 else f"{fixes} fixes"
+    where = "1 file" if files == 1 else f"{files} files"
+    return f"{those} in {where}{'' if written else ', not written'}"
