@@ -32,7 +32,7 @@ _PLAIN = {
         "a second ': ' stands here; a text that holds one stands in quotes"
     ),
     "found unexpected end of stream": "a quote never ends",
-    "did not find expected ',' or ']'": "a list in brackets never ends or lacks a comma",
+    "did not find expected ',' or ']'": "a '[' never ends or lacks a comma",
     "did not find expected ',' or '}'": "a '{' never ends or lacks a comma",
     "did not find expected node content": "a value is missing here",
     "found character that cannot start any token": (
@@ -181,7 +181,7 @@ def _blamed(text: str, error: BrokenError) -> int:
     number = min(error.at.line, len(lines) - 1)
     late = error.problem.startswith("could not find expected")
     if error.since is not None and (late or not lines[number].strip()):
-        return error.since.line
+        return min(error.since.line, len(lines) - 1)
     return number
 
 

@@ -31,12 +31,13 @@ def _with(value: Value, route: Route, meant: Value) -> Value:
     result = copy.deepcopy(value)
     holder = _at(result, route[:-1])
     last = route[-1]
-    if isinstance(holder, dict) and isinstance(last, str) and last in holder:
-        holder[last] = meant
-    elif isinstance(holder, list) and isinstance(last, int):
-        holder[last] = meant
-    else:
-        raise KeyError(last)
+    match holder, last:
+        case dict(), str() if last in holder:
+            holder[last] = meant
+        case list(), int():
+            holder[last] = meant
+        case _:
+            raise KeyError(last)
     return result
 
 
@@ -72,10 +73,11 @@ def _removed(value: Value, route: Route) -> Value:
 
 def _at(value: Value, route: Route) -> Value:
     for step in route:
-        if isinstance(value, dict) and isinstance(step, str):
-            value = value[step]
-        elif isinstance(value, list) and isinstance(step, int):
-            value = value[step]
-        else:
-            raise TypeError(step)
+        match value, step:
+            case dict(), str():
+                value = value[step]
+            case list(), int():
+                value = value[step]
+            case _:
+                raise TypeError(step)
     return value

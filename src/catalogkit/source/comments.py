@@ -121,9 +121,7 @@ def _is_day(text: str) -> bool:
     return _DAY.fullmatch(text) is not None
 
 
-def _covered(
-    text: str, tree: Tree, comment: Comment, span: Span
-) -> tuple[bool, int]:
+def _covered(text: str, tree: Tree, comment: Comment, span: Span) -> tuple[bool, int]:
     """Whether it stands at the head of the file, and which line it speaks of."""
     head = tree.root is None or comment.start < tree.root.start.index
     start = text.rfind("\n", 0, comment.start) + 1

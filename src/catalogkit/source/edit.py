@@ -14,7 +14,7 @@ from catalogkit.source.text import index_of, plain_text
 from catalogkit.source.tree import BrokenError, Part, TooDeepError
 
 
-class EditRefused(Exception):  # noqa: N818: a refusal is no error of ours
+class EditRefused(Exception):
     """An edit that cannot be made without changing something else."""
 
 

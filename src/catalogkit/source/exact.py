@@ -20,4 +20,4 @@ def grow_exactly(text: str) -> Tree:
     except YAMLError as error:  # a ReaderError has no mark
         raise BrokenError(str(error), Position(0, 0, 0)) from error
     except (RecursionError, AssertionError, IndexError, TypeError) as error:  # its bugs
-        raise BrokenError("cannot be read", Position(0, 0, 0)) from error
+        raise BrokenError(type(error).__name__, Position(0, 0, 0)) from error

@@ -7,6 +7,7 @@ text. Whatever is left, blank values too (a trap often shows as one), is not sur
 """
 
 import re
+from contextlib import suppress
 from typing import Any
 
 from catalogkit.source.node import Value
@@ -14,15 +15,15 @@ from catalogkit.source.text import LIMIT
 from catalogkit.source.tree import DEPTH
 
 _loads: Any = None
-try:
+with suppress(ImportError):  # no wheel for this machine: the exact reader does it all
     from yaml_rs import loads as _loads
-except ImportError:  # no wheel for this machine: the exact reader does it all
-    pass
 
 # Control characters, tab among them, DEL, and the backslash: escapes differ.
 _NEVER = bytes({*range(0x20), 0x7F, ord("\\")} - {ord("\n")})
 # U+0080 to U+009F, U+2028, U+2029, U+FEFF, U+FFFE, U+FFFF, as UTF-8.
-_RARE = re.compile(b"\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]|\xef(?:\xbb\xbf|\xbf[\xbe\xbf])")
+_RARE = re.compile(
+    b"\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]|\xef(?:\xbb\xbf|\xbf[\xbe\xbf])"
+)
 _RARE_STARTS = (b"\xc2", b"\xe2\x80", b"\xef\xbb\xbf", b"\xef\xbf")
 # Anchors, aliases, tags, directives, explicit keys: at the start of a token only;
 # '|' and '>' but for a block of text that follows.
@@ -51,6 +52,8 @@ def read_fast(data: bytes) -> Value:
         return None
     if b"\r" in data:
         data = data.replace(b"\r\n", b"\n")
+    if not data.endswith(b"\n"):
+        data += b"\n"
     if not _ordinary(data):
         return None
     try:
@@ -58,18 +61,18 @@ def read_fast(data: bytes) -> Value:
         return _texts(value, data) if type(value) is dict else None
     except (KeyboardInterrupt, SystemExit, MemoryError):
         raise
-    except BaseException:  # noqa: BLE001: a panic of its own is no Exception
+    except BaseException:  # noqa: BLE001 -- a panic is no Exception
         return None
 
 
 def _ordinary(data: bytes) -> bool:
-    if len(data.translate(None, _NEVER)) != len(data) or data[-1:] != b"\n":
+    if len(data.translate(None, _NEVER)) != len(data):
         return False
     if data[:1] in b"?&*!%@`.|>:" or any(each in data for each in _REFUSED):
         return False
-    if not data.isascii() and any(each in data for each in _RARE_STARTS):
-        if _RARE.search(data):
-            return False
+    rare = not data.isascii() and any(each in data for each in _RARE_STARTS)
+    if rare and _RARE.search(data):
+        return False
     if (b"|" in data or b">" in data) and _BLOCK_IN_FLOW.search(data):
         return False
     return _MARKS.search(data) is None and _CUT.search(data) is None

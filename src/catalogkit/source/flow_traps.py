@@ -28,7 +28,9 @@ UNCLOSED_BRACKET = Rule(
 )
 
 _CLOSING = {"[": "]", "{": "}"}
-_WIDE_MARKS = re.compile("[｛｝［］]|(?<=[A-Za-z0-9_])： *|， *(?=[A-Za-z][\\w-]* *[:：])")
+_WIDE_MARKS = re.compile(
+    "[｛｝［］]|(?<=[A-Za-z0-9_])： *|， *(?=[A-Za-z][\\w-]* *[:：])"
+)
 _WIDE_LIST = re.compile("(?<=[A-Za-z0-9_-])， *(?=[A-Za-z0-9])")
 _PAIR = re.compile("\\s*(?:[^\\s:\"'][^:]*?|x+):\\s+")
 _SPECIAL = frozenset("@`%*&!|>?-#")
@@ -81,7 +83,9 @@ def _leaves(seen: str, start: int) -> Iterator[_Leaf]:
         each = seen[index]
         if each in "[{" and not seen[at:index].strip(" :"):
             at = index + 1
-        elif each in ",]}" and (each != "," or seen[index + 1 : index + 2] in {" ", ""}):
+        elif each in ",]}" and (
+            each != "," or seen[index + 1 : index + 2] in {" ", ""}
+        ):
             yield from _leaf(seen, at, index)
             at = index + 1
         elif each in "[{" and _PAIR.fullmatch(seen[at:index]):

@@ -1,5 +1,6 @@
 """Text → tree by the C parser: with places, and thirty times as quick as in Python."""
 
+from contextlib import suppress
 from typing import Any
 
 from yaml import MarkedYAMLError, YAMLError
@@ -8,10 +9,8 @@ from catalogkit.source.exact import grow_exactly
 from catalogkit.source.tree import BrokenError, Mark, Position, Tree, grown
 
 CParser: Any = None
-try:
+with suppress(ImportError):  # PyYAML without its C part
     from yaml._yaml import CParser
-except ImportError:  # PyYAML without its C part
-    pass
 
 
 def grow(text: str) -> Tree:

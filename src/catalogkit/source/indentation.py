@@ -12,7 +12,9 @@ def indentation_traps(lines: list[str], number: int) -> Iterator[Trap]:
     """The indentations that a line could have, the nearest first."""
     line = lines[number]
     indent = _indent(line)
-    levels = sorted(_levels(lines[:number]), key=lambda each: (abs(each - indent), each))
+    levels = sorted(
+        _levels(lines[:number]), key=lambda each: (abs(each - indent), each)
+    )
     for level in levels:
         if level == indent:
             continue

@@ -130,9 +130,9 @@ class _Layout:
         comment = self.left[-1] if self.left else None
         if comment is None or comment.start < after:
             return
-        if "\n" in self.text[after : comment.start]:
-            return
         said = _before(self.text, comment)
+        if not said.strip() or "\n" in self.text[after : comment.start]:
+            return
         gap = " " * (len(said) - len(said.rstrip()))
         self.out[-1] = f"{self.out[-1]}{gap}{comment.text.rstrip()}"
         self.left.pop()

@@ -11,6 +11,8 @@ _INVISIBLE = (
 )
 _ESCAPED = re.compile(f'["\\\\{_INVISIBLE}]')
 _UNSEEN = re.compile(f"[{_INVISIBLE}]")
+_LONGEST = 1000  # a parser looks no further for the colon
+_BYTE = 0xFF
 _SHORT = {
     '"': '\\"',
     "\\": "\\\\",
@@ -26,7 +28,7 @@ _SHORT = {
 }
 _PLAIN = re.compile("(?![-?:,\\[\\]{}#&*!|>'\"%@` ]|---|\\.\\.\\.)[^\n]*(?<! )")
 _HARD = re.compile(": |:$| #")
-_HARD_INSIDE = re.compile(f"[,\\[\\]{{}}]|:$|: | #|:(?=[,\\[\\]{{}}])")
+_HARD_INSIDE = re.compile("[,\\[\\]{}]|:$|: | #|:(?=[,\\[\\]{}])")
 _DASHED = re.compile("-+[^\\s-][^\n]*(?<! )")
 _WIDE = re.compile("[：，](?:(?<=[A-Za-z0-9_-].)| )")
 
@@ -40,7 +42,7 @@ def scalar_text(text: Value, *, inside: bool = False) -> str:
 
 def key_text(text: str) -> str:
     """A text as the key of a mapping, in braces or not."""
-    simple = is_plain(text, inside=True) and text != "<<" and len(text) < 1000
+    simple = is_plain(text, inside=True) and text != "<<" and len(text) < _LONGEST
     return text if simple else quoted(text)
 
 
@@ -83,4 +85,4 @@ def _escape(match: re.Match[str]) -> str:
     code = ord(each)
     if each in _SHORT:
         return _SHORT[each]
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+    return f"\\x{code:02x}" if code <= _BYTE else f"\\u{code:04x}"

@@ -67,7 +67,6 @@ def _step(found: Found, step: str | int) -> Found | None:
         for key, value in part.pairs():
             if isinstance(key, Scalar) and key.value == step:
                 return Found(route, value, key, part)
-    elif isinstance(part, Listing) and isinstance(step, int):
-        if -len(part.items) <= step < len(part.items):
-            return Found(route, part.items[step], None, part)
+    elif isinstance(part, Listing) and step in range(len(part.items)):
+        return Found(route, part.items[int(step)], None, part)
     return None

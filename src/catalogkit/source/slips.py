@@ -14,11 +14,13 @@ from catalogkit.source.tree import Alias, Listing, Mapping, Part, Scalar, Tree
 COMMA_IN_TEXT = Rule("yaml/comma-in-text", "A comma cuts a text in braces in two.")
 CUT_BY_COMMENT = Rule("yaml/cut-by-comment", "A '#' cuts a text short.")
 FULL_WIDTH = Rule(
-    "yaml/full-width-punctuation", "Full-width punctuation stands where YAML has its own."
+    "yaml/full-width-punctuation",
+    "Full-width punctuation stands where YAML has its own.",
 )
 COLON_IN_TEXT = Rule("yaml/colon-in-text", "A text holds a colon and a space.")
 SPECIAL_CHARACTER = Rule(
-    "yaml/special-character", "A text starts with a character that YAML keeps to itself."
+    "yaml/special-character",
+    "A text starts with a character that YAML keeps to itself.",
 )
 MISSING_SPACE = Rule("yaml/missing-space", "A colon or dash has no space behind it.")
 TAB = Rule("yaml/tab", "A tab stands where YAML wants spaces.")
@@ -107,7 +109,9 @@ def _lonely(text: str, key: Part, value: Part) -> bool:
 
 def _slip(text: str, key: Scalar, value: Part, last: Part, dropped: list[str]) -> Slip:
     written = text[value.start.index : last.end.index]
-    plain = isinstance(value, Scalar) and not value.style and value.value not in {"", "~"}
+    plain = (
+        isinstance(value, Scalar) and not value.style and value.value not in {"", "~"}
+    )
     words = all(_NAME.fullmatch(each) is None for each in dropped)
     certain = plain and (words or LOCALE.fullmatch(key.value) is not None)
     meant = " ".join(written.split()) if certain else None

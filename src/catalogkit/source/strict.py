@@ -18,7 +18,7 @@ from catalogkit.source.tree import (
 )
 
 REFUSED_KEYS = frozenset({"", "~", "<<"})
-_MARKER = re.compile("^(?:---|\\.\\.\\.)(?![^\\s])", re.MULTILINE)
+_MARKER = re.compile("^(?:---|\\.\\.\\.)(?=[ \\t\\r\\n]|\\Z)", re.MULTILINE)
 
 EMPTY = Rule("yaml/empty", "A file holds nothing.")
 SEVERAL_DOCUMENTS = Rule("yaml/several-documents", "A file holds several documents.")
@@ -47,7 +47,7 @@ def empty(path: str) -> Diagnostic:
 
 
 def too_deep(path: str, text: str, error: TooDeepError) -> Diagnostic:
-    """A file whose parts stand in parts that stand in parts…"""
+    """A file whose parts stand in parts, and those in parts, and so on."""
     span = span_between(error.at, error.at)
     place = Place(path, span=span, anchor=line_at(text, error.at.index)[:80])
     message = f"more than {DEPTH} levels stand in one another here, so it is not read"
@@ -90,7 +90,9 @@ def _documents(path: str, text: str, tree: Tree) -> Iterator[Diagnostic]:
         del marks[0]
     for mark in marks[:1]:
         place = Place(path, span=span_of(text, *mark.span()), anchor=mark.group())
-        message = f"'{mark.group()}' ends the document here, but a file defines one thing"
+        message = (
+            f"'{mark.group()}' ends the document here, but a file defines one thing"
+        )
         yield SEVERAL_DOCUMENTS.found(place, message)
 
 
@@ -160,9 +162,7 @@ def _words(part: Part, written: str, tag: str) -> bool:
     return plain and one_line and not tag.startswith(("!!", "!<"))
 
 
-def _anchors(
-    path: str, tree: Tree, places: dict[int, Route]
-) -> Iterator[Diagnostic]:
+def _anchors(path: str, tree: Tree, places: dict[int, Route]) -> Iterator[Diagnostic]:
     first: dict[str, Part] = {}
     for part, name in tree.anchored:
         if name in first:

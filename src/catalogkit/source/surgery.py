@@ -67,7 +67,11 @@ def _set_block(text: str, found: Found, value: str, indent: int) -> Cut:
     lines = value.split("\n")
     if is_text:
         body = [f"{pad}{line.strip()}" if line else "" for line in lines[1:]]
-        return Cut(text.index(":", found.key.end.index) + 1, end, "\n".join([f" {head}", *body]))
+        return Cut(
+            text.index(":", found.key.end.index) + 1,
+            end,
+            "\n".join([f" {head}", *body]),
+        )
     body = [f"{pad}{line}" if line else "" for line in lines]
     return Cut(text.index(":", found.key.end.index) + 1, end, "\n".join(["", *body]))
 

@@ -11,9 +11,7 @@ LIMIT = 1 << 20
 TOO_LARGE = Rule("yaml/too-large", "A file is larger than 1 MiB.")
 NOT_UTF8 = Rule("yaml/not-utf8", "A file holds bytes that are not UTF-8.")
 UTF16 = Rule("yaml/utf-16", "A file is UTF-16 or UTF-32 instead of UTF-8.")
-BYTE_ORDER_MARK = Rule(
-    "yaml/byte-order-mark", "A file starts with a byte order mark."
-)
+BYTE_ORDER_MARK = Rule("yaml/byte-order-mark", "A file starts with a byte order mark.")
 CONTROL_CHARACTER = Rule(
     "yaml/control-character", "A file holds an invisible character."
 )
@@ -64,6 +62,8 @@ def decode(path: str, data: bytes) -> Decoded:
     if text.startswith(_BOM):
         text, marks = text[1:], (_marked(path),)
     controls = tuple(_controls(path, text))
+    if not text.endswith("\n"):  # so that a block of text ends as it does elsewhere
+        text += "\n"
     return Decoded(None if controls else text, (*marks, *controls))
 
 

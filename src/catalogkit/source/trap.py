@@ -7,10 +7,14 @@ from dataclasses import dataclass, replace
 from catalogkit.diagnostic import Rule
 from catalogkit.source.quote import quoted
 
-UNCLOSED_QUOTE = Rule("yaml/unclosed-quote", "A quote does not end where the text ends.")
+UNCLOSED_QUOTE = Rule(
+    "yaml/unclosed-quote", "A quote does not end where the text ends."
+)
 BACKSLASH = Rule("yaml/backslash", "A text in double quotes holds a lone backslash.")
 
-_QUOTED = re.compile("(?:^|(?<=[\\s\\[{,:]))(?:\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^']|'')*')")
+_QUOTED = re.compile(
+    "(?:^|(?<=[\\s\\[{,:]))(?:\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^']|'')*')"
+)
 _COMMENT = re.compile("(?:^|(?<=\\s))#(?:\\s|$)")
 _KEYED = re.compile(
     "(?P<lead>\\s*(?:- +)*)"

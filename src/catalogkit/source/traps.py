@@ -13,11 +13,19 @@ from catalogkit.source.slips import (
     TAB,
     wide_message,
 )
-from catalogkit.source.trap import Line, Trap, colon_message, quote_traps, special_message
+from catalogkit.source.trap import (
+    Line,
+    Trap,
+    colon_message,
+    quote_traps,
+    special_message,
+)
 
 _SPECIAL = frozenset("@`%*&!|>?-[{,]}#")
 _TABBED = re.compile("[ \t]*\t[ \t]*")
-_ODD_SPACE = re.compile("^[ \u00a0\u3000]*[\u00a0\u3000][ \u00a0\u3000]*|(?<=[:-])[\u00a0\u3000]+")
+_ODD_SPACE = re.compile(
+    "^[ \u00a0\u3000]*[\u00a0\u3000][ \u00a0\u3000]*|(?<=[:-])[\u00a0\u3000]+"
+)
 _WIDE_KEY = re.compile("\\s*(?:- +)*[A-Za-z_][\\w-]*(： *)")
 _TIGHT_KEY = re.compile("\\s*(?:- +)*[A-Za-z_][\\w-]*(:)(?=[^\\s:/])")
 _TIGHT_DASH = re.compile(" *(-)(?=[^\\s-])")

@@ -147,6 +147,8 @@ def grown(events: Iterable[ParserEvent]) -> Tree:
 
 @dataclass(frozen=True, slots=True)
 class Position:
+    """A mark of our own, where a parser gives none."""
+
     index: int
     line: int
     column: int

@@ -20,7 +20,10 @@ def dump(value: Value, *, comments: Comments | None = None) -> str:
     """
     notes = comments or {}
     lines = [*_comment(notes, (), 0), *_Writer(notes).lines(value, (), 0)]
-    return "\n".join(line.rstrip(" ") if not line.strip() else line for line in lines) + "\n"
+    return (
+        "\n".join(line.rstrip(" ") if not line.strip() else line for line in lines)
+        + "\n"
+    )
 
 
 def flow(value: Value) -> str | None:
@@ -57,7 +60,9 @@ class _Writer:
                 for key, each in value.items():
                     deeper = (*route, key)
                     yield from _comment(self.comments, deeper, indent)
-                    yield from self._entry(f"{pad}{key_text(key)}:", each, deeper, indent)
+                    yield from self._entry(
+                        f"{pad}{key_text(key)}:", each, deeper, indent
+                    )
             case list() if value:
                 for index, each in enumerate(value):
                     deeper = (*route, index)
@@ -68,8 +73,10 @@ class _Writer:
             case _:
                 yield f"{pad}{flow(value)}"
 
-    def _entry(self, start: str, value: Value, route: Route, indent: int) -> Iterator[str]:
-        """A key (or dash) and its value, on one line where that is how it is written."""
+    def _entry(
+        self, start: str, value: Value, route: Route, indent: int
+    ) -> Iterator[str]:
+        """A key (or dash) and its value, on one line where it is written so."""
         if value is None:
             yield start
         elif isinstance(value, str) and (text := block(value, indent + 2)):
@@ -115,7 +122,9 @@ def _is_small(value: Value, depth: int = 2) -> bool:
     """Texts in a mapping or list; in a mapping also such of them, once."""
     match value:
         case dict():
-            return depth > 0 and all(_is_small(each, depth - 1) for each in value.values())
+            return depth > 0 and all(
+                _is_small(each, depth - 1) for each in value.values()
+            )
         case list():
             return all(not isinstance(each, dict | list) or not each for each in value)
         case _:
