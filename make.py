@@ -8,7 +8,6 @@ python3 make.py lock    write requirements-dev.lock anew
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import shutil
@@ -53,9 +52,7 @@ def demo() -> None:
     """Check and build the catalog of the company."""
     with stage("set up"):
         environment(VENV)
-        if not VENV.joinpath("demo").exists():
-            run(python(VENV), *PIP, "-e", ".")
-            VENV.joinpath("demo").touch()
+        run(python(VENV), *PIP, "-e", ".")
     for command in ("check", "build"):
         say(f"catalogkit {command}")
         run(python(VENV), "-m", "catalogkit", command)
@@ -216,17 +213,12 @@ def project() -> dict[str, dict[str, list[str]]]:
 def unlike(place: Path, wanted: list[str]) -> bool:
     """Whether a folder was set up for something else, or never."""
     mark = place / "made-of"
-    return not mark.exists() or mark.read_text("utf-8") != digest(wanted)
+    return not mark.exists() or mark.read_text("utf-8") != repr((sys.version, wanted))
 
 
 def remember(place: Path, wanted: list[str]) -> None:
     """Note for what a folder was set up."""
-    place.joinpath("made-of").write_text(digest(wanted), encoding="utf-8")
-
-
-def digest(wanted: list[str]) -> str:
-    """Short for what a folder is to be set up for, by which Python."""
-    return hashlib.sha256(repr((sys.version, wanted)).encode()).hexdigest()
+    place.joinpath("made-of").write_text(repr((sys.version, wanted)), "utf-8")
 
 
 def attempt(*commands: tuple[str, ...]) -> None:
