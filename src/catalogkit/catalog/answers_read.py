@@ -1,6 +1,7 @@
 """Which answers of an item anything reads."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from catalogkit.catalog.canonical import fields
 from catalogkit.catalog.catalog import Catalog
@@ -14,18 +15,15 @@ from catalogkit.model.service_item import ServiceItem
 ANSWERS = "answers."
 
 
-def answers_read(catalog: Catalog, item: ServiceItem) -> set[str]:
-    """The ids of the fields that something reads by name."""
-    return {
-        name.partition(".")[0]
-        for part in (
-            _by_conditions(catalog, item),
-            _by_name(item),
-            _by_promises(item),
-            _answers_of(_references(catalog, item)),
-        )
-        for name in part
-    }
+def answers_read(catalog: Catalog, item: ServiceItem) -> Iterator[str]:
+    """The ids of the fields that something reads by name, some of them twice."""
+    for each in chain(
+        _by_conditions(catalog, item),
+        _by_name(item),
+        _by_promises(item),
+        _answers_of(_references(catalog, item)),
+    ):
+        yield each.partition(".")[0]
 
 
 def _by_conditions(catalog: Catalog, item: ServiceItem) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Every question of a catalog: of forms, of shared field sets, of tasks."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.model.base import Entity
@@ -8,14 +9,13 @@ from catalogkit.model.form import Field, FieldSet
 from catalogkit.model.service_item import ServiceItem
 
 
-def every_field(catalog: Catalog) -> Iterator[tuple[Entity, Field]]:
-    """Every field with the entity that asks it, those of groups' lines included."""
-    for shared in catalog.all(FieldSet):
-        for field in deep(shared.fields):
-            yield shared, field
-    for item in catalog.items():
-        for field in fields_of(item):
-            yield item, field
+@lru_cache(maxsize=1)
+def every_field(catalog: Catalog) -> tuple[tuple[Entity, Field], ...]:
+    """Every field with the entity that asks it, those of groups' lines included.
+
+    Kept for the last catalog: many checks look at all of them.
+    """
+    return tuple(_every_field(catalog))
 
 
 def fields_of(item: ServiceItem) -> Iterator[Field]:
@@ -32,3 +32,12 @@ def deep(fields: Iterable[Field]) -> Iterator[Field]:
         yield field
         if field.fields:
             yield from deep(field.fields)
+
+
+def _every_field(catalog: Catalog) -> Iterator[tuple[Entity, Field]]:
+    for shared in catalog.all(FieldSet):
+        for field in deep(shared.fields):
+            yield shared, field
+    for item in catalog.items():
+        for field in fields_of(item):
+            yield item, field

@@ -1,6 +1,7 @@
 """What every definition shares: strict frozen models, entities and their places."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
@@ -93,11 +94,11 @@ KIND_NAMES: dict[type[Entity], str] = {}
 
 def route_of(whole: Model, part: object) -> Route:
     """The route from a model to an object inside it, found by identity."""
-    for route, value in _walk(whole, ()):
-        if value is part:
-            return route
-    message = f"{part!r} is no part of {whole!r}"
-    raise LookupError(message)
+    found = () if whole is part else _route(whole, part)
+    if found is None:
+        message = f"{part!r} is no part of {whole!r}"
+        raise LookupError(message)
+    return found
 
 
 def author_key(model: type[Model], name: str) -> str:
@@ -105,17 +106,28 @@ def author_key(model: type[Model], name: str) -> str:
     return model.model_fields[name].alias or name
 
 
-def _walk(value: object, route: Route) -> Iterator[tuple[Route, object]]:
-    yield route, value
-    for step, inner in _children(value):
-        yield from _walk(inner, (*route, step))
+_NESTED = (Model, dict, tuple)
 
 
-def _children(value: object) -> Iterator[tuple[Step, object]]:
+def _route(whole: object, part: object) -> Route | None:
+    for step, inner in _children(whole):
+        if inner is part:
+            return (step,)
+        if isinstance(inner, _NESTED):
+            rest = _route(inner, part)
+            if rest is not None:
+                return (step, *rest)
+    return None
+
+
+def _children(value: object) -> Iterable[tuple[Step, object]]:
     if isinstance(value, Model):
-        for name in type(value).model_fields:
-            yield author_key(type(value), name), getattr(value, name)
-    elif isinstance(value, dict):
-        yield from value.items()
-    elif isinstance(value, tuple):
-        yield from enumerate(value)
+        return [(key, getattr(value, name)) for name, key in _keys(type(value))]
+    if isinstance(value, dict):
+        return value.items()
+    return enumerate(value) if isinstance(value, tuple) else ()
+
+
+@cache
+def _keys(model: type[Model]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, author_key(model, name)) for name in model.model_fields)

@@ -24,6 +24,9 @@ def _twins(
 ) -> Iterator[Diagnostic]:
     told: set[str] = set()
     for locale in locales:
+        labels = {option.label.get(locale, locales[0]) for option in field.options}
+        if len(labels) == len(field.options):
+            continue
         seen: dict[str, Option] = {}
         for option in field.options:
             label = option.label.get(locale, locales[0])

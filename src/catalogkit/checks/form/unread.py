@@ -19,9 +19,9 @@ def unread(catalog: Catalog) -> Iterator[Diagnostic]:
         open_fields = [each for each in item.form if not _is_needed(each)]
         if not open_fields or not (item.fulfilment or item.approvals):
             continue
-        read = answers_read(catalog, item)
+        waiting = _waiting(catalog, item, {field.id for field in open_fields})
         for field in open_fields:
-            if field.id not in read:
+            if field.id in waiting:
                 unread_here.append((item, field))
             elif item.node.origins:
                 read_here.append((item, field))
@@ -29,6 +29,15 @@ def unread(catalog: Catalog) -> Iterator[Diagnostic]:
         somewhere = {_shared(item.at(field)) for item, field in read_here}
         found = [_found(item, field) for item, field in unread_here]
         yield from (each for each in found if _shared(each.place) not in somewhere)
+
+
+def _waiting(catalog: Catalog, item: ServiceItem, names: set[str]) -> set[str]:
+    """Those of some names that nothing reads."""
+    for name in answers_read(catalog, item):
+        names.discard(name)
+        if not names:
+            break
+    return names
 
 
 def _is_needed(field: Field) -> bool:

@@ -17,18 +17,23 @@ def visibility_loop(catalog: Catalog) -> Iterator[Diagnostic]:
     for item in catalog.items():
         yield from _in_one(catalog, item, item.form)
         for field in item.form:
-            yield from _in_one(catalog, item, field.fields)
+            if field.fields:
+                yield from _in_one(catalog, item, field.fields)
 
 
 def _in_one(
     catalog: Catalog, item: ServiceItem, form: tuple[Field, ...]
 ) -> Iterator[Diagnostic]:
+    if all(field.visible_when is None for field in form):
+        return
     edges = {
         field.id: [name.partition(".")[0] for name, _ in fields(tree)]
         for field in form
         if field.visible_when is not None
         and (tree := catalog.typed.get(id(field.visible_when))) is not None
     }
+    if edges.keys().isdisjoint(name for names in edges.values() for name in names):
+        return
     asked = {field.id: field for field in form}
     for loop in loops(edges):
         places = [item.at(asked[name], "visible_when") for name in loop[:-1]]

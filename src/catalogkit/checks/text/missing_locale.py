@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from catalogkit.catalog.catalog import Catalog
-from catalogkit.catalog.lifecycle import in_use, softened
+from catalogkit.catalog.lifecycle import softened
+from catalogkit.catalog.texts import odd_texts
 from catalogkit.checks import check
 from catalogkit.diagnostic import Diagnostic
 from catalogkit.model.base import Entity
 from catalogkit.model.knowledge import Article
-from catalogkit.model.service_item import ServiceItem
 
 
 @check
@@ -16,14 +16,12 @@ def missing_locale(catalog: Catalog) -> Iterator[Diagnostic]:
     """A text is not there in every locale of the catalog."""
     locales = catalog.manifest.locales
     wanted = frozenset(locales)
-    for entity in in_use(catalog):
-        if isinstance(entity, Article):
-            continue
-        for text in entity.parts("text"):
-            if not wanted <= text.by_locale.keys():
-                yield from _found(entity, text, text.by_locale, locales)
-        if isinstance(entity, ServiceItem) and entity.keywords:
-            yield from _found(entity, "keywords", entity.keywords, locales)
+    for entity, text in odd_texts(catalog):
+        if not wanted <= text.by_locale.keys() and not isinstance(entity, Article):
+            yield from _found(entity, text, text.by_locale, locales)
+    for item in catalog.items():
+        if item.keywords:
+            yield from _found(item, "keywords", item.keywords, locales)
 
 
 def _found(

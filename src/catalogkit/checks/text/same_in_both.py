@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from catalogkit.catalog.catalog import Catalog
-from catalogkit.catalog.lifecycle import in_use
+from catalogkit.catalog.texts import odd_texts
 from catalogkit.checks import check
 from catalogkit.diagnostic import Diagnostic, Severity
 from catalogkit.model.text import Text
@@ -24,13 +24,12 @@ def same_in_both(catalog: Catalog) -> Iterator[Diagnostic]:
         for each in catalog.manifest.locales
         if (language := each.partition("-")[0]) in SCRIPTS and each != default
     ]
-    for entity in in_use(catalog):
-        for text in entity.parts("text"):
-            for locale, script in foreign:
-                if _is_untranslated(text, locale, default, script):
-                    message = f"the text in {locale} is the one in {default}"
-                    place = entity.at(text, locale)
-                    yield same_in_both.found(place, f"{message}, not a translation")
+    for entity, text in odd_texts(catalog):
+        for locale, script in foreign:
+            if _is_untranslated(text, locale, default, script):
+                message = f"the text in {locale} is the one in {default}"
+                place = entity.at(text, locale)
+                yield same_in_both.found(place, f"{message}, not a translation")
 
 
 def _is_untranslated(

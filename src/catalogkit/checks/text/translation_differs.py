@@ -11,7 +11,7 @@ from catalogkit.diagnostic import Diagnostic, Note, Severity
 from catalogkit.model.base import Entity
 from catalogkit.model.text import Text
 
-SIGN = re.compile(r"[0-9]|\{\{|://")
+SIGNS = re.compile(r"[0-9{/]+")
 HOST = re.compile(r"https?://([^\s/)\]>\"'，。）]+)")
 NUMBER = re.compile(r"(?<![A-Za-z0-9.])[0-9][0-9 ,\u202f]*(?:\.[0-9]+)?")
 LARGE = re.compile(r"\s*(?:[千万亿月]|thousand|million|billion|k\b)", re.IGNORECASE)
@@ -22,16 +22,22 @@ CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}|[0-9]{1,2}\s*[ap]\.?m\b\.?", re.IGNOREC
 def translation_differs(catalog: Catalog) -> Iterator[Diagnostic]:
     """A number, a placeholder or an address differs between two languages."""
     default, *others = catalog.manifest.locales
-    has_sign = SIGN.search
     for entity in in_use(catalog):
-        for text in entity.parts("text"):
-            first = text.by_locale.get(default)
-            if first is None:
-                continue
-            for locale in others:
-                other = text.by_locale.get(locale)
-                if other is not None and (has_sign(first) or has_sign(other)):
-                    yield from _compared(entity, text, default, locale)
+        texts = entity.parts("text")
+        for locale in others:
+            if _may_differ(texts, default, locale):
+                for text in texts:
+                    if default in text.by_locale and locale in text.by_locale:
+                        yield from _compared(entity, text, default, locale)
+
+
+def _may_differ(texts: list[Text], default: str, locale: str) -> bool:
+    """A quick look at all texts of an entity at once: most have the same numbers."""
+    one, two = (
+        SIGNS.findall("\n".join([text.by_locale.get(each, "") for text in texts]))
+        for each in (default, locale)
+    )
+    return one != two or not all(map(str.isdigit, one))
 
 
 def _compared(

@@ -3,27 +3,27 @@
 from collections.abc import Iterable, Iterator
 
 from catalogkit.catalog.catalog import Catalog
-from catalogkit.catalog.lifecycle import in_use
+from catalogkit.catalog.texts import odd_texts
 from catalogkit.checks import check
 from catalogkit.diagnostic import Diagnostic, Edit, Note
 from catalogkit.model.base import Entity
 from catalogkit.model.knowledge import Article
-from catalogkit.model.service_item import ServiceItem
 
 
 @check
 def unknown_locale(catalog: Catalog) -> Iterator[Diagnostic]:
     """A text is written in a locale that the catalog does not have."""
     known = frozenset({"", *catalog.manifest.locales})
-    for entity in in_use(catalog):
-        for text in entity.parts("text"):
-            if not known >= text.by_locale.keys():
-                yield from _found(catalog, entity, text, text.by_locale)
-        if isinstance(entity, ServiceItem) and not known >= entity.keywords.keys():
-            yield from _found(catalog, entity, "keywords", entity.keywords)
-        if isinstance(entity, Article) and entity.locale not in {None, *known}:
-            message = _sentence(catalog, str(entity.locale))
-            yield unknown_locale.found(entity.at("locale"), message)
+    for entity, text in odd_texts(catalog):
+        if not known >= text.by_locale.keys():
+            yield from _found(catalog, entity, text, text.by_locale)
+    for item in catalog.items():
+        if not known >= item.keywords.keys():
+            yield from _found(catalog, item, "keywords", item.keywords)
+    for article in catalog.all(Article):
+        if article.locale not in {None, *known}:
+            message = _sentence(catalog, str(article.locale))
+            yield unknown_locale.found(article.at("locale"), message)
 
 
 def _found(
