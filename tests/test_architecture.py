@@ -10,7 +10,8 @@ from importlinter.cli import lint_imports
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "catalogkit"
 CLI = SOURCE / "cli"
-FILES = sorted([*SOURCE.rglob("*.py"), *(ROOT / "tests").rglob("*.py")])
+FILES = [ROOT / "make.py"]
+FILES += sorted([*SOURCE.rglob("*.py"), *(ROOT / "tests").rglob("[!.]*.py")])
 BELOW_CLI = [each for each in sorted(SOURCE.rglob("*.py")) if CLI not in each.parents]
 
 LONGEST_FILE = 300
