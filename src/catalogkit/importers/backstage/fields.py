@@ -57,8 +57,9 @@ class Origin:
                 name: {option: said(v) for option, v in values.items()}
                 for name, values in self.values.items()
             }
-        odd = {k: kind for k, v in self.values.items() if (kind := _json_kind(v))}
-        return {**found, **({"types": {**odd}} if odd else {})}
+        odd = {name: _json_types(values) for name, values in self.values.items()}
+        types: Block = {name: kinds for name, kinds in odd.items() if kinds}
+        return {**found, "types": types} if types else found
 
 
 @dataclass(frozen=True)
@@ -242,13 +243,8 @@ class Form:
                     self.ledger.drop(route, f"{message}, which counts here")
 
 
-def _json_kind(values: dict[str, Json]) -> str:
-    kinds = {type(each) for each in values.values()} - {str}
+def _json_types(values: dict[str, Json]) -> dict[str, Value]:
+    """Option → the JSON type of its value, where that is no text."""
     names = {bool: "boolean", int: "integer", float: "number"}
-    return (
-        names.get(next(iter(kinds)), "")
-        if len(kinds) == 1
-        else "mixed"
-        if kinds
-        else ""
-    )
+    kinds = {option: names.get(type(value)) for option, value in values.items()}
+    return {option: kind for option, kind in kinds.items() if kind}

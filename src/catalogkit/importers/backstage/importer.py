@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from catalogkit.diagnostic import Diagnostic
 from catalogkit.importers import Imported, Importer
 from catalogkit.importers.backstage.fields import Form, Origin
-from catalogkit.importers.backstage.item import TASK, item_block
+from catalogkit.importers.backstage.item import TASK, item_block, with_notes
 from catalogkit.importers.backstage.names import item_id
 from catalogkit.importers.backstage.questions import Walk
 from catalogkit.importers.backstage.rules import SAME_ID
@@ -83,7 +83,8 @@ def _drafted(template: Template, name: str) -> Drafted:
     read = template.read_names()
     task = TASK if template.entries("spec", "steps") else ""
     form = Form(template.ledger, origin, read, task=task)
-    return Drafted(name, tuple(form.fields(walk.done())), origin)
+    fields = list(form.fields(walk.done()))
+    return Drafted(name, tuple(with_notes(template, fields)), origin)
 
 
 def _order(found: Diagnostic) -> tuple[str, int, int, str]:

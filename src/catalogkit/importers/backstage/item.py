@@ -1,8 +1,11 @@
 """A template and its fields → the definition of a service item."""
 
+from collections.abc import Iterator
+
 from catalogkit.diagnostic import Route
 from catalogkit.importers.backstage.fields import Asked, Origin
 from catalogkit.importers.backstage.limits import markdown
+from catalogkit.importers.backstage.names import label_of, option_name
 from catalogkit.importers.backstage.rules import STAYS_BEHIND, TO_FILL_IN
 from catalogkit.importers.backstage.saying import Block
 from catalogkit.importers.backstage.sets import Parts, Use
@@ -13,7 +16,6 @@ from catalogkit.source.node import Value
 TASK = "scaffold"
 """The task that stands for all steps of a template."""
 _KEPT = ("namespace", "labels", "annotations", "links")
-_SHOWN = ("title", "description")
 Comments = dict[Route, str]
 
 
@@ -34,6 +36,25 @@ def item_block(
     _steps(template)
     block["x"] = {"backstage": {**_kept(template), **_own(parts, origin)}}
     return block, comments
+
+
+def with_notes(template: Template, fields: list[Asked]) -> Iterator[Asked]:
+    """The fields, and before a page that has a description a note that shows it."""
+    pages, shown = list(template.pages()), set()
+    taken = {each.id for each in fields}
+    for each in fields:
+        page = pages[each.page]
+        said = page.text("description")
+        if said and each.page not in shown:
+            title = page.text("title") or label_of("note")
+            name = option_name("", title, taken)
+            taken.add(name)
+            block: Block = {"id": name, "type": "note", "label": title}
+            block["help"] = markdown(said)
+            template.ledger.carry(*page.routes("title", "description"))
+            yield Asked(name, (), each.page, block)
+        shown.add(each.page)
+        yield each
 
 
 def _head(template: Template) -> Block:
@@ -97,15 +118,16 @@ def _page_titles(template: Template, parts: Parts) -> Comments:
     shown: set[int] = set()
     for index, part in enumerate(parts):
         lines = []
-        if part.page not in shown:
-            shown.add(part.page)
-            page = pages[part.page]
-            lines += [page.text(key) for key in _SHOWN if page.text(key)]
-            for route in page.routes(*_SHOWN):
-                message = (
-                    "a form has no pages; this stands as a comment above its fields"
-                )
-                template.ledger.report(STAYS_BEHIND, route, message)
+        page = pages[part.page]
+        if (
+            part.page not in shown
+            and page.text("title")
+            and not page.text("description")
+        ):
+            lines.append(page.text("title"))
+            message = "a form has no pages; this stands as a comment above its fields"
+            template.ledger.report(STAYS_BEHIND, page.where("title"), message)
+        shown.add(part.page)
         if isinstance(part, Asked) and part.comment:
             lines.append(part.comment)
         if lines:
