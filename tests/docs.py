@@ -24,7 +24,6 @@ WRITTEN = {"yaml", "markdown", "csv"}
 SHOWN = {"sh", "json", "text", "mermaid", "diff", "toml", "javascript", "js", ""}
 PAGES = [
     ROOT / "README.md",
-    ROOT / "CONTRIBUTING.md",
     *sorted(
         page
         for page in (ROOT / "docs").rglob("*.md")
