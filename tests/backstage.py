@@ -127,7 +127,7 @@ def answers_to(original: Original) -> st.SearchStrategy[Json]:
     full = st.fixed_dictionaries({**always, **rarely})
     some = st.fixed_dictionaries(always, optional={**rarely, "unknown": st.just("x")})
     right = {
-        name: st.one_of([_right(each, kinds.get(name, "")) for each in found])
+        name: st.one_of([_fitting(each, kinds.get(name, "")) for each in found])
         for name, found in schemas.items()
     }
     lucky = st.fixed_dictionaries(right)
@@ -272,6 +272,14 @@ def _answer(schema: Json, kind: str) -> st.SearchStrategy[Json]:
     return st.one_of(_right(schema, kind), _right(schema, kind), _wrong(schema, kind))
 
 
+def _fitting(schema: Json, kind: str) -> st.SearchStrategy[Json]:
+    return _right(schema, kind).filter(Draft7Validator(schema).is_valid)
+
+
+def _mostly(schema: Json) -> st.SearchStrategy[Json]:
+    return st.one_of(*[_right(schema, "")] * 7, _wrong(schema, ""))
+
+
 def _right(schema: Json, kind: str) -> st.SearchStrategy[Json]:
     """Answers that fit, most of them."""
     listed = _listed(schema)
@@ -293,14 +301,14 @@ def _right(schema: Json, kind: str) -> st.SearchStrategy[Json]:
         case "array":
             # An empty list is "no answer" here, and two equal choices are one.
             unique = bool(_listed(schema.get("items", {})))
-            inner = _answer(schema.get("items", {}), "")
+            inner = _mostly(schema.get("items", {}))
             return st.lists(
                 inner, min_size=1, max_size=3, unique_by=repr if unique else None
             )
         case "object":
             properties = schema.get("properties", {})
             return st.fixed_dictionaries(
-                {}, optional={k: _answer(v, "") for k, v in properties.items()}
+                {}, optional={k: _mostly(v) for k, v in properties.items()}
             )
     return _texts(schema)
 
@@ -316,8 +324,24 @@ def _texts(schema: Json) -> st.SearchStrategy[str]:
     plain = st.text("aé中 -_.9Z/:", min_size=1, max_size=12)
     lengths = [schema.get("minLength", 1), schema.get("maxLength", 5)]
     edges = ["a" * max(n + step, 1) for n in lengths for step in (-1, 0, 1)]
-    words = ["plugin-1", "a", "-", "a-", "A", "tekton", "postgres", "present", "x..y"]
-    return st.one_of(near, plain, st.sampled_from([*edges, *words]))
+    words = [
+        "web-1",
+        "ab9",
+        "plugin-1",
+        "a",
+        "-",
+        "a-",
+        "A",
+        "tekton",
+        "postgres",
+        "present",
+        "x..y",
+    ]
+    fitting = st.sampled_from([*edges, *words])
+    if "pattern" in schema:
+        drawn = st.from_regex(schema["pattern"]).filter(lambda text: text.isprintable())
+        return st.one_of(drawn.filter(bool), fitting, near)
+    return st.one_of(near, plain, fitting)
 
 
 def _wrong(schema: Json, kind: str) -> st.SearchStrategy[Json]:

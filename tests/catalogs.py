@@ -36,7 +36,7 @@ def entity(found: Project, kind: str, name: str) -> Entity:
 
 
 def lines(found: Project, only: str = "") -> set[tuple[str, int, str]]:
-    """What reading and linking found: (file, line, rule); `only` rules that begin so."""
+    """What reading and linking found; `only` rules that begin so."""
     return {
         (each.place.file, _line(found, each), each.rule)
         for each in found.diagnostics

@@ -1,9 +1,10 @@
 """Runs the blocks of a page of the docs, from top to bottom, in a folder of its own.
 
-```` ```yaml catalog/x.yaml ```` (or markdown, csv) writes that file. ```` ```console ````
-holds commands behind `$ ` and what they print: `…` stands for anything, within a line or
-for any lines. ```` ```python ```` is executed. Other blocks are only shown; a page says by
-`<!-- start: docs/world -->` of which folder the reader is thought to have a copy.
+```` ```yaml catalog/x.yaml ```` (or markdown, csv) writes that file.
+```` ```console ```` holds commands behind `$ ` and what they print: `…` stands for
+anything, within a line or for any lines. ```` ```python ```` is executed. Other blocks
+are only shown; a page says by `<!-- start: docs/world -->` of which folder the reader
+is thought to have a copy.
 """
 
 import os

@@ -15,7 +15,7 @@ class Server:
         self.process, self.settings, self.last = process, settings, 0
 
     def ask(self, method: str, params: Any) -> Any:
-        """The result of a request; the server's own questions are answered on the way."""
+        """The result of a request; the server's own questions get answers."""
         self.last += 1
         self._send({"id": self.last, "method": method, "params": params})
         while True:

@@ -1,7 +1,7 @@
 """Rule pages as tests: blocks are files, `# expect:` comments are what must be said.
 
-A page plays in docs/world: a block ```` ```yaml name.yaml ```` replaces or adds the file
-of that name. Blocks under one heading belong together. `# expect: rule "part of the
+A page plays in docs/world: a block ```` ```yaml name.yaml ```` replaces or adds the
+file of that name. Blocks under one heading belong together. `# expect: rule "part of the
 message"` stands on the line where the diagnostic starts. `today: 2026-11-22` in a
 block's info changes the day.
 """
@@ -20,7 +20,9 @@ ROOT = Path(__file__).parent.parent
 WORLD = ROOT / "docs" / "world"
 RULES = ROOT / "docs" / "rules"
 TODAY = datetime.date(2026, 11, 22)
-EXPECT = re.compile(r'(?:#|<!--) expect: (?P<rule>[a-z-]+/[a-z-]+)(?: "(?P<text>[^"]*)")?')
+EXPECT = re.compile(
+    r'(?:#|<!--) expect: (?P<rule>[a-z-]+/[a-z-]+)(?: "(?P<text>[^"]*)")?'
+)
 DAY = re.compile(r"today: (\d{4}-\d{2}-\d{2})")
 
 

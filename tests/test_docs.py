@@ -1,5 +1,6 @@
 """Every block of the docs is true."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -28,8 +29,6 @@ def test_three_dots_stand_for_anything() -> None:
 
 
 def test_links_between_pages_lead_somewhere() -> None:
-    import re
-
     for page in PAGES:
         text = page.read_text(encoding="utf-8")
         for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text):

@@ -26,7 +26,8 @@ def test_what_a_page_says_is_what_the_compiler_says(scene: Scene) -> None:
     for each in found:
         data = files[each.place.file]
         span = locate(data, each.place.file, [each.place])[each.place]
-        said.add((each.place.file.rpartition("/")[2], span.line, each.rule, each.message))
+        name = each.place.file.rpartition("/")[2]
+        said.add((name, span.line, each.rule, each.message))
     expected = scene.expected
     for want in expected:
         assert any(

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 
 from catalogkit.catalog.answered import limits
 from catalogkit.catalog.canonical import Today, Value
-from catalogkit.catalog.formats import LENGTHS, ONE_LINE, PATTERNS, TEXTS, ending, size
+from catalogkit.catalog.formats import LENGTHS, ONE_LINE, PATTERNS, TEXTS, ending, size, whole
 from catalogkit.model.form import Field
-from catalogkit.model.pattern import portable
 
 
 def wrong_type(asked: Field, value: object) -> bool:
@@ -126,6 +125,5 @@ def _fits(asked: Field, text: str) -> bool:
     long = asked.max_length is not None and len(text) > asked.max_length
     if short or long:
         return False
-    if asked.pattern is None:
-        return True
-    return re.fullmatch(portable(asked.pattern), text) is not None
+    pattern = whole(asked.pattern)
+    return pattern is None or re.fullmatch(pattern, text) is not None

@@ -2,6 +2,8 @@
 
 import re
 
+from catalogkit.model.pattern import portable
+
 _LEAP = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
 _DAY_OF_YEAR = (
     "(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
@@ -33,6 +35,14 @@ def size(text: str) -> int | None:
     """The bytes of a size such as 10 MB (1 KB is 1024 bytes); None for no size."""
     match = _SIZE.fullmatch(text.strip())
     return None if match is None else int(float(match[1]) * UNITS[match[2]])
+
+
+def whole(pattern: str | None) -> str | None:
+    """A field's pattern as every engine reads it; None where there is none to use."""
+    try:
+        return None if pattern is None else portable(pattern)
+    except ValueError:
+        return None
 
 
 def ending(text: str) -> str:

@@ -48,6 +48,10 @@ def _single(
     if item.recipient is not None and item.recipient.from_ not in fields:
         place = item.at("recipient", "from")
         yield _unknown(place, item.recipient.from_, fields, "field")
+    for ref in item.parts("ref"):
+        if ref.kind == "" and ref.who == "answers" and ref.rest not in fields:
+            message = f"no field of this item is called '{ref.rest}'"
+            yield PART.found(item.at(ref), f"{message}{near(ref.rest, fields)}")
     if item.closing is not None and item.closing.withdraw_until is not None:
         name = item.closing.withdraw_until
         if name not in tasks:

@@ -106,7 +106,7 @@ def _duplicate(first: Entity, second: Entity) -> Diagnostic:
 def _file_name(entity: Entity) -> Iterator[Diagnostic]:
     stem = PurePosixPath(entity.node.file).name.rpartition(".")[0]
     if stem != shelf_name(entity):
-        message = f"the file is called '{stem}' and its entity '{entity.id}'"
+        message = f"the file is called '{stem}', and what it declares '{entity.id}'"
         yield FILE_NAME.found(entity.at("id"), message)
 
 

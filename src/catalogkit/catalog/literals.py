@@ -59,7 +59,7 @@ def literal(name: str, kind: FieldType, word: Word, currency: str) -> Value:
 
 def a(kind: str) -> str:
     """A kind of field with its article."""
-    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+    return f"an {kind}" if kind[0] in "aeio" else f"a {kind}"
 
 
 def _option(name: str, kind: FieldType, word: Word) -> str:

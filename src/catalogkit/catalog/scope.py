@@ -74,9 +74,16 @@ class Scope:
         return replace(self, stage=stage)
 
     def line_of(self, group: str) -> "Scope":
-        """The scope of a condition that reads one line of a group."""
-        row = self.fields[group].row
-        names = frozenset(self.fields) - frozenset(row)
+        """The scope of a condition that reads one line of a group.
+
+        A group in a group, or asked by a task, is named by its path: `order.lines`.
+        """
+        inside, row, outer = self.fields, self.fields, frozenset(self.fields)
+        for name in group.split("."):
+            outer |= frozenset(row)
+            row = inside[name].row
+            inside = {**inside[name].known(), **row}
+        names = outer - frozenset(row)
         return replace(self, fields=row, group=group, outer=names)
 
     def find(self, name: str) -> FieldType | None:

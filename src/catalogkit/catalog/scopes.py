@@ -157,7 +157,7 @@ def levels(matrix: PriorityMatrix) -> set[str]:
 def conditions_in(item: ServiceItem) -> Iterator[Placed]:
     """Every condition of an item, at its stage of the decision."""
     for each in item.form:
-        yield from _of_field(each, "form", "")
+        yield from _of_field(each, "form")
     for limit in item.constraints:
         yield Placed(limit.require, "constraint")
     if item.priority is not None:
@@ -177,15 +177,18 @@ def conditions_in(item: ServiceItem) -> Iterator[Placed]:
         yield from _of_cases(item.identify, "path")
 
 
-def _of_field(field: Field, stage: str, group: str) -> Iterator[Placed]:
+def _of_field(
+    field: Field, stage: str, group: str = "", *, prefix: str = ""
+) -> Iterator[Placed]:
     for each in (field.visible_when, field.required_when, field.read_only_when):
         if each is not None:
             yield Placed(each, stage, group)
     for option in field.options:
         if option.when is not None:
             yield Placed(option.when, stage, group)
+    path = f"{prefix}{field.id}"
     for inner in field.fields:
-        yield from _of_field(inner, stage, field.id)
+        yield from _of_field(inner, stage, path, prefix=f"{path}.")
 
 
 def _of_flow(item: ServiceItem) -> Iterator[Placed]:
@@ -201,7 +204,7 @@ def _of_flow(item: ServiceItem) -> Iterator[Placed]:
         if task.when is not None:
             yield Placed(task.when, "task")
         for asked in task.asks:
-            yield from _of_field(asked, "task", "")
+            yield from _of_field(asked, "task", prefix=f"{task.id}.")
 
 
 def _of_promise(promise: Commitment | None) -> Iterator[Placed]:

@@ -166,7 +166,7 @@ class FieldSet(Entity):
 def _no_such_key(kind: str, key: str) -> Fault:
     those = sorted(limit for limit, kinds in LIMITS.items() if kind in kinds)
     may = f"it may have {', '.join(those)}" if those else "it has no limits"
-    article = "an" if kind[0] in "aeiou" else "a"
+    article = "an" if kind[0] in "aeio" else "a"
     message = f"{article} {kind} field has no '{key}': {may}"
     return Fault(message, "shape/unknown-key", (key,), key=True)
 

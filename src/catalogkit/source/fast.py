@@ -18,28 +18,23 @@ _loads: Any = None
 with suppress(ImportError):  # no wheel for this machine: the exact reader does it all
     from yaml_rs import loads as _loads
 
-# Control characters, tab among them, DEL, and the backslash: escapes differ.
-_NEVER = bytes({*range(0x20), 0x7F, ord("\\")} - {ord("\n")})
-# U+0080 to U+009F, U+2028, U+2029, U+FEFF, U+FFFE, U+FFFF, as UTF-8.
-_RARE = re.compile(
-    b"\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]|\xef(?:\xbb\xbf|\xbf[\xbe\xbf])"
-)
-_RARE_STARTS = (b"\xc2", b"\xe2\x80", b"\xef\xbb\xbf", b"\xef\xbf")
-# Anchors, aliases, tags, directives, explicit keys: at the start of a token only;
-# '|' and '>' but for a block of text that follows.
-_MARKS = re.compile(
-    rb"[?&*!%@`:](?<=[\s\[{,:].)|[|>](?<=[\s\[{,:].)(?![-+0-9]*\n +[^ \n])|\n *:"
-)
-_BLOCK_IN_FLOW = re.compile(rb"[\[{][^\n]*[|>][-+0-9]*\n")
+# What means something at the start of a value (anchors, tags, directives, blocks of
+# text and more) and nothing in the midst of words.
+_MARKS = re.compile(rb"[?&*!%@`|>]")
+_BLOCK = re.compile(rb"[|>][-+0-9]*\n +[^ \n]")
+_BEFORE_VALUES = frozenset(b"[{,:-\n")
 _CUT = re.compile(rb" #[^ #]")
 _REFUSED = (b"\n---", b"\n...", b"- - - - - ", b"\n" + b" " * 2 * DEPTH)
 # Whole numbers that would not come back as they were written.
 _NUMBER = re.compile(
-    rb"0[0-9xobXOB_](?:(?<=[\s\[{,:]..)|(?<=[\s\[{,:][+-]..))"
-    rb"|_(?:[0-9]|(?<=[0-9]_))|\+(?<=[\s\[{,:].)[0-9]|-(?<=[\s\[{,:].)0"
+    rb"0[0-9xobXOB_](?:(?<=[\s\[{,]..)|(?<=[\s\[{,:][+-]..)|(?<=[\"']:..))"
+    rb"|\+(?<=[\s\[{,:].)[0-9]|-(?<=[\s\[{,:].)0"
 )
-_TRUTH = re.compile(b"T(?:rue|RUE)|F(?:alse|ALSE)")
-_KEY = re.compile("[a-z0-9_.-]+")
+_GROUPED = re.compile(rb"_[0-9_]*(?=[\s,\]}])")
+_TRUTHS = (b"True", b"TRUE", b"False", b"FALSE")
+_SPACE = 0x20
+_KEY = re.compile("[\\w.-]+")
+_NAME = re.compile("[a-z0-9_.-]+")
 
 
 class _UnsureError(Exception):
@@ -54,10 +49,11 @@ def read_fast(data: bytes) -> Value:
         data = data.replace(b"\r\n", b"\n")
     if not data.endswith(b"\n"):
         data += b"\n"
-    if not _ordinary(data):
-        return None
     try:
-        value: Any = _loads(data.decode(), parse_datetime=False)
+        text = data.decode()
+        if not _ordinary(text, data):
+            return None
+        value: Any = _loads(text, parse_datetime=False)
         return _texts(value, data) if type(value) is dict else None
     except (KeyboardInterrupt, SystemExit, MemoryError):
         raise
@@ -65,25 +61,46 @@ def read_fast(data: bytes) -> Value:
         return None
 
 
-def _ordinary(data: bytes) -> bool:
-    if len(data.translate(None, _NEVER)) != len(data):
+def _ordinary(text: str, data: bytes) -> bool:
+    """Whether it holds nothing that two readers might see differently."""
+    if "\\" in text or not text.replace("\n", "").isprintable():
         return False
     if data[:1] in b"?&*!%@`.|>:" or any(each in data for each in _REFUSED):
         return False
-    rare = not data.isascii() and any(each in data for each in _RARE_STARTS)
-    if rare and _RARE.search(data):
-        return False
-    if (b"|" in data or b">" in data) and _BLOCK_IN_FLOW.search(data):
-        return False
-    return _MARKS.search(data) is None and _CUT.search(data) is None
+    return _CUT.search(data) is None and not any(
+        _starts_value(data, match.start()) and not _is_block(data, match.start())
+        for match in _MARKS.finditer(data)
+    )
+
+
+def _is_block(data: bytes, index: int) -> bool:
+    """A block of text that follows a key or dash outside brackets."""
+    line = data[data.rfind(b"\n", 0, index) + 1 : index]
+    ordinary = b"{" not in line and b"[" not in line and not line.isspace()
+    return ordinary and _BLOCK.match(data, index) is not None
+
+
+def _starts_value(data: bytes, index: int) -> bool:
+    while index and data[index - 1] == _SPACE:
+        index -= 1
+    return not index or data[index - 1] in _BEFORE_VALUES
+
+
+def _odd_number(data: bytes) -> bool:
+    if _NUMBER.search(data):
+        return True
+    return any(
+        _starts_value(data, len(data[: match.start()].rstrip(b"0123456789_+-")))
+        for match in _GROUPED.finditer(data)
+    )
 
 
 def _texts(value: dict[Any, Any], data: bytes) -> dict[str, Value]:
     texts = _Texts()
     texts.mapping(value, DEPTH)
-    if texts.numbers and _NUMBER.search(data):
+    if texts.numbers and _odd_number(data):
         raise _UnsureError
-    if texts.truths and _TRUTH.search(data):
+    if texts.truths and any(each in data for each in _TRUTHS):
         raise _UnsureError
     return value
 
@@ -98,7 +115,9 @@ class _Texts:
         if not depth:
             raise _UnsureError
         for key, each in value.items():
-            if type(key) is not str or " " in key or "\n" in key or key == "<<":
+            if type(key) is not str:
+                raise _UnsureError
+            if not key.isidentifier() and _KEY.fullmatch(key) is None:
                 raise _UnsureError
             kind = type(each)
             if kind is str:
@@ -120,7 +139,7 @@ class _Texts:
                 if "，" in each or "：" in each or each == "\n":
                     raise _UnsureError
             elif kind is dict:
-                if len(each) == 1 and not _KEY.fullmatch(next(iter(each))):
+                if len(each) == 1 and not _NAME.fullmatch(next(iter(each))):
                     raise _UnsureError
                 self.mapping(each, depth - 1)
             elif kind is list:

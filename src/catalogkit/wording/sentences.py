@@ -40,7 +40,7 @@ def request_labels(locale: str) -> dict[str, str]:
 
 def time_span(locale: str, amount: int, unit: str, *, elapsed: bool = False) -> str:
     """A duration in words: 2 working hours, 3 business days, 72 hours."""
-    return sentence(locale, time_key(unit, elapsed=elapsed), count=amount).strip()
+    return sentence(locale, time_key(unit, elapsed=elapsed), count=amount)
 
 
 def time_key(unit: str, *, elapsed: bool = False) -> str:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 class Wording:
     """One locale: sentences of forms and pages, and the phrases of conditions.
 
-    `{name}` takes a value; `[one|many]` reads by the value `{count}`. A word that
-    `bare` fits stands without quotes. Lists join by `comma` and the last word.
+    `{name}` takes a value; `[one|many]` reads by the value `{count}`. Chinese and a
+    Latin letter or digit that meet there get a space. A word that `bare` fits stands
+    without quotes. Lists join by `comma` and the last word.
     """
 
     locale: str
@@ -25,7 +26,7 @@ class Wording:
         """A template with its values; a missing one raises KeyError."""
         one = str(values.get("count", "")) == "1"
         chosen = _NUMBER.sub(lambda found: found[1] if one else found[2], template)
-        return _VALUE.sub(lambda found: str(values[found[1]]), chosen)
+        return _VALUE.sub(lambda found: _fitted(str(values[found[1]]), found), chosen)
 
     def quoted(self, text: str) -> str:
         """A value, in quotes unless it can only be read as one word."""
@@ -46,5 +47,14 @@ class Wording:
         return f"{self.comma.join(words[:-1])}{self.phrases[last]}{words[-1]}"
 
 
+def _fitted(value: str, slot: re.Match[str]) -> str:
+    """A value with the spaces that its neighbours in the template ask for."""
+    before, after = slot.string[: slot.start()][-1:], slot.string[slot.end() :][:1]
+    left = " " if _MEET.fullmatch(before + value[:1]) else ""
+    right = " " if _MEET.fullmatch(value[-1:] + after) else ""
+    return f"{left}{value}{right}"
+
+
+_MEET = re.compile(r"[\u3400-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u3400-\u9fff]")
 _NUMBER = re.compile(r"\[([^|\]]*)\|([^\]]*)\]")
 _VALUE = re.compile(r"\{(\w+)\}")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from catalogkit.catalog.canonical import fields
 from catalogkit.catalog.catalog import Catalog
+from catalogkit.catalog.fields import deep
 from catalogkit.catalog.loops import arrows, loops
 from catalogkit.checks import check
 from catalogkit.diagnostic import Diagnostic, Note
@@ -16,7 +17,7 @@ def visibility_loop(catalog: Catalog) -> Iterator[Diagnostic]:
     """Fields wait for one another before they are shown, so none of them ever is."""
     for item in catalog.items():
         yield from _in_one(catalog, item, item.form)
-        for field in item.form:
+        for field in deep(item.form):
             if field.fields:
                 yield from _in_one(catalog, item, field.fields)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.records import Records
 from catalogkit.diagnostic import Diagnostic
+from catalogkit.model.service_item import ServiceItem
 from catalogkit.resource import Key, Resource
 from catalogkit.targets import Target
 from catalogkit.targets.forms.carried import CAPABILITIES, IGNORES
@@ -29,11 +30,30 @@ def emit(catalog: Catalog) -> Iterator[Resource | Diagnostic]:
             yield Resource(Key("schema", name), schema, f"{name}.schema.json")
             page = Pages(catalog, records, locale).form(item)
             yield Resource(Key("page", name), page, f"{name}.ui.json")
+            yield from _tasks(item, catalog, records, locale)
+
+
+def _tasks(
+    item: ServiceItem, catalog: Catalog, records: Records, locale: str
+) -> Iterator[Resource]:
+    """Two more files for each task with questions of its own."""
+    for task in item.fulfilment:
+        if task.asks:
+            name = f"{item.id}.{task.id}.{locale}"
+            schema = Schemas(catalog, records, locale).task(item, task)
+            yield Resource(Key("schema", name), schema, f"{name}.schema.json")
+            page = Pages(catalog, records, locale).task(item, task)
+            yield Resource(Key("page", name), page, f"{name}.ui.json")
 
 
 def count(catalog: Catalog) -> int:
     """How many resources there will be."""
-    return len(catalog.manifest.locales) * (1 + 2 * sum(1 for _ in catalog.items()))
+    forms = sum(1 + _asking(item) for item in catalog.items())
+    return len(catalog.manifest.locales) * (1 + 2 * forms)
+
+
+def _asking(item: ServiceItem) -> int:
+    return sum(1 for task in item.fulfilment if task.asks)
 
 
 forms = Target(

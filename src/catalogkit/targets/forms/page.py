@@ -13,6 +13,7 @@ from catalogkit.catalog.plain import Plain
 from catalogkit.catalog.records import Records
 from catalogkit.model.condition import Condition
 from catalogkit.model.contract import Elsewhere
+from catalogkit.model.flow import Task
 from catalogkit.model.form import Field, Price
 from catalogkit.model.service_item import ServiceItem
 from catalogkit.model.text import Text
@@ -56,6 +57,19 @@ class Pages:
             found["x"] = Plain(self.catalog).value(item.x["forms"])
         return found
 
+    def task(self, item: ServiceItem, task: Task) -> Body:
+        """The page of what those who do a task fill in."""
+        return {
+            "format": FORMAT,
+            "item": item.id,
+            "task": task.id,
+            "locale": self.locale,
+            "schema": f"{item.id}.{task.id}.{self.locale}.schema.json",
+            "title": self._text(task.title or item.title),
+            "fields": [self._field(each) for each in task.asks],
+            "constraints": [],
+        }
+
     def _head(self, item: ServiceItem) -> Iterator[tuple[str, Json]]:
         if item.summary is not None:
             yield "summary", self._text(item.summary)
@@ -72,7 +86,11 @@ class Pages:
     def _about(self, item: ServiceItem) -> Body:
         found: Body = {
             "deliverables": [
-                {"id": each.id, "result": self._text(each.result)}
+                {
+                    "id": each.id,
+                    "result": self._text(each.result),
+                    "when": self._tree(each.when, otherwise=True),
+                }
                 for each in item.deliverables
             ]
         }

@@ -9,6 +9,7 @@ from catalogkit.catalog.choices import Choice, choices
 from catalogkit.catalog.forms import judged_with
 from catalogkit.catalog.records import Records
 from catalogkit.model.condition import Condition
+from catalogkit.model.flow import Task
 from catalogkit.model.form import Field
 from catalogkit.model.service_item import ServiceItem
 from catalogkit.targets.forms.logic import any_of
@@ -29,15 +30,30 @@ class Schemas:
     def form(self, item: ServiceItem) -> dict[str, Json]:
         """The schema of an item's answers."""
         default = self.catalog.manifest.default_locale
-        head: dict[str, Json] = {
-            "$schema": DIALECT,
-            "title": item.title.get(self.locale, default),
-        }
+        head: dict[str, Json] = {"title": item.title.get(self.locale, default)}
         if item.summary is not None:
             head["description"] = item.summary.get(self.locale, default)
         body = self._object(item.form, list(self._constraints(item)))
-        used = {each.type for each in _deep(item.form)} & DEFINITIONS.keys()
-        shared: dict[str, Json] = {name: DEFINITIONS[name] for name in sorted(used)}
+        return self._whole(item.id, {**head, **body}, item.form)
+
+    def task(self, item: ServiceItem, task: Task) -> dict[str, Json]:
+        """The schema of what those who do a task fill in."""
+        title = task.title or item.title
+        default = self.catalog.manifest.default_locale
+        head: dict[str, Json] = {"title": title.get(self.locale, default)}
+        body = {**head, **self._object(task.asks)}
+        return self._whole(f"{item.id}.{task.id}", body, task.asks)
+
+    def _whole(
+        self, name: str, body: dict[str, Json], fields: Sequence[Field]
+    ) -> dict[str, Json]:
+        head: dict[str, Json] = {"$schema": DIALECT}
+        options = self.catalog.manifest.targets.get("forms")
+        if options is not None and options.base_url is not None:
+            base = options.base_url.rstrip("/")
+            head["$id"] = f"{base}/{name}.{self.locale}.schema.json"
+        used = {each.type for each in _deep(fields)} & DEFINITIONS.keys()
+        shared: dict[str, Json] = {kind: DEFINITIONS[kind] for kind in sorted(used)}
         return {**head, **body, **({"$defs": shared} if shared else {})}
 
     def _object(

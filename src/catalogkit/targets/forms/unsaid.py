@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from catalogkit.catalog.answered import limits
 from catalogkit.catalog.canonical import Ask, Between, During, Is, Isnt, Other, Today
 from catalogkit.catalog.catalog import Catalog
+from catalogkit.catalog.formats import whole
 from catalogkit.catalog.records import Records
 from catalogkit.diagnostic import Diagnostic, Place, Severity
 from catalogkit.model.condition import Condition
@@ -22,6 +23,9 @@ def unsaid(
     for each in item.constraints:
         yield from _asked(item, each.require, level, catalog)
     yield from _fields(item, item.form, level, catalog)
+    for task in item.fulfilment:
+        own = Level({each.id: each for each in task.asks}, records)
+        yield from _fields(item, task.asks, own, catalog)
 
 
 def _fields(
@@ -33,6 +37,9 @@ def _fields(
         for condition in conditions:
             if condition is not None:
                 yield from _asked(item, condition, level, catalog)
+        if asked.pattern is not None and whole(asked.pattern) is None:
+            message = f"the pattern '{asked.pattern}' cannot be used, so nothing is asked"
+            yield lossy(item.at(asked, "pattern"), message)
         low, high = limits(asked, catalog.manifest.currency)
         for key, limit in (("min", low), ("max", high)):
             if isinstance(limit, Today):

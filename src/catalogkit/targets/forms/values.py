@@ -15,10 +15,10 @@ from catalogkit.catalog.formats import (
     ending,
     exactly,
     size,
+    whole,
 )
 from catalogkit.catalog.records import Records
 from catalogkit.model.form import Field
-from catalogkit.model.pattern import portable
 from catalogkit.model.text import Text
 from catalogkit.targets.forms.order import at_least, at_most
 from catalogkit.targets.forms.when import END
@@ -98,10 +98,9 @@ class Sayer:
         found["minLength"] = max(asked.min_length or 1, 1)
         if asked.max_length is not None:
             found["maxLength"] = asked.max_length
-        patterns = [PATTERNS[kind]] if kind in PATTERNS else []
-        patterns += [portable(asked.pattern)] if asked.pattern is not None else []
+        patterns = (PATTERNS.get(kind), whole(asked.pattern))
         end = "$" if kind in ONE_LINE else END
-        said: list[Json] = [f"^(?:{each}){end}" for each in patterns]
+        said: list[Json] = [f"^(?:{each}){end}" for each in patterns if each]
         if len(said) == 1:
             found["pattern"] = said[0]
         elif said:

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 from catalogkit.catalog.canonical import Json
 from catalogkit.catalog.catalog import Catalog
-from catalogkit.catalog.plain import Plain
 from catalogkit.catalog.records import Records
 from catalogkit.diagnostic import Diagnostic
 from catalogkit.resource import Key, Resource
 from catalogkit.targets import Target
 from catalogkit.targets.routing.carried import CAPABILITIES, IGNORES
 from catalogkit.targets.routing.item import FORMAT, Rules
-from catalogkit.targets.routing.register import registers
+from catalogkit.targets.routing.register import attributes, registers
 
 
 def emit(catalog: Catalog) -> Iterator[Resource | Diagnostic]:
@@ -28,7 +27,7 @@ def emit(catalog: Catalog) -> Iterator[Resource | Diagnostic]:
         "catalog": manifest.name,
         "locales": [*manifest.locales],
         "currency": manifest.currency,
-        "requester": Plain(catalog).value(manifest.requester),
+        "requester": attributes(catalog),
         **registers(catalog, records),
         "items": items,
     }

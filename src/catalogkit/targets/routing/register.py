@@ -38,18 +38,31 @@ def registers(catalog: Catalog, records: Records) -> Body:
     return found
 
 
+def attributes(catalog: Catalog) -> Body:
+    """What is known of every requester, by name."""
+    plain = Plain(catalog)
+    found: Body = {}
+    for name, each in catalog.manifest.requester.items():
+        one = plain.model(each, {"options"})
+        options = [plain.model(option, {"when", "price"}) for option in each.options]
+        found[name] = {**one, **({"options": [*options]} if options else {})}
+    return found
+
+
 def _entity(entity: Entity, catalog: Catalog) -> Json:
     plain = Plain(catalog)
+    own: Body = {}
     match entity:
         case Calendar():
-            return {**plain.model(entity, {*WITHOUT, "hours"}), "hours": _hours(entity)}
+            own["hours"] = _hours(entity)
         case Automation():
-            inputs: Body = {
+            own["inputs"] = {
                 name: source(text) or {"value": text}
                 for name, text in entity.inputs.items()
             }
-            return {**plain.model(entity, {*WITHOUT, "inputs"}), "inputs": inputs}
-    return plain.model(entity, WITHOUT)
+    if "routing" in entity.x:
+        own["x"] = plain.value(entity.x["routing"])
+    return {**plain.model(entity, {*WITHOUT, *own}), **own}
 
 
 def _hours(calendar: Calendar) -> Json:

@@ -1,0 +1,125 @@
+"""A target drops nothing in silence: changing any leaf shows, or has a reason."""
+
+import json
+from dataclasses import dataclass
+
+import pytest
+
+from catalogkit.diagnostic import Diagnostic, Severity
+from catalogkit.project import Project
+from catalogkit.targets import Target, targets
+from tests.leaves import Route, leaves, others
+from tests.rich import Files, changed, places, project, rich
+
+TARGETS = targets()
+ALONE = {
+    "manifest.format": "a format has one version so far",
+    "manifest.currency": "every amount of the catalog names it too",
+}
+"""Leaves that cannot change while the rest stays the same."""
+
+
+@dataclass(frozen=True)
+class Changed:
+    """The rich catalog with one leaf changed."""
+
+    entity: str
+    route: Route
+    project: Project
+
+
+@pytest.fixture(scope="module")
+def dropped() -> dict[str, set[str]]:
+    """By target: the leaves whose change nobody sees."""
+    before = {name: _made(each, project(rich()))[0] for name, each in TARGETS.items()}
+    found: dict[str, set[str]] = {name: set() for name in TARGETS}
+    for leaf in leaves():
+        if leaf in ALONE:
+            continue
+        through = leaf.endswith(".x")
+        change = None if through else _change(leaf)
+        for name, target in TARGETS.items():
+            one = change or _change(leaf, name)
+            if not _shows(target, before[name], one):
+                found[name].add(leaf)
+    return found
+
+
+def test_the_rich_catalog_is_sound_and_has_every_leaf():
+    assert not project(rich()).diagnostics
+    assert places().keys() == leaves().keys()
+
+
+@pytest.mark.parametrize("name", sorted(TARGETS))
+def test_what_a_target_drops_has_a_reason(name, dropped):
+    reasons = TARGETS[name].ignores
+
+    silent = {leaf for leaf in dropped[name] if not _covering(leaf, reasons)}
+
+    assert not silent
+
+
+@pytest.mark.parametrize("name", sorted(TARGETS))
+def test_a_reason_covers_only_what_is_dropped(name, dropped):
+    stale = {
+        route
+        for route in TARGETS[name].ignores
+        if not _below(route) or not _below(route) - ALONE.keys() <= dropped[name]
+    }
+
+    assert not stale
+
+
+def _covering(leaf: str, reasons) -> list[str]:
+    return [each for each in reasons if leaf == each or leaf.startswith(f"{each}.")]
+
+
+def _below(route: str) -> set[str]:
+    return {leaf for leaf in leaves() if leaf == route or leaf.startswith(f"{route}.")}
+
+
+def _change(leaf: str, within: str = "") -> Changed:
+    files, tried = rich(), []
+    for path, route, kind in places()[leaf]:
+        if within and route[-1] != within:
+            continue
+        raw = files[path]
+        for step in route:
+            raw = raw[step]
+        for other in others(leaf, kind, raw, _ids(files)):
+            after = project(changed(files, path, route, other))
+            errors = [e for e in after.diagnostics if e.severity is Severity.ERROR]
+            if not errors:
+                entity = f"{files[path].get('kind')}:{files[path].get('id')}"
+                return Changed(entity, route, after)
+            tried.append(f"{other}: {errors[0].message}")
+    pytest.fail(f"nothing else fits into {leaf}: {tried}")
+
+
+def _ids(files: Files) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for body in files.values():
+        if "kind" in body:
+            found.setdefault(body["kind"], []).append(body["id"])
+    return found
+
+
+def _shows(target: Target, before: dict[str, str], change: Changed) -> bool:
+    made, said = _made(target, change.project)
+    return made != before or any(
+        each.place.entity == change.entity
+        and change.route[: len(each.place.route)] == each.place.route
+        for each in said
+    )
+
+
+def _made(target: Target, of: Project) -> tuple[dict[str, str], list[Diagnostic]]:
+    assert of.catalog is not None
+    made: dict[str, str] = {}
+    said: list[Diagnostic] = []
+    for each in target.emit(of.catalog):
+        if isinstance(each, Diagnostic):
+            said.append(each)
+        else:
+            made[each.file] = json.dumps(each.body, ensure_ascii=False)
+    return made, said
