@@ -14,3 +14,9 @@ def placeholders(text: Text) -> Iterator[tuple[str, str]]:
         if "{{" in words:
             for name in OPEN.findall(words):
                 yield locale, name
+
+
+def is_unclosed(words: str) -> bool:
+    """Whether a text opens a placeholder and never closes it, or closes none."""
+    rest = OPEN.sub("", words)
+    return "{{" in rest or "}}" in rest

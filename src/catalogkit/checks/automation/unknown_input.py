@@ -12,7 +12,10 @@ from catalogkit.model.knowledge import Automation
 from catalogkit.model.near import near
 from catalogkit.model.service_item import ServiceItem
 
-REFERENCE = re.compile(r"[a-z][a-z0-9_-]*\.[a-z][a-z0-9_.-]*")
+REFERENCE = re.compile(
+    r"[a-z][a-z0-9_-]*\.[a-z][a-z0-9_.-]*"
+    r"|(answers|requester|recipient|request|item|team)\.?"
+)
 ANSWERS = "answers."
 Uses = list[tuple[ServiceItem, Task]]
 

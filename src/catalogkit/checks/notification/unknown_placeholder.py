@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from catalogkit.catalog.catalog import Catalog
-from catalogkit.catalog.placeholders import placeholders
+from catalogkit.catalog.placeholders import is_unclosed, placeholders
 from catalogkit.catalog.words import asked, dotted, words
 from catalogkit.checks import check
 from catalogkit.diagnostic import Diagnostic, Note
@@ -41,5 +41,10 @@ def _judged(
                         yield unknown_placeholder.found(place, said, notes=[note])
                         break
             elif name not in known:
-                said = f"nothing fills '{{{{{name}}}}}'{near(name, known)}"
+                behind = [each for each in known if each.startswith(f"{name}.")]
+                said = f"nothing fills '{{{{{name}}}}}'{near(name, behind or known)}"
                 yield unknown_placeholder.found(place, said)
+        for locale, written in text.by_locale.items():
+            if is_unclosed(written):
+                said = "a placeholder is not closed: write {{requester.name}}"
+                yield unknown_placeholder.found(message.at(text, locale), said)
