@@ -75,7 +75,7 @@ def test_every_condition_can_be_read_aloud_in_every_locale(tree):
         (
             And((UNMANAGED, REGION)),
             "device is unmanaged and region is emea or apac",
-            "设备为“自带设备”，且region为“emea”或“apac”",
+            "设备为“自带设备”，且 region 为“emea”或“apac”",
         ),
         (
             Ask("device", Isnt(("unmanaged",))),
@@ -94,29 +94,29 @@ def test_every_condition_can_be_read_aloud_in_every_locale(tree):
                 "(quantity is under 11, or not given))"
             ),
             (
-                "设备为“自带设备”，且（region为“emea”或“apac”，"
-                "或（quantity小于 11，或未填写））"
+                "设备为“自带设备”，且（region 为“emea”或“apac”，"
+                "或（quantity 小于 11，或未填写））"
             ),
         ),
         (
             Not(And((UNMANAGED, MANY))),
-            "it is not so that (device is unmanaged and quantity is at least 11)",
-            "并非（设备为“自带设备”，且quantity不小于 11）",
+            "it is not the case that (device is unmanaged and quantity is at least 11)",
+            "并非（设备为“自带设备”，且 quantity 不小于 11）",
         ),
         (
             Ask("start", Between(high=Today("+30d"))),
             "start is 30 days from today or earlier",
-            "start不晚于今天起 30 天后",
+            "start 不晚于今天起 30 天后",
         ),
         (
             Ask("end", Between(low=Other("start", time=True), low_open=True)),
             "end is after start",
-            "end晚于start",
+            "end 晚于 start",
         ),
         (
             Ask("items", Rows(every=False, tree=Ask("device", Given(given=False)))),
             "items has a line in which device is not given",
-            "items中有一行满足：device未填写",
+            "items 中有一行满足：device 未填写",
         ),
         (TRUE, "always", "始终成立"),
         (FALSE, "never", "从不成立"),
@@ -152,13 +152,26 @@ def test_one_is_not_many():
     assert time_span("zh-CN", 72, "h", elapsed=True) == "72 小时"
 
 
+def test_chinese_and_latin_keep_a_space_where_they_meet():
+    days, hours = time_span("zh-CN", 1, "bd"), time_span("zh-CN", 4, "h")
+
+    assert sentence("zh-CN", "answer_within", time=days) == "我们将在 1 个工作日内回复"
+    assert sentence("zh-CN", "done_within", time=hours) == "工作时间 4 小时内完成"
+
+
+def test_what_a_request_knows_is_said_without_quotes():
+    dear = Ask("request.cost", Between(low=1500, low_open=True))
+
+    assert say(dear, Names(request_labels("en"))) == "the cost is over 1500"
+
+
 def test_a_value_that_is_missing_is_an_error_of_the_caller():
     with pytest.raises(KeyError):
         sentence("en", "file_too_large")
 
 
 def test_a_value_with_braces_stays_a_value():
-    assert sentence("en", "why", reason="{limit} [a|b]") == "Because: {limit} [a|b]"
+    assert sentence("en", "why", reason="{limit} [a|b]") == "Reason: {limit} [a|b]"
 
 
 def test_what_a_request_knows_has_a_name():

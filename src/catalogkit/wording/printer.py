@@ -71,10 +71,10 @@ class _Voice:
                 return self.wording.phrases["never"]
             case And(parts):
                 texts = [self.part(each, inside=And) for each in parts]
-                return self.wording.phrases["and"].join(texts)
+                return self.wording.joined(texts, "and")
             case Or(parts):
                 texts = [self.part(each, inside=Or) for each in parts]
-                return self.wording.phrases["or"].join(texts)
+                return self.wording.joined(texts, "or")
             case Not(Ask(name, test)):
                 return self.denied(name, test)
             case Not(part):
@@ -221,11 +221,12 @@ class _Voice:
     def label(self, name: str) -> str:
         whole = self.prefix + name
         if whole in self.names.labels:
-            return self.wording.label(self.names.labels[whole])
+            label = self.names.labels[whole]
+            return label if _is_known(whole) else self.wording.label(label)
         base, dot, attribute = name.partition(".")
         owner = self.names.labels.get(self.prefix + base)
         if dot and owner is not None:
-            label = self.wording.label(owner)
+            label = self.label(base)
             return self.phrase("attribute", label=label, attribute=attribute)
         return name
 
@@ -234,3 +235,8 @@ class _Voice:
 
     def phrase(self, key: str, **values: str) -> str:
         return self.wording.filled(self.wording.phrases[key], values)
+
+
+def _is_known(name: str) -> bool:
+    """Whether our own words name it, which need no quotes."""
+    return name in {"requester", "recipient"} or name.startswith("request.")

@@ -44,15 +44,26 @@ class Wording:
         """Words joined by commas, and by the phrase `last` before the last one."""
         if len(words) == 1:
             return words[0]
-        return f"{self.comma.join(words[:-1])}{self.phrases[last]}{words[-1]}"
+        return self.joined([self.comma.join(words[:-1]), words[-1]], last)
+
+    def joined(self, texts: list[str], by: str) -> str:
+        """Texts joined by a phrase."""
+        first, *others = texts
+        phrase = self.phrases[by]
+        for text in others:
+            first += f"{_gap(first, phrase)}{phrase}{_gap(phrase, text)}{text}"
+        return first
 
 
 def _fitted(value: str, slot: re.Match[str]) -> str:
     """A value with the spaces that its neighbours in the template ask for."""
-    before, after = slot.string[: slot.start()][-1:], slot.string[slot.end() :][:1]
-    left = " " if _MEET.fullmatch(before + value[:1]) else ""
-    right = " " if _MEET.fullmatch(value[-1:] + after) else ""
-    return f"{left}{value}{right}"
+    left, right = slot.string[: slot.start()], slot.string[slot.end() :]
+    return f"{_gap(left, value)}{value}{_gap(value, right)}"
+
+
+def _gap(left: str, right: str) -> str:
+    """The space between Chinese and a Latin letter or digit."""
+    return " " if _MEET.fullmatch(left[-1:] + right[:1]) else ""
 
 
 _MEET = re.compile(r"[\u3400-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u3400-\u9fff]")
