@@ -24,6 +24,7 @@ _MARKS = re.compile(rb"[?&*!%@`|>]")
 _BLOCK = re.compile(rb"[|>][-+0-9]*\n +[^ \n]")
 _BEFORE_VALUES = frozenset(b"[{,:-\n")
 _CUT = re.compile(rb" #[^ #]")
+_COLON_FIRST = re.compile(rb"\n *:")
 _REFUSED = (b"\n---", b"\n...", b"- - - - - ", b"\n" + b" " * 2 * DEPTH)
 # Whole numbers that would not come back as they were written.
 _NUMBER = re.compile(
@@ -67,7 +68,9 @@ def _ordinary(text: str, data: bytes) -> bool:
         return False
     if data[:1] in b"?&*!%@`.|>:" or any(each in data for each in _REFUSED):
         return False
-    return _CUT.search(data) is None and not any(
+    if _CUT.search(data) or _COLON_FIRST.search(data):
+        return False
+    return not any(
         _starts_value(data, match.start()) and not _is_block(data, match.start())
         for match in _MARKS.finditer(data)
     )
