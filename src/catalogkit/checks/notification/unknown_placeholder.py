@@ -6,7 +6,7 @@ from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.placeholders import is_unclosed, placeholders
 from catalogkit.catalog.words import asked, dotted, words
 from catalogkit.checks import check
-from catalogkit.diagnostic import Diagnostic, Note
+from catalogkit.diagnostic import Diagnostic, Note, Place
 from catalogkit.model.knowledge import Notification
 from catalogkit.model.near import near
 from catalogkit.model.service_item import ServiceItem
@@ -33,13 +33,7 @@ def _judged(
         for locale, name in placeholders(text):
             place = message.at(text, locale)
             if name.startswith(ANSWERS):
-                for item in users:
-                    names = asked([item])
-                    if name not in names:
-                        note = Note(item.at("id"), "this item sends it")
-                        said = f"'{item.id}' does not ask '{name}'{near(name, names)}"
-                        yield unknown_placeholder.found(place, said, notes=[note])
-                        break
+                yield from _unasked(place, name, users)
             elif name not in known:
                 behind = [each for each in known if each.startswith(f"{name}.")]
                 said = f"nothing fills '{{{{{name}}}}}'{near(name, behind or known)}"
@@ -48,3 +42,14 @@ def _judged(
             if is_unclosed(written):
                 said = "a placeholder is not closed: write {{requester.name}}"
                 yield unknown_placeholder.found(message.at(text, locale), said)
+
+
+def _unasked(place: Place, name: str, users: list[ServiceItem]) -> Iterator[Diagnostic]:
+    """What the first item that sends the message and does not ask makes of it."""
+    for item in users:
+        names = asked([item])
+        if name not in names:
+            note = Note(item.at("id"), "this item sends it")
+            said = f"'{item.id}' does not ask '{name}'{near(name, names)}"
+            yield unknown_placeholder.found(place, said, notes=[note])
+            return
