@@ -90,6 +90,7 @@ fulfilment:
     when: {device: own}
     team: team-%(other)d
     effort: 1h
+    public: {en: Looking at your device, zh-CN: 正在审核设备}
   - id: provision
     team: team-%(group)d
     after: [manager, review]
@@ -145,7 +146,7 @@ def item(number: int, items: int) -> str:
         "seats": dice.randint(2, 9),
         "most": dice.randint(20, 90),
         "effort": dice.randint(5, 50),
-        "demand": dice.randint(1, 20),
+        "demand": dice.randint(1, 9),
     }
 
 
