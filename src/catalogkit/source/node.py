@@ -36,10 +36,11 @@ class Node:
     def place(self, route: Route, *, key: bool = False, entity: str = "") -> Place:
         """Where the value at a route was written, as deep as it exists."""
         deep = self._deepest(route)
+        key = key and deep[-1:] == route[-1:]
         origin = self.origin(deep)
         if origin is None:
-            return Place(self.file, deep, key and deep == route, entity)
-        return Place(origin.file, origin.route, key and deep == route, entity)
+            return Place(self.file, deep, key, entity)
+        return Place(origin.file, origin.route, key, entity)
 
     def origin(self, route: Route) -> Origin | None:
         """The origin of the part at a route, continued to its full depth, or None."""
@@ -53,14 +54,16 @@ class Node:
         return None
 
     def _deepest(self, route: Route) -> Route:
+        """The part of a route that exists; one value may stand for a list of one."""
         value = self.value
-        for depth, step in enumerate(route):
+        deep: Route = ()
+        for step in route:
             if isinstance(value, dict) and isinstance(step, str) and step in value:
-                value = value[step]
+                value, deep = value[step], (*deep, step)
             elif isinstance(value, list) and isinstance(step, int):
                 if not -len(value) <= step < len(value):
-                    return route[:depth]
-                value = value[step]
-            else:
-                return route[:depth]
-        return route
+                    return deep
+                value, deep = value[step], (*deep, step)
+            elif step != 0:
+                return deep
+        return deep
