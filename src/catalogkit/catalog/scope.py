@@ -81,8 +81,9 @@ class Scope:
         inside, row, outer = self.fields, self.fields, frozenset(self.fields)
         for name in group.split("."):
             outer |= frozenset(row)
-            row = inside[name].row
-            inside = {**inside[name].known(), **row}
+            group_type = inside.get(name, FieldType("record"))
+            row = group_type.row
+            inside = {**group_type.known(), **row}
         names = outer - frozenset(row)
         return replace(self, fields=row, group=group, outer=names)
 

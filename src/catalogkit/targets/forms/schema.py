@@ -41,7 +41,7 @@ class Schemas:
         title = task.title or item.title
         default = self.catalog.manifest.default_locale
         head: dict[str, Json] = {"title": title.get(self.locale, default)}
-        body = {**head, **self._object(task.asks)}
+        body = {**head, **self._object(task.asks, task=f"{task.id}.")}
         return self._whole(f"{item.id}.{task.id}", body, task.asks)
 
     def _whole(
@@ -57,15 +57,15 @@ class Schemas:
         return {**head, **body, **({"$defs": shared} if shared else {})}
 
     def _object(
-        self, fields: Sequence[Field], more: list[Json] | None = None
+        self, fields: Sequence[Field], more: Sequence[Json] = (), task: str = ""
     ) -> dict[str, Json]:
-        level = Level({each.id: each for each in fields}, self.records)
+        level = Level({each.id: each for each in fields}, self.records, task)
         asked = [each for each in fields if each.type != "note"]
         always: list[Json] = [
             each.id for each in asked if each.required and each.visible_when is None
         ]
         rules = [rule for each in asked for rule in self._rules(each, level)]
-        rules += more or []
+        rules += more
         found: dict[str, Json] = {
             "type": "object",
             "properties": {each.id: self._value(each) for each in asked},

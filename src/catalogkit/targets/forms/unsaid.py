@@ -24,7 +24,8 @@ def unsaid(
         yield from _asked(item, each.require, level, catalog)
     yield from _fields(item, item.form, level, catalog)
     for task in item.fulfilment:
-        own = Level({each.id: each for each in task.asks}, records)
+        asks = {each.id: each for each in task.asks}
+        own = Level(asks, records, f"{task.id}.")
         yield from _fields(item, task.asks, own, catalog)
 
 

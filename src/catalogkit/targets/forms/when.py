@@ -39,10 +39,14 @@ END = "(?![\\s\\S])"
 
 @dataclass(frozen=True)
 class Level:
-    """The questions that conditions read in one place, by id."""
+    """The questions that conditions read in one place, by id.
+
+    What a task asks is read as `<task>.<answer>`: then `task` is "<task>.".
+    """
 
     fields: Mapping[str, Field]
     records: Records
+    task: str = ""
 
     def possible(self, tree: Typed) -> Json:
         """What answers look like for which the condition may hold."""
@@ -60,8 +64,8 @@ class Level:
                     yield from self.unsaid(part)
             case Not(part):
                 yield from self.unsaid(part)
-            case Ask(name, Rows(_, inner)) if name in self.fields:
-                yield from self._row(name).unsaid(inner)
+            case Ask(_, Rows(_, inner)) if self._own(tree) in self.fields:
+                yield from self._row(self._own(tree)).unsaid(inner)
             case Ask() if self._ask(tree) is None:
                 yield tree
 
@@ -74,12 +78,19 @@ class Level:
                 return any_of(self.schema(part, doubt=doubt) for part in parts)
             case Not(part):
                 return negation(self.schema(part, doubt=not doubt))
-            case Ask(name, Rows(every, inner)) if name in self.fields:
-                row = self._row(name).schema(inner, doubt=doubt)
-                return _given(name, {"items" if every else "contains": row})
+            case Ask(_, Rows(every, inner)) if self._own(tree) in self.fields:
+                row = self._row(self._own(tree)).schema(inner, doubt=doubt)
+                return _given(
+                    self._own(tree), {"items" if every else "contains": row}
+                )
             case Ask():
                 found = self._ask(tree)
                 return doubt if found is None else found
+
+    def _own(self, ask: Ask) -> str:
+        """The name of what is asked, as these fields are called; "" for others."""
+        own = ask.field.startswith(self.task)
+        return ask.field.removeprefix(self.task) if own else ""
 
     def _row(self, group: str) -> "Level":
         inner = {each.id: each for each in self.fields[group].fields}
@@ -87,7 +98,7 @@ class Level:
 
     def _ask(self, ask: Ask) -> Json:
         """The schema of one question, None where there is none."""
-        base, dot, attribute = ask.field.partition(".")
+        base, dot, attribute = self._own(ask).partition(".")
         asked = self.fields.get(base)
         if asked is None:
             return None
