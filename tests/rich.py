@@ -63,7 +63,9 @@ def renamed(files: Files, path: str, old: str, new: str) -> Files:
     """The definitions with another id for one, wherever it is named."""
     own = files.pop(path)
     found = {each: _renamed(body, old, new) for each, body in files.items()}
-    return {**found, path.replace(old, new): own}
+    moved = {**found, path: own}
+    start = f"catalog/{old}."
+    return {each.replace(start, f"catalog/{new}."): moved[each] for each in moved}
 
 
 def _renamed(value, old: str, new: str):

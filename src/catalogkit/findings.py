@@ -8,8 +8,9 @@ from catalogkit.diagnostic import Diagnostic, Rule
 from catalogkit.plugin import discover, installed
 from catalogkit.project import Project, distinct
 
-WITH_RULES = ("source", "model", "catalog", "checks", "targets", "importers", "project")
-WITH_RULES += ("waived",)
+WITH_RULES = (
+    "source", "model", "catalog", "checks", "targets", "importers", "project", "waived",
+)  # fmt: skip
 
 
 def findings(

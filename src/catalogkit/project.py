@@ -3,7 +3,7 @@
 import datetime
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from catalogkit.catalog.catalog import Catalog
@@ -11,7 +11,7 @@ from catalogkit.catalog.conditions_of import judged
 from catalogkit.catalog.link import left_out, references, table
 from catalogkit.catalog.rows import rows_of
 from catalogkit.diagnostic import Diagnostic, Place, Rule, Severity
-from catalogkit.model.base import Entity
+from catalogkit.model.base import Entity, key_of
 from catalogkit.model.expand import Part, expand
 from catalogkit.model.kinds import KINDS
 from catalogkit.model.manifest import Manifest
@@ -64,6 +64,7 @@ def load(root: Path, today: datetime.date, env: str | None = None) -> Project:
 
 def compiled(files: Files, today: datetime.date, env: str | None = None) -> Project:
     """The project of files in memory: path → bytes, the manifest among them."""
+    files = dict(sorted(files.items()))
     stages = _Stages(files, today, env)
     catalog = stages.run()
     found = tuple(distinct(stages.found))
@@ -71,14 +72,23 @@ def compiled(files: Files, today: datetime.date, env: str | None = None) -> Proj
 
 
 def distinct(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Findings without those that an heir repeats about what it took over."""
+    """Findings without those that an heir repeats about what it took over.
+
+    Of several of one rule at one place each gets a fingerprint of its own.
+    """
     seen: set[tuple[object, ...]] = set()
+    marks: set[str] = set()
     for each in found:
         place = each.place
         what = (each.rule, place.file, place.route, place.key, place.span, each.message)
-        if what not in seen:
-            seen.add(what)
-            yield each
+        if what in seen:
+            continue
+        seen.add(what)
+        if each.fingerprint in marks:
+            anchor = f"{place.anchor} {place.file} {each.message}".lstrip()
+            each = replace(each, place=replace(place, anchor=anchor))  # noqa: PLW2901
+        marks.add(each.fingerprint)
+        yield each
 
 
 @dataclass
@@ -200,19 +210,6 @@ class _Stages:
         for each in found:
             if each.severity is Severity.ERROR and each.place.entity:
                 self.broken.setdefault(each.place.entity, each.place)
-
-
-def key_of(node: Node) -> str | None:
-    """The "kind:id" a definition declares, as far as it says so."""
-    value = node.value
-    if not isinstance(value, dict):
-        return None
-    kind, name = value.get("kind"), value.get("id")
-    if not isinstance(kind, str) or not isinstance(name, str):
-        return None
-    locale = value.get("locale")
-    suffix = f".{locale}" if kind == "article" and isinstance(locale, str) else ""
-    return f"{kind}:{name}{suffix}"
 
 
 def without_blanks(value: Value) -> Value:

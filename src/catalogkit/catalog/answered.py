@@ -19,7 +19,7 @@ def answered(field: Field, raw: Raw, currency: str) -> Json:
         case "group", list():
             rows = [_row(field, row, currency) for row in raw if isinstance(row, dict)]
             return list(rows)
-        case ("choices" | "file"), _:
+        case (("choices" | "file"), _):
             texts = raw if isinstance(raw, list) else [raw]
             return [_one(field, each) for each in texts if isinstance(each, str)]
         case _, str():

@@ -19,7 +19,7 @@ from catalogkit.catalog.scope import FieldType, Scope
 from catalogkit.diagnostic import Note, Route
 from catalogkit.model import comparison as written
 from catalogkit.model.condition import All, Any, Condition, Line, Not, Use
-from catalogkit.model.near import near
+from catalogkit.model.near import certain, near
 
 HERE = "condition/not-here"
 
@@ -124,7 +124,11 @@ class _Typing:
             message = f"'{name}' lies outside '{scope.group}', whose lines read only"
             self.fault(HERE, route, f"{message} their own fields", key=key)
             return None
-        self.fault("condition/unknown-field", route, self._unknown(name), key=key)
+        said, meant = self._unknown(name), certain(name, scope.names())
+        fault = ConditionFault("condition/unknown-field", route, said, key)
+        self.faults.append(
+            replace(fault, rename=meant) if key else replace(fault, set=meant)
+        )
         return None
 
     def _unknown(self, name: str) -> str:

@@ -5,7 +5,15 @@ from collections.abc import Sequence
 
 from catalogkit.catalog.answered import limits
 from catalogkit.catalog.canonical import Today, Value
-from catalogkit.catalog.formats import LENGTHS, ONE_LINE, PATTERNS, TEXTS, ending, size, whole
+from catalogkit.catalog.formats import (
+    LENGTHS,
+    ONE_LINE,
+    PATTERNS,
+    TEXTS,
+    ending,
+    size,
+    whole,
+)
 from catalogkit.model.form import Field
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from catalogkit.diagnostic import Diagnostic, Edit, Note, Place, Rule
 from catalogkit.model.base import Model
 from catalogkit.model.form import Field
-from catalogkit.model.near import near, nearest
+from catalogkit.model.near import certain, near
 from catalogkit.model.service_item import ServiceItem
 
 PART = Rule("reference/unknown-part", "A name inside an item names no part of it.")
@@ -79,7 +79,7 @@ def _examples(
 
 
 def _unknown(place: Place, name: str, known: list[str], what: str) -> Diagnostic:
-    meant = nearest(name, known)
+    meant = certain(name, known)
     fix = Edit(place, "set", meant, f"write {meant}") if meant else None
     message = f"no {what} of this item is called '{name}'{near(name, known)}"
     return PART.found(place, message, fix=fix)

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from catalogkit.catalog.inside import unknown_parts
-from catalogkit.diagnostic import Diagnostic, Note, Place, Rule, Severity
+from catalogkit.diagnostic import Diagnostic, Edit, Note, Place, Rule, Severity
 from catalogkit.model.base import Entity
 from catalogkit.model.kinds import KINDS
-from catalogkit.model.knowledge import Article
-from catalogkit.model.near import near
+from catalogkit.model.near import certain, near
 from catalogkit.model.ref import Ref
 from catalogkit.model.references import Dotted
 from catalogkit.model.service_item import ServiceItem
@@ -49,9 +48,7 @@ def table(entities: Iterable[Entity]) -> tuple[Table, list[Diagnostic]]:
 
 def shelf_name(entity: Entity) -> str:
     """The name an entity stands under: a translated article's has its locale."""
-    if isinstance(entity, Article) and entity.locale:
-        return f"{entity.id}.{entity.locale}"
-    return entity.id
+    return entity.key.partition(":")[2]
 
 
 def references(entities: Table, declared: Declared) -> Iterator[Diagnostic]:
@@ -130,7 +127,15 @@ def _unresolved(
         yield WRONG_KIND.found(place, message, notes=[note])
         return
     known = names.get(ref.kind, set())
-    yield UNKNOWN.found(place, f"no {wanted} is called '{name}'{near(name, known)}")
+    message = f"no {wanted} is called '{name}'{near(name, known)}"
+    yield UNKNOWN.found(place, message, fix=_meant(place, ref, certain(name, known)))
+
+
+def _meant(place: Place, ref: Ref[Entity], name: str | None) -> Edit | None:
+    if name is None:
+        return None
+    rest = f".{ref.rest}" if isinstance(ref, Dotted) and ref.rest else ""
+    return Edit(place, "set", f"{name}{rest}", f"write {name}{rest}")
 
 
 def _names(declared: Declared) -> Mapping[str, set[str]]:

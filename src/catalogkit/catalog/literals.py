@@ -11,7 +11,7 @@ from catalogkit.catalog.scope import TEXTS, FieldType
 from catalogkit.diagnostic import Route
 from catalogkit.model import scalars
 from catalogkit.model.comparison import Word
-from catalogkit.model.near import near
+from catalogkit.model.near import certain, near
 
 T = TypeVar("T")
 
@@ -66,9 +66,8 @@ def _option(name: str, kind: FieldType, word: Word) -> str:
     options = kind.options
     if options is None or word.text in options:
         return word.text
-    same = [each for each in options if each.casefold() == word.text.casefold()]
     message = f"'{name}' has no option '{word.text}'{near(word.text, options)}"
-    fix = same[0] if len(same) == 1 else None
+    fix = certain(word.text, options)
     raise Misfit(message, word.route, "condition/unknown-option", fix)
 
 

@@ -68,7 +68,7 @@ def _kept(route: Route, text: dict[str, str], locales: Sequence[str]) -> Edit | 
     wanted = {each: text.get(each, text["en"]) for each in locales}
     if wanted == text:
         return None
-    new = wanted if len(wanted) > 1 else next(iter(wanted.values()))
+    new: Value = {**wanted} if len(wanted) > 1 else next(iter(wanted.values()))
     return Edit(Place("", route), "set", dump(new).strip())
 
 

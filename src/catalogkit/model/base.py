@@ -52,7 +52,7 @@ class Entity(Model):
 
     @property
     def key(self) -> str:
-        """The address of the entity: "kind:id"."""
+        """The address of the entity: "kind:id"; a translation's ends in its locale."""
         return f"{self.kind_name}:{self.id}"
 
     def at(self, *steps: object) -> Place:
@@ -90,6 +90,19 @@ class Entity(Model):
 
 KIND_NAMES: dict[type[Entity], str] = {}
 """The kind of each entity class, filled by `catalogkit.model.kinds`."""
+
+
+def key_of(node: Node) -> str | None:
+    """The "kind:id" a definition declares, as far as it says so."""
+    value = node.value
+    if not isinstance(value, dict):
+        return None
+    kind, name = value.get("kind"), value.get("id")
+    if not isinstance(kind, str) or not isinstance(name, str):
+        return None
+    locale = value.get("locale")
+    suffix = f".{locale}" if kind == "article" and isinstance(locale, str) else ""
+    return f"{kind}:{name}{suffix}"
 
 
 def route_of(whole: Model, part: object) -> Route:

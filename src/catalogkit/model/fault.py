@@ -20,7 +20,8 @@ class Fault:
 
     `route` leads from the value that is validated to the part that is wrong; `key`
     points at the key there. `rename` and `set` offer a certain fix: the right name of
-    the key, the right value (YAML source).
+    the key, the right value (YAML source). `anchor` tells it from others of its rule
+    at the same place.
     """
 
     message: str
@@ -29,6 +30,7 @@ class Fault:
     key: bool = False
     rename: str | None = None
     set: str | None = None
+    anchor: str = ""
 
 
 def refuse(faults: Iterable[Fault] | Fault) -> PydanticCustomError:

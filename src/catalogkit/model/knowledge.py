@@ -29,6 +29,11 @@ class Article(Entity):
     body: Line
     """The article."""
 
+    @property
+    def key(self) -> str:
+        """The address of the article; a translation's ends in its locale."""
+        return f"{super().key}.{self.locale}" if self.locale else super().key
+
 
 class Endpoint(Model):
     """What is called: the name of a setting, never an address or a secret."""

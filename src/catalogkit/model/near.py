@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 FEW = 6
 MANY = 200
+SHORTEST = 4
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_./"
 
 
@@ -19,6 +20,16 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     same = sorted(each for each in names if _folded(each) == folded)
     found = same or difflib.get_close_matches(name, sorted(names), n=1, cutoff=0.7)
     return found[0] if found else None
+
+
+def certain(name: str, known: Iterable[str]) -> str | None:
+    """The one known name that differs by a slip of the fingers only, or None.
+
+    Good enough for a fix; `nearest` is good enough for a question.
+    """
+    found = sorted(set(known).intersection(_one_slip(name)))
+    long = len(name) >= SHORTEST
+    return found[0] if len(found) == 1 and long else None
 
 
 def near(name: str, known: Iterable[str]) -> str:

@@ -8,12 +8,12 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from catalogkit.diagnostic import Diagnostic, Edit, Place, Route, Rule
-from catalogkit.model.base import Entity, Model
+from catalogkit.model.base import Entity, Model, key_of
 from catalogkit.model.fault import FAULTS, Fault
 from catalogkit.model.kinds import KINDS
 from catalogkit.model.later import LATER
 from catalogkit.model.manifest import Manifest
-from catalogkit.model.near import near, nearest
+from catalogkit.model.near import certain, near, nearest
 from catalogkit.model.scalars import shape
 from catalogkit.source.node import Node, Value
 
@@ -49,7 +49,7 @@ def parse(node: Node) -> Parsed:
             entity = KINDS[kind].model_validate(given, context=context)
         except ValidationError as error:
             if not tries:
-                name = f"{kind}:{value.get('id')}"
+                name = key_of(node) or ""
                 found = translated(error, node, KINDS[kind], name)
             given = _without_wrong(given, error)
         else:
@@ -118,13 +118,14 @@ def _unknown_kind(node: Node, kind: Value) -> Diagnostic:
         message = f"kind '{kind}' is not read yet: a later version of catalogkit does"
     else:
         message = f"no kind is called '{kind}'{near(kind, KINDS)}"
-    meant = nearest(kind, KINDS)
+    meant = certain(kind, KINDS)
     fix = Edit(place, "set", meant, f"kind: {meant}") if meant else None
     return UNKNOWN_KIND.found(place, message, fix=fix)
 
 
 def _diagnostic(fault: Fault, route: Route, node: Node, entity: str) -> Diagnostic:
     place = node.place((*route, *fault.route), key=fault.key, entity=entity)
+    place = replace(place, anchor=fault.anchor) if fault.anchor else place
     rule = RULES.get(fault.rule) or Rule(fault.rule, "")
     return rule.found(place, fault.message, fix=_fix(fault, place))
 
@@ -177,14 +178,14 @@ def _step(value: Value, step: int | str) -> Value:
 def _unknown_key(details: ErrorDetails, route: Route, model: type[Model]) -> Fault:
     key, known = str(route[-1]), keys_at(model, details["loc"][:-1])
     message = f"unknown key '{key}'{near(key, known)}"
-    return Fault(message, UNKNOWN_KEY.id, key=True, rename=nearest(key, known))
+    return Fault(message, UNKNOWN_KEY.id, key=True, rename=certain(key, known))
 
 
 def _missing(details: ErrorDetails, _: Route, __: type[Model]) -> Fault:
     key = str(details["loc"][-1])
     if key == "is":
-        return Fault("a case has a value: is: …", MISSING.id)
-    return Fault(f"'{key}' is missing", MISSING.id)
+        return Fault("a case has a value: is: …", MISSING.id, anchor=key)
+    return Fault(f"'{key}' is missing", MISSING.id, anchor=key)
 
 
 def _literal(details: ErrorDetails, _: Route, __: type[Model]) -> Fault:
@@ -198,7 +199,8 @@ def _literal(details: ErrorDetails, _: Route, __: type[Model]) -> Fault:
     listed = ", ".join(wanted)
     if len(wanted) == 1:
         return Fault(f"'{given}' does not belong here: write {listed}", set=wanted[0])
-    return Fault(f"'{given}' is none of {listed}{said}", set=meant)
+    fix = certain(given, wanted)
+    return Fault(f"'{given}' is none of {listed}{said}", set=fix)
 
 
 Sentence = Callable[[ErrorDetails, Route, type[Model]], Fault]

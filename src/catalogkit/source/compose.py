@@ -3,11 +3,12 @@
 from dataclasses import dataclass, field
 
 from catalogkit.diagnostic import Diagnostic
+from catalogkit.source.brace_slips import Slip, brace_slips
 from catalogkit.source.broken import Explained, explain
 from catalogkit.source.grow import grow
 from catalogkit.source.node import Value
 from catalogkit.source.reading import Reading
-from catalogkit.source.slips import Slip, comma_slips, slips
+from catalogkit.source.slips import slips
 from catalogkit.source.strict import (
     REFUSED_KEYS,
     TooManyAliasesError,
@@ -62,7 +63,7 @@ def read_tree(path: str, text: str, tree: Tree) -> Reading:
     except TooManyAliasesError:
         return Reading(None, diagnostics=(too_many(path),))
     found: list[Diagnostic] = [*refusals(path, text, tree, values.odd)]
-    found += slips(path, text, tree, values.commas)
+    found += slips(path, text, tree, values.braces)
     return Reading(value, values.missing, tuple(found))
 
 
@@ -81,7 +82,7 @@ class _Values:
     text: str
     missing: bool = False
     odd: list[Mapping] = field(default_factory=list)
-    commas: list[Slip] = field(default_factory=list)
+    braces: list[Slip] = field(default_factory=list)
     repeated: int = 0
     within: int = 0
 
@@ -112,7 +113,7 @@ class _Values:
         if 2 * len(result) < len(part.items):
             self.odd.append(part)
         if part.flow and None in result.values():
-            self._commas(part, result)
+            self._braces(part, result)
         return result
 
     def _count(self) -> None:
@@ -120,14 +121,14 @@ class _Values:
         if self.repeated > ALIASED:
             raise TooManyAliasesError
 
-    def _commas(self, part: Mapping, result: dict[str, Value]) -> None:
-        """Where a comma cut a text in two, the value is the whole text."""
-        for slip in comma_slips(self.text, part):
-            self.commas.append(slip)
-            if slip.meant is not None:
-                result[slip.key] = slip.meant
-                for each in slip.dropped:
-                    result.pop(each, None)
+    def _braces(self, part: Mapping, result: dict[str, Value]) -> None:
+        """Where keys in braces were meant as text, the value is that text."""
+        for slip in brace_slips(self.text, part):
+            self.braces.append(slip)
+            meant = slip.meant()
+            for each in slip.dropped if meant else ():
+                result.pop(each, None)
+            result.update(meant)
 
     def _alias(self, part: Alias) -> Value:
         if part.target is None or part.inside:

@@ -24,8 +24,10 @@ _MARKS = re.compile(rb"[?&*!%@`|>]")
 _BLOCK = re.compile(rb"[|>][-+0-9]*\n +[^ \n]")
 _BEFORE_VALUES = frozenset(b"[{,:-\n")
 _CUT = re.compile(rb" #[^ #]")
-_COLON_FIRST = re.compile(rb"\n *:")
-_REFUSED = (b"\n---", b"\n...", b"- - - - - ", b"\n" + b" " * 2 * DEPTH)
+_REFUSED = (
+    *(b"\n---", b"\n...", b"- - - - - ", b"\n" + b" " * 2 * DEPTH),
+    *(b" :", b"\n:", b"[:", b"{:", b",:"),
+)
 # Whole numbers that would not come back as they were written.
 _NUMBER = re.compile(
     rb"0[0-9xobXOB_](?:(?<=[\s\[{,]..)|(?<=[\s\[{,:][+-]..)|(?<=[\"']:..))"
@@ -68,9 +70,7 @@ def _ordinary(text: str, data: bytes) -> bool:
         return False
     if data[:1] in b"?&*!%@`.|>:" or any(each in data for each in _REFUSED):
         return False
-    if _CUT.search(data) or _COLON_FIRST.search(data):
-        return False
-    return not any(
+    return _CUT.search(data) is None and not any(
         _starts_value(data, match.start()) and not _is_block(data, match.start())
         for match in _MARKS.finditer(data)
     )

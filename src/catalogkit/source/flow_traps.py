@@ -6,21 +6,16 @@ from dataclasses import dataclass
 
 from catalogkit.diagnostic import Rule
 from catalogkit.source.quote import quoted
-from catalogkit.source.slips import (
+from catalogkit.source.trap import Line, Trap, quote_traps, without_quoted
+from catalogkit.source.trap_rules import (
     COLON_IN_TEXT,
     CUT_BY_COMMENT,
     FULL_WIDTH,
     SPECIAL_CHARACTER,
     WIDE,
-    wide_message,
-)
-from catalogkit.source.trap import (
-    Line,
-    Trap,
     colon_message,
-    quote_traps,
     special_message,
-    without_quoted,
+    wide_message,
 )
 
 UNCLOSED_BRACKET = Rule(

@@ -6,11 +6,8 @@ from dataclasses import dataclass, replace
 
 from catalogkit.diagnostic import Rule
 from catalogkit.source.quote import quoted
+from catalogkit.source.trap_rules import BACKSLASH, UNCLOSED_QUOTE
 
-UNCLOSED_QUOTE = Rule(
-    "yaml/unclosed-quote", "A quote does not end where the text ends."
-)
-BACKSLASH = Rule("yaml/backslash", "A text in double quotes holds a lone backslash.")
 
 _QUOTED = re.compile(
     "(?:^|(?<=[\\s\\[{,:]))(?:\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^']|'')*')"
@@ -76,23 +73,6 @@ def line_of(text: str) -> Line:
 def without_quoted(text: str) -> str:
     """A text in which everything in quotes is blotted out."""
     return _QUOTED.sub(_blotted, text)
-
-
-def special_message(value: str) -> str:
-    """Why a text may not start as it does."""
-    return (
-        f"a text that starts with '{value[0]}' stands in quotes, "
-        "since YAML keeps that character to itself"
-    )
-
-
-def colon_message(value: str) -> str:
-    """Why a text may not hold a colon."""
-    before = value.partition(":")[0]
-    return (
-        f"the colon behind '{before}' makes a key of it; "
-        "a text with ': ' stands in quotes"
-    )
 
 
 def quote_traps(value: str, start: int) -> Iterator[Trap]:

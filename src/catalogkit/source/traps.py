@@ -5,20 +5,19 @@ from collections.abc import Iterator
 
 from catalogkit.diagnostic import Rule
 from catalogkit.source.quote import quoted
-from catalogkit.source.slips import (
+from catalogkit.source.trap import Line, Trap, quote_traps
+from catalogkit.source.trap_rules import (
     COLON_IN_TEXT,
     FULL_WIDTH,
     MISSING_SPACE,
     SPECIAL_CHARACTER,
     TAB,
-    wide_message,
-)
-from catalogkit.source.trap import (
-    Line,
-    Trap,
+    TABBED,
+    TIGHT_COLON,
+    TIGHT_DASH,
     colon_message,
-    quote_traps,
     special_message,
+    wide_message,
 )
 
 _SPECIAL = frozenset("@`%*&!|>?-[{,]}#")
@@ -28,7 +27,7 @@ _ODD_SPACE = re.compile(
 )
 _WIDE_KEY = re.compile("\\s*(?:- +)*[A-Za-z_][\\w-]*(： *)")
 _TIGHT_KEY = re.compile("\\s*(?:- +)*[A-Za-z_][\\w-]*(:)(?=[^\\s:/])")
-_TIGHT_DASH = re.compile(" *(-)(?=[^\\s-])")
+_TIGHT_ITEM = re.compile(" *(-)(?=[^\\s-])")
 
 
 def line_traps(line: Line) -> Iterator[Trap]:
@@ -50,8 +49,7 @@ def _spaces(line: Line) -> Iterator[Trap]:
     if tab is not None:
         width = "  " if tab.start() == 0 else " "
         mended = tab.group().replace("\t", width)
-        message = "a tab stands here, and YAML counts spaces only"
-        yield Trap(TAB, message, *tab.span(), mended)
+        yield Trap(TAB, TABBED, *tab.span(), mended)
     odd = _ODD_SPACE.search(line.text)
     if odd is not None:
         mended = odd.group().replace("\u3000", "  ").replace("\u00a0", " ")
@@ -65,12 +63,10 @@ def _spaces(line: Line) -> Iterator[Trap]:
 def _tight(line: Line) -> Iterator[Trap]:
     key = _TIGHT_KEY.match(line.text)
     if key is not None and not line.key:
-        message = "a colon without a space behind it is text to YAML"
-        yield Trap(MISSING_SPACE, message, *key.span(1), ": ")
-    dash = _TIGHT_DASH.match(line.text)
+        yield Trap(MISSING_SPACE, TIGHT_COLON, *key.span(1), ": ")
+    dash = _TIGHT_ITEM.match(line.text)
     if dash is not None:
-        message = "a dash without a space behind it is text to YAML"
-        yield Trap(MISSING_SPACE, message, *dash.span(1), "- ")
+        yield Trap(MISSING_SPACE, TIGHT_DASH, *dash.span(1), "- ")
 
 
 def _special(line: Line) -> Iterator[Trap]:

@@ -9,7 +9,7 @@ from catalogkit.diagnostic import Diagnostic, Edit, Note, Place
 from catalogkit.model.answers import Raw
 from catalogkit.model.flow import Task
 from catalogkit.model.form import Field
-from catalogkit.model.near import near, nearest
+from catalogkit.model.near import certain, near
 from catalogkit.model.service_item import ServiceItem
 
 KNOWN = frozenset({"answers", "requester", "recipient", "request"})
@@ -72,7 +72,7 @@ def _source(
 def _unknown(
     place: Place, name: str, known: list[str], other: ServiceItem
 ) -> Diagnostic:
-    meant = nearest(name, known)
+    meant = certain(name, known)
     fix = Edit(place.of_key(), "rename", meant, f"call it {meant}") if meant else None
     message = f"'{other.id}' does not ask for '{name}'{near(name, known)}"
     return bundle_answers.found(place.of_key(), message, fix=fix)

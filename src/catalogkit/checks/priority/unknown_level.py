@@ -6,7 +6,7 @@ from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.matrices import urgencies
 from catalogkit.checks import check
 from catalogkit.diagnostic import Diagnostic, Edit, Note
-from catalogkit.model.near import near, nearest
+from catalogkit.model.near import certain, near
 
 
 @check
@@ -27,6 +27,6 @@ def unknown_level(catalog: Catalog) -> Iterator[Diagnostic]:
                     note = Note(matrix.at("impact"), "its levels")
                     message = f"'{matrix.id}' has no {axis} '{case.is_}'"
                     message += near(case.is_, known)
-                    meant = nearest(case.is_, known)
+                    meant = certain(case.is_, known)
                     fix = Edit(place, "set", meant, f"write {meant}") if meant else None
                     yield unknown_level.found(place, message, notes=[note], fix=fix)

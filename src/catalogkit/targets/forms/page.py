@@ -75,10 +75,17 @@ class Pages:
             yield "summary", self._text(item.summary)
         if item.description is not None:
             yield "description", self._text(item.description)
+        words = item.keywords.get(self.locale)
+        if words:
+            yield "keywords", [*words]
         if item.version is not None:
             yield "version", item.version
         yield "record", item.record
         yield "lifecycle", item.lifecycle
+        if item.sunset is not None:
+            yield "sunset", item.sunset.isoformat()
+        if item.replaced_by is not None:
+            yield "replaced_by", str(item.replaced_by)
         if item.category is not None:
             title = self.catalog[item.category].title
             yield "category", {"id": str(item.category), "title": self._text(title)}

@@ -173,5 +173,3 @@ def _deep(fields: Sequence[Field]) -> Iterator[Field]:
     for each in fields:
         yield each
         yield from _deep(each.fields)
-
-

@@ -39,7 +39,9 @@ def _fields(
             if condition is not None:
                 yield from _asked(item, condition, level, catalog)
         if asked.pattern is not None and whole(asked.pattern) is None:
-            message = f"the pattern '{asked.pattern}' cannot be used, so nothing is asked"
+            message = (
+                f"the pattern '{asked.pattern}' cannot be used, so nothing is asked"
+            )
             yield lossy(item.at(asked, "pattern"), message)
         low, high = limits(asked, catalog.manifest.currency)
         for key, limit in (("min", low), ("max", high)):

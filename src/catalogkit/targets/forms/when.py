@@ -80,9 +80,7 @@ class Level:
                 return negation(self.schema(part, doubt=not doubt))
             case Ask(_, Rows(every, inner)) if self._own(tree) in self.fields:
                 row = self._row(self._own(tree)).schema(inner, doubt=doubt)
-                return _given(
-                    self._own(tree), {"items" if every else "contains": row}
-                )
+                return _given(self._own(tree), {"items" if every else "contains": row})
             case Ask():
                 found = self._ask(tree)
                 return doubt if found is None else found

@@ -1,6 +1,6 @@
 """One item's rules: what comes in, and everything that is decided, in order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from catalogkit.catalog.answered import answered
@@ -13,6 +13,7 @@ from catalogkit.catalog.promises import promised
 from catalogkit.catalog.records import Records
 from catalogkit.model.examples import Example
 from catalogkit.model.flow import ApprovalStep, Task
+from catalogkit.model.form import Field
 from catalogkit.model.promise import Commitment
 from catalogkit.model.service_item import Path, ServiceItem, leads_to
 from catalogkit.targets.routing.inputs import Inputs
@@ -83,13 +84,21 @@ class Rules:
         parts: list[Json] = []
         if item.price is not None:
             parts.append({"when": True, **self.plain.model(item.price)})
-        for field in item.form:
+        parts += self._prices(item.form)
+        for group in item.form:
+            parts += self._prices(group.fields, {"each_line_of": group.id})
+        return {"currency": self.catalog.manifest.currency, "parts": parts}
+
+    def _prices(self, fields: Sequence[Field], more: Body | None = None) -> list[Json]:
+        found: list[Json] = []
+        for field in fields:
             test = "is" if field.type == "choice" else "has_any"
             for option in field.options:
                 if option.price is not None:
                     when: Json = {"field": field.id, test: [option.id]}
-                    parts.append({"when": when, **self.plain.model(option.price)})
-        return {"currency": self.catalog.manifest.currency, "parts": parts}
+                    price = self.plain.model(option.price)
+                    found.append({**(more or {}), "when": when, **price})
+        return found
 
     def _priority(self, item: ServiceItem) -> Json:
         if item.priority is None:

@@ -60,8 +60,7 @@ def _entity(entity: Entity, catalog: Catalog) -> Json:
                 name: source(text) or {"value": text}
                 for name, text in entity.inputs.items()
             }
-    if "routing" in entity.x:
-        own["x"] = plain.value(entity.x["routing"])
+    own |= _passed(entity, catalog)
     return {**plain.model(entity, {*WITHOUT, *own}), **own}
 
 
@@ -80,4 +79,9 @@ def _clock(minutes: int) -> str:
 def _list(table: ValueList, catalog: Catalog, records: Records) -> Json:
     found = Plain(catalog).model(table, {*WITHOUT, "rows"})
     rows: Body = {name: dict(row) for name, row in records.rows(table.id).items()}
-    return {**found, "rows": rows}
+    return {**found, **_passed(table, catalog), "rows": rows}
+
+
+def _passed(entity: Entity, catalog: Catalog) -> Body:
+    given = entity.x.get("routing")
+    return {} if given is None else {"x": Plain(catalog).value(given)}
