@@ -11,12 +11,13 @@ from catalogkit.diagnostic import Diagnostic, Edit, Place, Rule, Span
 from catalogkit.source.flow_traps import flow_traps
 from catalogkit.source.grow import grow
 from catalogkit.source.indentation import either, indentation_traps
-from catalogkit.source.trap import Trap, line_of
+from catalogkit.source.trap import Trap, line_of, without_quoted
 from catalogkit.source.traps import line_traps
 from catalogkit.source.tree import BrokenError, TooDeepError
 
 NOT_READABLE = Rule("yaml/not-readable", "A file is no YAML.")
 
+_FAR = 100
 _EFFORT = 2_000_000  # characters, all tries together
 _PLAIN = {
     "could not find expected ':'": "a line has no ': ' and so no key",
@@ -140,17 +141,28 @@ def _near(lines: list[str], error: BrokenError) -> Iterator[int]:
         before -= 1
     since = error.since.line if error.since else last
     seen: set[int] = set()
-    for number in (last, before, since):
+    for number in (last, before, since, _open_quote(lines, last)):
         if 0 <= number < len(lines) and number not in seen and lines[number].strip():
             seen.add(number)
             yield number
 
 
+def _open_quote(lines: list[str], last: int) -> int:
+    """The next line above with a quote that never ends on it, or the line itself."""
+    for number in range(last, max(last - _FAR, -1), -1):
+        value = line_of(lines[number]).value
+        if value[:1] in {"'", '"'} and without_quoted(value) == value:
+            return number
+    return last
+
+
 def _same(left: BrokenError, error: BrokenError) -> bool:
-    since = (left.since and left.since.line, error.since and error.since.line)
-    return (left.problem, left.at.line) == (error.problem, error.at.line) and (
-        since[0] == since[1]
-    )
+    return _told(left) == _told(error)
+
+
+def _told(error: BrokenError) -> tuple[str, int, int, int]:
+    since = error.since.line if error.since else -1
+    return error.problem, error.at.line, error.at.column, since
 
 
 def _error(text: str) -> BrokenError | None:

@@ -120,7 +120,9 @@ def _keys(path: str, mapping: Mapping, route: Route) -> Iterator[Diagnostic]:
             )
         elif key.blank:
             place = Place(path, route, span=span)
-            yield KEY_NOT_TEXT.found(place, "a key stands before a colon, here is none")
+            yield KEY_NOT_TEXT.found(
+                place, "a key is blank here, and nothing names the value"
+            )
         elif key.value in first:
             yield _duplicate(path, route, first[key.value], key)
         else:

@@ -8,7 +8,6 @@ from catalogkit.diagnostic import Rule
 from catalogkit.source.quote import quoted
 from catalogkit.source.trap_rules import BACKSLASH, UNCLOSED_QUOTE
 
-
 _QUOTED = re.compile(
     "(?:^|(?<=[\\s\\[{,:]))(?:\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^']|'')*')"
 )

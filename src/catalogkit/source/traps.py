@@ -40,7 +40,7 @@ def line_traps(line: Line) -> Iterator[Trap]:
         yield from quote_traps(line.value, line.start)
     elif line.value[0] in _SPECIAL:
         yield from _special(line)
-    elif ": " in line.value or line.value.endswith(":"):
+    elif ": " in line.value[1:] or line.value[1:].endswith(":"):
         yield from _colon(line)
 
 
