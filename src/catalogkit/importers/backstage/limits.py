@@ -80,7 +80,7 @@ def limits(schema: Schema, kind: str, ledger: Ledger) -> Block:
         elif key == "pattern" and kind in TEXTUAL:
             found |= _pattern(schema, ledger)
         elif key == "uniqueItems" and kind == "choices":
-            ledger.carry(schema.where(key))
+            _unique(schema, ledger)
     return {key: found[key] for key in sorted(found, key=_ORDER.index)}
 
 
@@ -161,6 +161,14 @@ def _next(schema: Schema, key: str, ledger: Ledger) -> Block:
     name, step = _BEYOND[key]
     inner = math.floor(value) if step > 0 else math.ceil(value)
     return {name: str(inner + step)}
+
+
+def _unique(schema: Schema, ledger: Ledger) -> None:
+    if schema.get("uniqueItems") is True:
+        ledger.carry(schema.where("uniqueItems"))
+    else:
+        message = "an option is chosen once or not at all here"
+        ledger.report(APPROXIMATED, schema.where("uniqueItems"), message)
 
 
 def _pattern(schema: Schema, ledger: Ledger) -> Block:

@@ -1,0 +1,274 @@
+"""Importing Backstage templates: what is carried, what is said, what never happens."""
+
+import copy
+import json
+import random
+import re
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from ruamel.yaml import YAML
+
+from catalogkit.diagnostic import Severity
+from catalogkit.findings import findings
+from catalogkit.importers import Importer
+from catalogkit.importers.backstage.importer import backstage, run
+from catalogkit.plugin import discover
+from tests.backstage import CORPUS, OWN, corpus, project_of
+
+EXPECT = re.compile(r'# expect: (?P<rule>[a-z/-]+)(?: "(?P<text>[^"]*)")?')
+REAL = sorted(path.name for path in CORPUS.glob("*.yaml"))
+SAYING = sorted(
+    path.name for path in OWN.glob("*.yaml") if "# expect" in path.read_text()
+)
+MINE = sorted(path.name for path in OWN.glob("*.yaml") if path.stem != "others")
+
+
+def template(name):
+    data = (OWN / name).read_bytes() if name in MINE else corpus()[name]
+    return YAML(typ="safe", pure=True).load(data.decode())
+
+
+def written(value):
+    """A template as JSON, which is YAML: routes stay, lines and comments go."""
+    return {"template.yaml": json.dumps(value, ensure_ascii=False).encode()}
+
+
+@cache
+def everything():
+    return run(corpus())
+
+
+def test_the_importer_is_found_by_being_there():
+    assert backstage in list(discover("catalogkit.importers", Importer))
+
+
+@pytest.mark.parametrize("name", SAYING)
+def test_the_report_says_what_stayed_behind_at_its_line(name):
+    text = (OWN / name).read_text(encoding="utf-8")
+    expected = {
+        (number, match["rule"]): match["text"] or ""
+        for number, line in enumerate(text.splitlines(), start=1)
+        for match in EXPECT.finditer(line)
+    }
+
+    report = run({name: text.encode()}).report
+
+    found = {(each.place.span.line, each.rule): each.message for each in report}
+    assert found.keys() == expected.keys()
+    for key, message in expected.items():
+        assert message in found[key]
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("name", [*REAL, *MINE] or ["the templates"])
+def test_no_key_of_a_template_is_dropped_in_silence(name):
+    """Whatever is changed shows in the definitions, or stands in the report."""
+    whole = template(name)
+    before = run(written(whole))
+    reported = {each.place.route for each in before.report}
+    silent = []
+    for route in leaves(whole, ()):
+        if any(route[:depth] in reported for depth in range(1, len(route) + 1)):
+            continue
+        after = run(written(changed(whole, route)))
+        if after.files == before.files and after.report == before.report:
+            silent.append(route)
+
+    assert not silent
+
+
+def leaves(value, route):
+    if isinstance(value, dict) and value:
+        for key, each in value.items():
+            yield from leaves(each, (*route, key))
+    elif isinstance(value, list) and value:
+        for index, each in enumerate(value):
+            yield from leaves(each, (*route, index))
+    else:
+        yield route
+
+
+def changed(whole, route):
+    result = copy.deepcopy(whole)
+    *steps, last = route
+    inner = result
+    for step in steps:
+        inner = inner[step]
+    match inner[last]:
+        case bool():
+            inner[last] = not inner[last]
+        case int() | float():
+            inner[last] += 2
+        case str():
+            inner[last] += "x"
+        case _:
+            inner[last] = "x"
+    return result
+
+
+@pytest.mark.corpus
+def test_real_templates_become_drafts_without_an_error():
+    imported = everything() if REAL else run(corpus())
+    project = project_of(imported.files)
+
+    found = [e for e in findings(project) if e.place.file in imported.files]
+
+    assert not [each for each in found if each.severity is Severity.ERROR]
+    assert {each.lifecycle for each in project.catalog.items()} == {"draft"}
+
+
+@pytest.mark.corpus
+def test_what_an_importer_cannot_know_is_asked_for_by_the_checks():
+    imported = everything() if REAL else run(corpus())
+    project = project_of(imported.files)
+    wanted = {"ownership/missing", "promise/missing", "deliverable/missing"}
+
+    said = {}
+    for each in findings(project):
+        said.setdefault(each.place.file, set()).add(each.rule)
+
+    for path in imported.files:
+        if path.startswith("catalog/items/"):
+            assert said[path] >= {*wanted, "path/missing"}
+
+
+@pytest.mark.corpus
+def test_shared_questions_are_written_once():
+    imported = everything() if REAL else run(corpus())
+    project = project_of(imported.files)
+    uses = {}
+    inline = {}
+    for name, node in project.nodes.items():
+        for each in node.value.get("form", []):
+            if "use" in each:
+                uses.setdefault(each["use"], []).append(name)
+            else:
+                inline.setdefault(json.dumps(each, sort_keys=True), []).append(name)
+
+    assert all(len(names) >= 3 for names in uses.values())
+    for text, names in inline.items():
+        assert len(names) < 3, text
+
+
+def test_two_imports_of_the_same_files_are_equal_whatever_their_order():
+    files = {name: (OWN / name).read_bytes() for name in MINE}
+    mixed = list(files.items())
+    random.Random(1).shuffle(mixed)
+
+    one, other = run(files), run(dict(mixed))
+
+    assert one == other
+    assert list(one.files) == list(other.files)
+
+
+def test_two_templates_of_one_name_do_not_overwrite_each_other():
+    data = (OWN / "branches.yaml").read_bytes()
+
+    imported = run({"a.yaml": data, "b.yaml": data})
+
+    rules = {(each.place.file, each.rule) for each in imported.report}
+    assert ("b.yaml", "import/same-id") in rules
+    assert ("a.yaml", "import/same-id") not in rules
+
+
+def test_the_table_counts_what_was_carried():
+    name = "branches.yaml"
+    table = run({name: (OWN / name).read_bytes()}).table
+    row = dict(zip(table.columns, table.rows[0], strict=True))
+
+    assert row["item"] == "branches"
+    assert row["condition"] == "9/9"
+    assert row["pattern"] == "-"
+    assert f"| {' | '.join(table.rows[0])} |" in table.markdown()
+
+
+@pytest.mark.parametrize(
+    "text, said",
+    [
+        ("a: [", "the file cannot be read here"),
+        ("a: 1\na: 2", "'a' is written twice"),
+        ("? [1]\n: 2", "a key is no text"),
+        ("a: *b", "'*b' names nothing"),
+        ("a: &a [*a]", "'*a' contains itself"),
+        ("a: &a {x: 1}\nb:\n  <<: [1]", "'<<' merges something without keys"),
+        ("a: " + "[" * 70, "nests more than 64 levels"),
+        (
+            "a: &a [x,x,x,x,x,x,x,x,x,x]\n"
+            + "".join(
+                f"{b}: &{b} [{','.join([f'*{a}'] * 10)}]\n"
+                for a, b in ("ab", "bc", "cd", "de", "ef")
+            ),
+            "aliases repeat more than",
+        ),
+    ],
+)
+def test_what_no_program_can_read_is_said_and_nothing_is_written(text, said):
+    imported = run({"broken.yaml": text.encode()})
+
+    assert not imported.files
+    assert {each.rule for each in imported.report} == {"import/unreadable"}
+    assert said in imported.report[0].message
+
+
+def test_one_broken_file_does_not_hide_the_others():
+    files = {"a.yaml": b"a: [", "b.yaml": (OWN / "branches.yaml").read_bytes()}
+
+    assert "catalog/items/branches.yaml" in run(files).files
+
+
+def test_merge_keys_and_anchors_mean_what_they_mean_in_yaml():
+    text = """
+apiVersion: scaffolder.backstage.io/v1beta3
+kind: Template
+metadata: {name: merged}
+spec:
+  parameters:
+    properties:
+      one: &one {title: One, type: string, maxLength: 5}
+      two: {<<: *one, title: Two}
+"""
+    item = run({"merged.yaml": text.encode()}).files["catalog/items/merged.yaml"]
+
+    assert "{id: one, type: text, label: One, max_length: 5}" in item
+    assert "{id: two, type: text, label: Two, max_length: 5}" in item
+
+
+@given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
+def test_arbitrary_bytes_are_answered_with_a_report(data):
+    imported = run({"any.yaml": data})
+
+    assert not imported.files
+
+
+@given(st.data())
+def test_templates_with_nonsense_in_them_are_answered_with_definitions_or_a_report(
+    data,
+):
+    whole = template(data.draw(st.sampled_from(MINE)))
+    nonsense = st.recursive(
+        st.none() | st.booleans() | st.integers(-9, 9) | st.text(max_size=5),
+        lambda inner: (
+            st.lists(inner, max_size=3)
+            | st.dictionaries(
+                st.sampled_from(["type", "const", "$ref", "enum", "a"]), inner
+            )
+        ),
+        max_leaves=4,
+    )
+    for _ in range(data.draw(st.integers(1, 4))):
+        deep = [each for each in leaves(whole, ()) if len(each) > 1]
+        route = data.draw(st.sampled_from(deep))
+        *steps, last = route[: data.draw(st.integers(2, len(route)))]
+        place = whole
+        for step in steps:
+            place = place[step]
+        place[last] = data.draw(nonsense)
+
+    imported = run(written(whole))
+
+    assert imported.files or imported.report
+    project = project_of(imported.files)
+    assert not [e for e in project.diagnostics if e.severity is Severity.ERROR]
