@@ -1,19 +1,16 @@
 """What can be built while something is broken: all that does not need it.
 
-An item that only points at another (`see`, an article, `replaced_by`) does not need
-it: the pointer is cut. Otherwise one mistake would leave nothing of a catalog.
+A mere pointer to what is broken is cut.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
-from typing import Any
 
 from catalogkit.catalog.catalog import Catalog
-from catalogkit.catalog.link import target
+from catalogkit.catalog.needs import needed_by, pointers, reach
 from catalogkit.model.base import Entity
 from catalogkit.model.contract import Elsewhere
 from catalogkit.model.knowledge import Article
-from catalogkit.model.ref import Ref
 from catalogkit.model.service_item import ServiceItem
 
 Ends = Mapping[str, Collection[str]]
@@ -21,73 +18,48 @@ Ends = Mapping[str, Collection[str]]
 
 def sound(catalog: Catalog, broken: Collection[str]) -> Catalog:
     """The catalog without the broken ("kind:id") and whatever needs them."""
-    gone = _reach(broken, _needed_by(catalog))
-    if not gone:
+    if not broken:
         return catalog
+    gone = reach(broken, needed_by(catalog.entities))
     kept: dict[str, dict[str, Entity]] = {
         kind: {n: e for n, e in these.items() if f"{kind}:{n}" not in gone}
         for kind, these in catalog.entities.items()
     }
-    for kind in ("service_item", "article"):
-        kept[kind] = {name: _cut(each, kept) for name, each in kept[kind].items()}
-    return replace(catalog, entities=kept)
-
-
-def _needed_by(catalog: Catalog) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for kind, these in catalog.entities.items():
-        for name, each in these.items():
-            light = {id(ref) for ref in _pointers(each)}
-            for ref in each.parts("ref"):
-                if ref.kind and id(ref) not in light:
-                    needed = f"{ref.kind}:{target(ref)}"
-                    found.setdefault(needed, set()).add(f"{kind}:{name}")
-    return found
-
-
-def _pointers(entity: Entity) -> Iterator[Ref[Any]]:
-    """References that an entity can do without."""
-    if isinstance(entity, Article):
-        yield from entity.items
-    if isinstance(entity, ServiceItem):
-        yield from (each.article for each in entity.knowledge)
-        if entity.replaced_by is not None:
-            yield entity.replaced_by
-        if entity.boundary is not None:
-            for each in (*entity.boundary.excludes, *entity.boundary.prerequisites):
-                if each.see is not None:
-                    yield each.see
-
-
-def _reach(roots: Collection[str], edges: Ends) -> set[str]:
-    seen, waiting = set(roots), list(roots)
-    while waiting:
-        new = set(edges.get(waiting.pop(), ())) - seen
-        seen |= new
-        waiting.extend(new)
-    return seen
+    cut = {
+        kind: {name: _cut(each, kept) for name, each in these.items()}
+        for kind, these in kept.items()
+    }
+    return replace(catalog, entities=cut)
 
 
 def _cut(entity: Entity, kept: Ends) -> Entity:
     """The entity without pointers to what is not kept."""
-    if all(ref in kept[ref.kind] for ref in _pointers(entity)):
+    if all(ref in kept[ref.kind] for ref in pointers(entity)):
         return entity
+    changes: dict[str, object] = {}
+    if entity.owner not in kept["team"]:
+        changes["owner"] = None
     if isinstance(entity, Article):
-        items = tuple(each for each in entity.items if each in kept["service_item"])
-        return entity.model_copy(update={"items": items})
-    assert isinstance(entity, ServiceItem)  # noqa: S101 - only these have pointers
+        items = (each for each in entity.items if each in kept["service_item"])
+        changes["items"] = tuple(items)
+    if isinstance(entity, ServiceItem):
+        changes |= _cut_item(entity, kept)
+    return entity.model_copy(update=changes)
+
+
+def _cut_item(item: ServiceItem, kept: Ends) -> dict[str, object]:
     changes: dict[str, object] = {
-        "knowledge": tuple(e for e in entity.knowledge if e.article in kept["article"])
+        "knowledge": tuple(e for e in item.knowledge if e.article in kept["article"])
     }
-    if entity.replaced_by not in kept["service_item"]:
+    if item.replaced_by not in kept["service_item"]:
         changes["replaced_by"] = None
-    if entity.boundary is not None:
+    if item.boundary is not None:
         ways = {
-            name: tuple(_without(each, kept) for each in getattr(entity.boundary, name))
+            name: tuple(_without(each, kept) for each in getattr(item.boundary, name))
             for name in ("excludes", "prerequisites")
         }
-        changes["boundary"] = entity.boundary.model_copy(update=ways)
-    return entity.model_copy(update=changes)
+        changes["boundary"] = item.boundary.model_copy(update=ways)
+    return changes
 
 
 def _without(part: Elsewhere, kept: Ends) -> Elsewhere:
