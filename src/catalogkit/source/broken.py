@@ -128,8 +128,8 @@ class _Tries:
         left = _error(meant)
         if left is not None and (left.at.line <= number or _same(left, error)):
             return None
-        if left is not None and left.problem.startswith("did not find expected ','"):
-            return None  # still in a bracket that this line opened
+        if left is not None and _is_open(left, number):
+            return None
         return _Attempt(number, trap, meant, left)
 
 
@@ -154,6 +154,12 @@ def _open_quote(lines: list[str], last: int) -> int:
         if value[:1] in {"'", '"'} and without_quoted(value) == value:
             return number
     return last
+
+
+def _is_open(left: BrokenError, number: int) -> bool:
+    """Whether a bracket that a line opened never ends."""
+    in_brackets = left.problem.startswith("did not find expected ','")
+    return in_brackets and left.since is not None and left.since.line == number
 
 
 def _same(left: BrokenError, error: BrokenError) -> bool:
