@@ -7,6 +7,7 @@ _UPKEEP = "concerns the upkeep of the catalog, not a request"
 _NEW = "forms are made anew each time, and know nothing by a former name"
 _PASSED = "only items pass something through to forms"
 _INSIDE = "it stands, taken apart, in the form of each item that uses it"
+_SERVICE = "an item's form is the same, whatever service it belongs to"
 _UNSEEN = "a form does not know who asks, so it reads nothing of people"
 _KEYS = {
     "description": _UPKEEP,
@@ -18,8 +19,8 @@ _KEYS = {
 }
 """What every kind of entity has."""
 _ROUTED = (
-    "approval", "audience", "automation", "calendar", "channel", "escalation",
-    "notification", "priority_matrix", "promise", "survey",
+    "approval", "audience", "automation", "channel", "escalation", "notification",
+    "priority_matrix", "promise", "survey",
 )  # fmt: skip
 _OF_ITEMS = (
     "approvals", "audience", "change", "channels", "closing", "confidential",
@@ -34,9 +35,16 @@ _OF_TASKS = (
 _FIELDS = ("service_item.form", "service_item.fulfilment.asks", "field_set.fields")
 _OF_FIELDS = {
     "needed_by": "a form asks the same, whoever reads the answer",
-    "sensitive.readers": "the form says that an answer is sensitive; routing says to whom",
-    "sensitive.erase": "the form says that an answer is sensitive; routing how long",
+    "sensitive.readers": "the page marks the answer; routing says who may read it",
+    "sensitive.erase": "the page marks the answer; routing says for how long",
 }
+_NAMED = (
+    "article", "calendar", "category", "field_set", "list", "site", "system", "team",
+)  # fmt: skip
+_OF_CALENDARS = (
+    "all_of", "any_of", "closed", "holidays", "hours", "ics", "time_zone", "title",
+    "working_days",
+)  # fmt: skip
 _OF_SYSTEMS = (
     "availability", "cost", "depends_on", "environments", "events", "external",
     "interfaces",
@@ -48,27 +56,21 @@ _OF_TEAMS = (
 
 IGNORES: dict[str, str] = {
     **dict.fromkeys(_ROUTED, _ROUTING),
-    "service": "an item's form is the same, whatever service it belongs to",
+    "service": _SERVICE,
     **{
         f"{kind}.{key}": why
-        for kind in (
-            "article",
-            "category",
-            "field_set",
-            "list",
-            "site",
-            "system",
-            "team",
-        )
+        for kind in _NAMED
         for key, why in _KEYS.items()
+        if (kind, key) != ("system", "owner")
     },
+    **{f"calendar.{key}": _ROUTING for key in _OF_CALENDARS},
     **{
         f"service_item.{key}": _KEYS[key]
         for key in ("tags", "owner", "review_by", "renamed_from")
     },
     **{f"service_item.{key}": _ROUTING for key in _OF_ITEMS},
     **{f"service_item.fulfilment.{key}": _ROUTING for key in _OF_TASKS},
-    "service_item.service": "an item's form is the same, whatever service it belongs to",
+    "service_item.service": _SERVICE,
     "service_item.value": "concerns those who pay for the item",
     "service_item.demand": "concerns those who plan the work",
     "service_item.examples": "they test the rules: the target routing carries them",

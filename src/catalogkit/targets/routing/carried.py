@@ -6,6 +6,11 @@ _UPKEEP = "concerns the upkeep of the catalog, not a request"
 _FORM = "what the requester sees and may answer: the target forms carries it"
 _INSIDE = "it stands, taken apart, in each item that uses it"
 _SHELF = "where people find an item decides nothing about a request"
+_ARTICLE = "a rule names an article by its id; the portal shows it"
+_OF_ARTICLES = (
+    "audience", "body", "description", "items", "locale", "owner", "renamed_from",
+    "review_by", "tags", "title", "x",
+)  # fmt: skip
 _REGISTERS = (
     "team", "calendar", "channel", "site", "system", "promise", "automation",
     "notification", "survey", "list",
@@ -33,7 +38,7 @@ _OF_ITEMS = {
 }
 
 IGNORES: dict[str, str] = {
-    "article": "a rule names an article by its id; the portal shows it",
+    **{f"article.{key}": _ARTICLE for key in _OF_ARTICLES},
     "category": _SHELF,
     "service": "the same item is decided alike, whatever service it belongs to",
     **{
