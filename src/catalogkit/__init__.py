@@ -1,10 +1,10 @@
 """A service catalog as code: checked, explained, and built into forms and rules.
 
-`load` takes a folder through the pipeline: files are read into Nodes (a plain value, and
-where each part of it was written), expanded (`like`, `use`, overlays), parsed into
+`load` takes a folder through the pipeline: files are read into Nodes (a plain value,
+and where each part of it was written), expanded (`like`, `use`, overlays), parsed into
 Entities (what authors declare, typed and frozen) and linked into a Catalog, in which
-every reference is resolved. What is wrong on the way is a Diagnostic at a Place; what is
-broken is left out together with what needs it.
+every reference is resolved. What is wrong on the way is a Diagnostic at a Place; what
+is broken is left out together with what needs it.
 
 `findings.findings` adds what the checks say: each is a function from a Catalog to
 Diagnostics, and is found by being in a package. `build.build` gives the sound part of
