@@ -54,7 +54,7 @@ def explain(path: str, text: str, error: BrokenError) -> Explained:
     """Every reason why a text cannot be read, as far as one can go on behind it."""
     found: dict[int, Diagnostic] = {}
     broken: BrokenError | None = error
-    tries = _Tries(max(8, _EFFORT // (len(text) + 1)))
+    tries = _Tries(max(4, _EFFORT // (len(text) + 1)))
     while broken is not None:
         attempt = tries.first(text, broken)
         line = attempt.line if attempt else _blamed(text, broken)

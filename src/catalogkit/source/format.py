@@ -17,8 +17,9 @@ def fmt(data: bytes, path: str = "x.yaml") -> bytes:
     Doing it again changes nothing. What cannot be laid out safely, and what is not
     clean to begin with, comes back as it is. Of `.md` only the fields are laid out.
     """
-    text = decode(path, data).text
-    if text is None:
+    decoded = decode(path, data)
+    text = decoded.text
+    if text is None or decoded.diagnostics:
         return data
     before, fields, after = "", text, ""
     if path.endswith(".md"):

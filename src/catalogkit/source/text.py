@@ -23,6 +23,10 @@ _WIDE = (  # the longer marks first: the mark of UTF-32 begins like that of UTF-
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+_UNMARKED = (  # its letters are ASCII at the start, as `kind:` is
+    (re.compile(b"(?:[\t-~]\0){4}"), "utf-16-le"),
+    (re.compile(b"(?:\0[\t-~]){4}"), "utf-16-be"),
+)
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\r(?!\n)"
 )
@@ -106,7 +110,10 @@ def _start(path: str) -> Place:
 
 
 def _wide(data: bytes) -> str | None:
-    return next((name for mark, name in _WIDE if data.startswith(mark)), None)
+    for mark, name in _WIDE:
+        if data.startswith(mark):
+            return name
+    return next((name for each, name in _UNMARKED if each.match(data)), None)
 
 
 def _wide_found(path: str, wide: str) -> Diagnostic:
