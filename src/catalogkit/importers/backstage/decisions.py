@@ -132,6 +132,11 @@ def between(schema: Schema, name: Name) -> Condition:
     ):
         message = "two limits on one side are more than one line of a condition"
         raise InexpressibleError(schema.route, message)
+    if not all(
+        isinstance(each, int | float | None) for each in (low, high, above, below)
+    ):
+        message = "a limit of a condition is a number"
+        raise InexpressibleError(schema.route, message)
     return Between(
         name,
         low if above is None else above,

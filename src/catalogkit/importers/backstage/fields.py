@@ -170,9 +170,11 @@ class Form:
             option: Block = {"id": name, "label": each.label}
             if each.help:
                 option["help"] = markdown(each.help)
-            when = draft.known.choices.when(name)
-            if when not in (ALWAYS, draft.question.when):
-                option |= self._said("when", when, draft, sayer)
+            when = self._offered(name, draft, sayer)
+            if when == NEVER:
+                continue
+            if when != ALWAYS:
+                option["when"] = sayer.block(when)
             options.append(option)
         return {"options": options}
 
@@ -223,12 +225,20 @@ class Form:
             found["required_when"] = sayer.block(wanted)
         return found
 
-    def _said(self, key: str, when: Condition, draft: _Draft, sayer: Sayer) -> Block:
+    def _offered(self, option: str, draft: _Draft, sayer: Sayer) -> Condition:
+        """When an option is offered, of all times its question is shown."""
+        choices, question = draft.known.choices, draft.question
+        when = ALWAYS if choices is None else choices.when(option)
         try:
-            return {key: sayer.block(sayer.possible(when))}
+            when = sayer.possible(when)
+            whole = sayer.possible(question.when)
         except UnsayableError as error:
             self.ledger.drop(draft.schema.route, str(error))
-            return {}
+            return ALWAYS
+        if when == NEVER:
+            message = f"no answer ever leads to the option '{option}'; it is left out"
+            self.ledger.report(APPROXIMATED, draft.schema.route, message)
+        return ALWAYS if when == whole else when
 
     def _others(self, draft: _Draft) -> None:
         """What later places that ask the same say otherwise."""

@@ -106,7 +106,7 @@ def _several(schema: Schema, ledger: Ledger) -> Kind:
             ledger.drop(schema.where("items"), "a list here has one kind of entry")
         return Kind("group")
     if values_of(items) and items.get("type") != "boolean":
-        if items.get("type") in _TYPES:
+        if items.text("type") in _TYPES:
             ledger.carry(items.where("type"))
         return Kind("choices", items)
     return Kind("group", items)

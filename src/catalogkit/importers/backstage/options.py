@@ -44,6 +44,9 @@ class Choices:
                 message = "an option is a text, a number or a boolean"
                 self.ledger.drop(route, message)
                 continue
+            if not said(each.value).strip():
+                self.ledger.drop(route, "an empty text is no answer, and no option")
+                continue
             self.ledger.carry(route)
             if not any(same(each.value, value) for value in self.refused):
                 name = self._id(each)
@@ -106,7 +109,7 @@ def _listed(schema: Schema, ledger: Ledger) -> Iterator[tuple[Choice, Route]]:
         return
     values, names = schema.get("enum"), _names(schema, ledger)
     for index, value in enumerate(values if isinstance(values, list) else []):
-        label = names[index] if index < len(names) else _label(value)
+        label = (names[index] if index < len(names) else "").strip() or _label(value)
         yield Choice(value, label), (*schema.where("enum"), index)
 
 

@@ -118,7 +118,7 @@ class Walk:
 
     def property(self, schema: Schema, name: Name, when: Condition) -> None:
         """A question, or the questions of an object inside."""
-        if "properties" in schema.keys and schema.get("type") in {None, "object"}:
+        if "properties" in schema.keys and schema.get("type") in (None, "object"):
             self.object(schema, name, when)
             return
         question = self.questions.setdefault(name, Question(name, self.number))

@@ -68,6 +68,8 @@ class Sayer:
                 return condition if self._values(name, values) else NEVER
             case Contains(name, value):
                 return condition if self._values(name, (value,)) else NEVER
+            case Between():
+                return condition if self._has_order(condition) else NEVER
         self._field(condition.name)
         return condition
 
@@ -131,6 +133,15 @@ class Sayer:
         if low and high:
             return {"all": [over, under]}
         return over if low else under
+
+    def _has_order(self, test: Between) -> bool:
+        """Whether the answer can lie in a range: other answers never do."""
+        known = self._field(test.name)
+        ends = [each for each in (test.low, test.high) if each is not None]
+        if known.type not in {"integer", "number"}:
+            message = f"'{known.id}' is a {known.type} field, which has no ranges"
+            raise UnsayableError(message)
+        return all(_fits("number", each) for each in ends)
 
     def _field(self, name: Name) -> Known:
         if name not in self.known:
