@@ -58,10 +58,12 @@ def read_bytes(root: Path, path: str) -> bytes:
     """
     if not _inside(root, path):
         raise NotReadableError(_outside(path, "project"))
+    file = f"{root}/{path}"
     try:
-        if not stat.S_ISREG((root / path).stat().st_mode):
+        if not stat.S_ISREG(os.stat(file).st_mode):  # noqa: PTH116 -- twice as quick
             raise NotReadableError(_no_file(path, "it is no ordinary file"))
-        return (root / path).read_bytes()
+        with open(file, "rb", buffering=0) as opened:  # noqa: PTH123 -- the same
+            return opened.read()
     except (FileNotFoundError, NotReadableError):
         raise
     except (OSError, ValueError) as error:
@@ -106,12 +108,12 @@ def _linked(root: Path, path: str) -> Iterator[str | Diagnostic]:
 def _judged(root: Path, path: str) -> str | Diagnostic:
     try:
         path.encode()
-        status = (root / path).stat()
+        status = os.stat(f"{root}/{path}")  # noqa: PTH116 -- twice as quick
     except (OSError, UnicodeEncodeError) as error:
         return _no_file(path, _reason(error))
     if not stat.S_ISREG(status.st_mode):
         return _no_file(path, "it is no ordinary file")
-    if not os.access(root / path, os.R_OK):
+    if not os.access(f"{root}/{path}", os.R_OK):
         return _no_file(path, "permission denied")
     limit = _ROWS_LIMIT if path.lower().endswith(".csv") else LIMIT
     if status.st_size > limit:
@@ -124,8 +126,8 @@ def _judged(root: Path, path: str) -> str | Diagnostic:
 
 def _inside(root: Path, path: str) -> bool:
     """Whether a path stays in the root; only links make that a costly question."""
-    parts = PurePosixPath(path).parts
-    if not parts or ".." in parts or PurePosixPath(path).is_absolute() or "\0" in path:
+    parts = path.split("/")
+    if not path or ".." in parts or path.startswith("/") or "\0" in path:
         return False
     here = str(root)
     for part in parts:
