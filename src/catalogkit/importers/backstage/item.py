@@ -24,7 +24,8 @@ def item_block(
 ) -> tuple[Block, Comments]:
     """The definition of an item, and the comments above its keys."""
     block: Block = {"kind": "service_item", "id": name, **_head(template)}
-    comments: Comments = {("lifecycle",): _to_fill_in(template, name)}
+    types = {str(each.block["type"]) for part in parts for each in _fields(part)}
+    comments: Comments = {("lifecycle",): _to_fill_in(template, name, types)}
     block["lifecycle"] = "draft"
     if parts:
         block["form"] = [_entry(each) for each in parts]
@@ -79,7 +80,7 @@ def _head(template: Template) -> Block:
     return block
 
 
-def _to_fill_in(template: Template, name: str) -> str:
+def _to_fill_in(template: Template, name: str, types: set[str]) -> str:
     """What no template says, as a comment; the report says so too."""
     report = template.ledger.report
     owner = template.text("spec", "owner")
@@ -97,6 +98,10 @@ def _to_fill_in(template: Template, name: str) -> str:
     lines += ["  (Backstage shows these links then)", *shown] if shown else []
     lines.append("promise: by when, on whose calendar")
     message = f"'{name}' needs what no template says: deliverables, a promise, paths"
+    picked = " and ".join(f"{kind}s" for kind in ("team", "system") if kind in types)
+    if picked:
+        lines.append(f"its form picks among the {picked} that are declared")
+        message += f"; its form picks among the declared {picked}"
     report(TO_FILL_IN, ("metadata", "name"), message)
     template.ledger.carry(("metadata", "name"))
     return "\n".join(lines)
@@ -105,6 +110,10 @@ def _to_fill_in(template: Template, name: str) -> str:
 def _title(link: Json) -> str:
     title = link.get("title") if isinstance(link, dict) else None
     return title.strip() if isinstance(title, str) else ""
+
+
+def _fields(part: Asked | Use) -> tuple[Asked, ...]:
+    return part.set.fields if isinstance(part, Use) else (part,)
 
 
 def _entry(part: Asked | Use) -> Value:
@@ -116,40 +125,39 @@ def _page_titles(template: Template, parts: Parts) -> Comments:
     pages = list(template.pages())
     comments: Comments = {}
     shown: set[int] = set()
+    titled: list[Route] = []
     for index, part in enumerate(parts):
         lines = []
         page = pages[part.page]
-        if (
-            part.page not in shown
-            and page.text("title")
-            and not page.text("description")
-        ):
-            lines.append(page.text("title"))
-            message = "a form has no pages; this stands as a comment above its fields"
-            template.ledger.report(STAYS_BEHIND, page.where("title"), message)
+        title = "" if page.text("description") else page.text("title")
+        if title and part.page not in shown:
+            lines.append(title)
+            titled.append(page.where("title"))
         shown.add(part.page)
         if isinstance(part, Asked) and part.comment:
             lines.append(part.comment)
         if lines:
             comments["form", index] = "\n".join(lines)
+    template.ledger.carry(*titled)
+    if titled:
+        message = "a form has no pages; their titles stand as comments above the fields"
+        template.ledger.report(STAYS_BEHIND, titled[0], message)
     return comments
 
 
 def _steps(template: Template) -> None:
     """Says that the steps and what they show remain the business of Backstage."""
-    report = template.ledger.report
-    for index, step in enumerate(template.entries("spec", "steps")):
-        action = step.get("action") if isinstance(step, dict) else None
-        what = action if isinstance(action, str) else "a step without action"
-        message = f"Backstage runs '{what}'; the task '{TASK}' stands for it here"
-        report(STAYS_BEHIND, ("spec", "steps", index), message)
-    output = template.get("spec", "output")
-    for key, value in output.items() if isinstance(output, dict) else ():
-        for index, _ in enumerate(value if isinstance(value, list) else []):
-            message = (
-                "Backstage shows this at the end; a deliverable says what then exists"
-            )
-            report(STAYS_BEHIND, ("spec", "output", key, index), message)
+    steps = template.entries("spec", "steps")
+    actions = [each.get("action") for each in steps if isinstance(each, dict)]
+    if steps:
+        shown = ", ".join(dict.fromkeys(str(each) for each in actions if each))
+        message = f"Backstage runs the steps ({shown}); task '{TASK}' stands for them"
+        template.ledger.report(STAYS_BEHIND, ("spec", "steps"), message)
+    if template.get("spec", "output"):
+        message = (
+            "Backstage shows this at the end; a deliverable says what is true then"
+        )
+        template.ledger.report(STAYS_BEHIND, ("spec", "output"), message)
 
 
 def _kept(template: Template) -> Block:

@@ -14,7 +14,7 @@ _SMALL = frozenset(
     {"a", "an", "and", "at", "by", "for", "from", "in", "into", "is", "it", "of", "on",
      "or", "that", "the", "this", "to", "via", "with", "within"}
 )  # fmt: skip
-_FEW = 3
+_FEW, _LONG = 3, 22
 
 
 def field_name(name: str, taken: Collection[str] = ()) -> str:
@@ -28,7 +28,10 @@ def option_name(value: str, label: str, taken: Collection[str] = ()) -> str:
         return value
     words = [each for each in _APART.split(label.lower()) if each]
     telling = [each for each in words if each not in _SMALL] or words
-    for count in range(min(_FEW, len(telling)), len(telling) + 1):
+    long = len("_".join(telling)) > _LONG
+    for count in range(
+        min(_FEW, len(telling)) if long else len(telling), len(telling) + 1
+    ):
         name = _snake("_".join(telling[:count]), "option")
         if name not in taken and name not in _TAKEN:
             return name
