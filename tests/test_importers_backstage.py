@@ -9,6 +9,7 @@ from functools import cache
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 from ruamel.yaml import YAML
 
 from catalogkit.diagnostic import Severity
@@ -16,13 +17,14 @@ from catalogkit.findings import findings
 from catalogkit.importers import Importer
 from catalogkit.importers.backstage.importer import backstage, run
 from catalogkit.plugin import discover
-from tests.backstage import CORPUS, OWN, corpus, project_of
+from tests.backstage import CORPUS, OWN, ROOT, corpus, project_of
 
 EXPECT = re.compile(r'# expect: (?P<rule>[a-z/-]+)(?: "(?P<text>[^"]*)")?')
 REAL = sorted(path.name for path in CORPUS.glob("*.yaml"))
 SAYING = sorted(
     path.name for path in OWN.glob("*.yaml") if "# expect" in path.read_text()
 )
+PAGES = sorted((ROOT / "docs" / "rules" / "import").glob("*.md"))
 MINE = sorted(path.name for path in OWN.glob("*.yaml") if path.stem != "others")
 
 
@@ -272,3 +274,27 @@ def test_templates_with_nonsense_in_them_are_answered_with_definitions_or_a_repo
     assert imported.files or imported.report
     project = project_of(imported.files)
     assert not [e for e in project.diagnostics if e.severity is Severity.ERROR]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_the_page_of_a_rule_shows_what_is_said(page):
+    rule = f"import/{page.stem}"
+    for text in examples(page):
+        expected = {
+            (number, match["text"])
+            for number, line in enumerate(text.splitlines(), start=1)
+            for match in EXPECT.finditer(line)
+        }
+
+        report = run({"template.yaml": text.encode()}).report
+
+        found = [(e.place.span.line, e.message) for e in report if e.rule == rule]
+        for line, words in expected:
+            assert any(line == at and words in message for at, message in found)
+        assert {at for at, _ in found} == {line for line, _ in expected}
+
+
+def examples(page):
+    for token in MarkdownIt().parse(page.read_text(encoding="utf-8")):
+        if token.type == "fence" and token.info == "yaml":
+            yield token.content
