@@ -9,6 +9,7 @@ What is compared, and what is not, stands in docs/importers/backstage.md.
 
 import datetime
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +36,7 @@ PEOPLE = {
     "catalog/systems/till.yaml": "{kind: system, id: till, title: Till}",
 }
 PICKED = {"team": ("platform", "data"), "system": ("shop", "till")}
+PICKING = re.compile(r"type: (team|system)\b")
 TODAY = datetime.date(2026, 11, 22)
 Json = Any
 
@@ -80,10 +82,17 @@ class Original:
         return _ours(fields, answers, self.x, "")
 
 
-def originals(files: Mapping[str, bytes]) -> dict[str, Original]:
-    """Every template of some files beside its item, by the file's name."""
-    imported = run(files)
-    project = project_of(imported.files)
+def originals(
+    files: Mapping[str, bytes], *, picking: bool = True
+) -> dict[str, Original]:
+    """Every template of some files beside its item, by the file's name.
+
+    Without `picking`, teams and systems are plain text, as the template has them.
+    """
+    texts = dict(run(files).files)
+    if not picking:
+        texts = {path: PICKING.sub("type: text", text) for path, text in texts.items()}
+    project = project_of(texts)
     assert project.catalog is not None
     built = {
         each.key.id: each.body

@@ -13,8 +13,8 @@ COMPARED = ["branches.yaml", "shapes.yaml"]
 
 
 @cache
-def real() -> dict[str, Original]:
-    return originals(corpus())
+def real(*, picking: bool = True) -> dict[str, Original]:
+    return originals(corpus(), picking=picking)
 
 
 @cache
@@ -38,7 +38,6 @@ def same_verdict(original, data):
 
 @pytest.mark.corpus
 @pytest.mark.parametrize("name", REAL or ["the templates"])
-@settings(max_examples=60)
 @given(data=st.data())
 def test_a_real_template_and_its_form_accept_the_same_answers(name, data):
     if not REAL:
@@ -46,8 +45,18 @@ def test_a_real_template_and_its_form_accept_the_same_answers(name, data):
     same_verdict(known(name), data)
 
 
+@pytest.mark.corpus
+@pytest.mark.parametrize("name", REAL or ["the templates"])
+@settings(max_examples=20)
+@given(data=st.data())
+def test_with_pickers_as_plain_text_any_text_is_accepted_as_before(name, data):
+    if not REAL:
+        corpus()
+    same_verdict(real(picking=False)[name], data)
+
+
 @pytest.mark.parametrize("name", COMPARED)
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(data=st.data())
 def test_a_template_of_ours_and_its_form_accept_the_same_answers(name, data):
     same_verdict(known(name), data)
