@@ -67,7 +67,10 @@ def cli() -> None:
 
 def main() -> None:
     """Runs the command and ends the process with its code."""
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    # All is written. To take a large catalog apart object by object would only cost
+    # time, so the process ends as it stands.
+    os._exit(code)
 
 
 def run(args: list[str]) -> int:
