@@ -6,7 +6,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from tests.backstage import CORPUS, OWN, Original, answers_to, corpus, originals
+from tests.backstage import CORPUS, OWN, Original, corpus, originals
+from tests.backstage_answers import answers_to
 
 REAL = sorted(path.name for path in CORPUS.glob("*.yaml"))
 COMPARED = ["branches.yaml", "shapes.yaml"]

@@ -17,7 +17,7 @@ from catalogkit.findings import findings
 from catalogkit.importers import Importer
 from catalogkit.importers.backstage.importer import backstage, run
 from catalogkit.plugin import discover
-from tests.backstage import CORPUS, OWN, ROOT, corpus, project_of
+from tests.backstage import CORPUS, OWN, ROOT, Json, corpus, project_of
 
 EXPECT = re.compile(r'# expect: (?P<rule>[a-z/-]+)(?: "(?P<text>[^"]*)")?')
 REAL = sorted(path.name for path in CORPUS.glob("*.yaml"))
@@ -143,8 +143,9 @@ def test_shared_questions_are_written_once():
     project = project_of(imported.files)
     uses = {}
     inline = {}
-    for name, node in project.nodes.items():
-        for each in node.value.get("form", []):
+    values: dict[str, Json] = {n: node.value for n, node in project.nodes.items()}
+    for name, value in values.items():
+        for each in value.get("form", []):
             if "use" in each:
                 uses.setdefault(each["use"], []).append(name)
             else:
