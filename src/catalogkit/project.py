@@ -2,21 +2,22 @@
 
 import datetime
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.conditions_of import judged
-from catalogkit.catalog.link import left_out, references, table
-from catalogkit.catalog.rows import rows_of
+from catalogkit.catalog.link import Table, left_out, overlays, references, table
+from catalogkit.catalog.rows import AllRows, rows_of
+from catalogkit.declared import Declared, owned
 from catalogkit.diagnostic import Diagnostic, Place, Rule, Severity
-from catalogkit.model.base import Entity, key_of
-from catalogkit.model.expand import Part, expand
-from catalogkit.model.kinds import KINDS
+from catalogkit.model.base import key_of
+from catalogkit.model.expand import Part
 from catalogkit.model.manifest import Manifest
-from catalogkit.model.parse import parse, parse_manifest
+from catalogkit.model.parse import parse_manifest
 from catalogkit.model.text import is_locale
+from catalogkit.parsed import Heirs, parsed
 from catalogkit.source.files import list_files, read_bytes
 from catalogkit.source.node import Node, Value
 from catalogkit.source.read import read
@@ -68,7 +69,8 @@ def compiled(files: Files, today: datetime.date, env: str | None = None) -> Proj
     stages = _Stages(files, today, env)
     catalog = stages.run()
     found = tuple(distinct(stages.found))
-    return Project(files, catalog, found, stages.nodes, stages.watch.seconds)
+    nodes = stages.declared.nodes
+    return Project(files, catalog, found, nodes, stages.watch.seconds)
 
 
 def distinct(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -111,20 +113,18 @@ class _Stages:
     def __init__(self, files: Files, today: datetime.date, env: str | None) -> None:
         self.files, self.today, self.env = files, today, env
         self.found: list[Diagnostic] = []
-        self.nodes: dict[str, Node] = {}
+        self.declared = Declared()
         self.broken: dict[str, Place] = {}
-        self.declared: dict[str, str] = {}
+        self.heirs: Heirs = {}
         self.watch = _Watch()
 
     def run(self) -> Catalog | None:
         manifest = self._manifest()
-        all_nodes = list(self._read())
+        nodes = list(self._read())
         self.watch.lap("read")
-        if manifest is None:
-            return None
-        entities = list(self._parsed(all_nodes, manifest))
+        shelves = self._referred(nodes, manifest)
         self.watch.lap("parse")
-        catalog = self._linked(entities, manifest)
+        catalog = self._linked(shelves, manifest) if manifest is not None else None
         self.watch.lap("link")
         return catalog
 
@@ -134,7 +134,7 @@ class _Stages:
             self.found.append(NO_MANIFEST.found(place, "there is no catalogkit.yaml"))
             return None
         reading = read(MANIFEST, self.files[MANIFEST])
-        self.found.extend(reading.diagnostics)
+        self.found.extend(owned(reading.diagnostics, "manifest"))
         if reading.value is None:
             return None
         value = without_blanks(reading.value) if reading.missing else reading.value
@@ -147,67 +147,64 @@ class _Stages:
             if path == MANIFEST or not path.endswith((".yaml", ".yml", ".md")):
                 continue
             reading = read(path, data)
-            self.found.extend(reading.diagnostics)
             if reading.value is None:
-                self._unreadable(path)
+                self.found.extend(reading.diagnostics)
+                self.declared.unreadable(path)
                 continue
             value = without_blanks(reading.value) if reading.missing else reading.value
             node = Node(_with_locale(value, path), path)
-            self._declare(node)
+            self.found.extend(owned(reading.diagnostics, self.declared.add(node)))
             yield node
 
-    def _unreadable(self, path: str) -> None:
-        stem = PurePosixPath(path).name.rpartition(".")[0]
-        for kind in KINDS:
-            self.declared.setdefault(f"{kind}:{stem}", path)
-            self.broken.setdefault(f"{kind}:{stem}", Place(path))
-
-    def _declare(self, node: Node) -> None:
-        name = key_of(node)
-        if name is not None:
-            self.declared.setdefault(name, node.file)
-            self.nodes.setdefault(name, node)
-
-    def _parsed(self, nodes: list[Node], manifest: Manifest) -> Iterator[Entity]:
-        for node in nodes:
-            entity, found = self._one(node, manifest)
-            self.found.extend(found)
-            name = key_of(node)
-            if name is not None and (entity is None or _errors(found)):
-                self.broken[name] = found[0].place
-            if entity is not None:
-                yield entity
-
-    def _one(
-        self, node: Node, manifest: Manifest
-    ) -> tuple[Entity | None, list[Diagnostic]]:
-        overlay = _overlay(node, manifest, self.env)
-        expanded, found = expand(node, self.nodes, overlay)
-        entity, more = parse(expanded)
-        if any(each.place.route == ("like",) for each in found):
-            # What is missing may stand in what could not be taken over.
-            more = [each for each in more if each.rule != "shape/missing"]
-        return entity, [*found, *more]
-
-    def _linked(self, entities: list[Entity], manifest: Manifest) -> Catalog:
-        shelves, found = table(entities)
+    def _referred(self, nodes: list[Node], manifest: Manifest | None) -> Table:
+        """All that could be read, and where it refers to: said in any case."""
+        read = parsed(nodes, self.declared, self._overlays(manifest))
+        self.found.extend(read.found)
+        self.heirs = read.heirs
+        self.broken = {**self.declared.lost(), **read.broken}
+        shelves, found = table(read.entities)
         self._note(found)
-        self._note(list(references(shelves, self.declared)))
-        kept, notes = left_out(shelves, self.broken)
-        rows, problems = rows_of(kept["list"].values(), self.files)
+        files = self.declared.files()
+        self._note(references(shelves, files, read.partial))
+        if manifest is not None:
+            self._note(overlays(manifest, files))
+        return shelves
+
+    def _overlays(self, manifest: Manifest | None) -> Callable[[Node], Part | None]:
+        known = manifest.environments if manifest is not None else {}
+        environment = known.get(self.env) if self.env is not None else None
+
+        def overlay(node: Node) -> Part | None:
+            name = key_of(node)
+            if environment is None or name not in environment.overlay:
+                return None
+            route = ("environments", str(self.env), "overlay", name)
+            value: Value = environment.overlay[name].raw  # type: ignore[assignment]
+            return Part(value, Node(None, MANIFEST), route, f"env {self.env}")
+
+        return overlay
+
+    def _linked(self, shelves: Table, manifest: Manifest) -> Catalog:
+        rows, problems = rows_of(shelves["list"].values(), self.files)
         self._note(problems)
-        draft = Catalog(manifest, kept, self.today, rows)
+        kept, notes = left_out(shelves, self.broken, self.heirs)
+        draft = self._catalog(manifest, kept, rows)
         typed, problems = judged(draft)
         self._note(problems)
         if problems:
-            kept, more = left_out(kept, self.broken)
+            kept, more = left_out(kept, self.broken, self.heirs)
             notes = [*notes, *(each for each in more if each not in notes)]
         self.found.extend(notes)
-        return Catalog(manifest, kept, self.today, rows, typed)
+        return replace(self._catalog(manifest, kept, rows), typed=typed)
 
-    def _note(self, found: list[Diagnostic]) -> None:
-        self.found.extend(found)
+    def _catalog(self, manifest: Manifest, kept: Table, rows: AllRows) -> Catalog:
+        there = {f"{kind}:{name}" for kind, these in kept.items() for name in these}
+        absent = frozenset(self.declared.all.keys() - there) if self.broken else ()
+        return Catalog(manifest, kept, self.today, rows, absent=frozenset(absent))
+
+    def _note(self, found: Iterable[Diagnostic]) -> None:
         for each in found:
+            self.found.append(each)
             if each.severity is Severity.ERROR and each.place.entity:
                 self.broken.setdefault(each.place.entity, each.place)
 
@@ -227,17 +224,3 @@ def _with_locale(value: Value, path: str) -> Value:
     if not path.endswith(".md") or not isinstance(value, dict) or not locale:
         return value
     return {**value, "locale": locale} if is_locale(locale) else value
-
-
-def _overlay(node: Node, manifest: Manifest, env: str | None) -> Part | None:
-    environment = manifest.environments.get(env) if env is not None else None
-    name = key_of(node)
-    if environment is None or name is None or name not in environment.overlay:
-        return None
-    route = ("environments", str(env), "overlay", name)
-    value: Value = environment.overlay[name].raw  # type: ignore[assignment]
-    return Part(value, Node(None, MANIFEST), route, f"env {env}")
-
-
-def _errors(found: list[Diagnostic]) -> bool:
-    return any(each.severity is Severity.ERROR for each in found)

@@ -22,7 +22,9 @@ class Catalog:
 
     `entities` holds kind → id → entity; an article's translations stand beside it
     under `id.locale`. `rows` holds the rows of each list by its id. `typed` holds each
-    condition of each entity, typed against what it may read, by its identity.
+    condition of each entity, typed against what it may read, by its identity. `absent`
+    names what is declared ("kind:id") and left out: what it says is not known, so
+    nobody may conclude that something is nowhere said.
     """
 
     manifest: Manifest
@@ -30,6 +32,7 @@ class Catalog:
     today: datetime.date
     rows: Mapping[str, Sequence[Mapping[str, str]]] = field(default_factory=dict)
     typed: Mapping[int, Any] = field(default_factory=dict)
+    absent: frozenset[str] = frozenset()
 
     def all(self, kind: type[E]) -> Iterator[E]:
         """Every entity of a kind, in order of id."""
@@ -46,6 +49,13 @@ class Catalog:
     def get(self, kind: type[E], name: str) -> E | None:
         """The entity of a kind with an id, or None."""
         return cast(E | None, self.entities.get(KIND_OF[kind], {}).get(name))
+
+    def declared(self, kind: type[E]) -> list[str]:
+        """The id of every entity of a kind, in order, with those that are left out."""
+        name = KIND_OF[kind]
+        keys = (key.split(":", 1) for key in self.absent)
+        absent = {each for kind_name, each in keys if kind_name == name}
+        return sorted(absent.union(self.entities.get(name, ())))
 
     def everything(self) -> Iterator[Entity]:
         """Every entity, by kind and id."""

@@ -1,12 +1,14 @@
 """Entities → Catalog: every name resolved, what is unsound left out and said."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from catalogkit.catalog.inside import unknown_parts
+from catalogkit.catalog.needs import needed_by, reach, target
 from catalogkit.diagnostic import Diagnostic, Edit, Note, Place, Rule, Severity
 from catalogkit.model.base import Entity
 from catalogkit.model.kinds import KINDS
+from catalogkit.model.manifest import Manifest
 from catalogkit.model.near import certain, near
 from catalogkit.model.ref import Ref
 from catalogkit.model.references import Dotted
@@ -51,34 +53,55 @@ def shelf_name(entity: Entity) -> str:
     return entity.key.partition(":")[2]
 
 
-def references(entities: Table, declared: Declared) -> Iterator[Diagnostic]:
-    """Every reference that leads nowhere, to another kind, or to something retired."""
+def references(
+    entities: Table, declared: Declared, partial: Collection[str] = ()
+) -> Iterator[Diagnostic]:
+    """Every reference that leads nowhere, to another kind, or to something retired.
+
+    Of those in `partial` it is not said which names inside them lead nowhere.
+    """
     names = _names(declared)
     for each in _everything(entities):
         for ref in each.parts("ref"):
             if ref.kind in entities and target(ref) not in entities[ref.kind]:
                 yield from _unresolved(each, ref, declared, names)
         if isinstance(each, ServiceItem):
-            yield from unknown_parts(each)
+            yield from unknown_parts(each) if each.key not in partial else ()
             yield from _retired(each, entities)
         if each.renamed_from is not None:
             yield from _renamed(each, entities)
 
 
-def target(ref: Ref[Entity]) -> str:
-    """The id that a reference names."""
-    return ref.who if isinstance(ref, Dotted) else str(ref)
+def overlays(manifest: Manifest, declared: Declared) -> Iterator[Diagnostic]:
+    """Every part of an overlay that is for nobody."""
+    for env, environment in manifest.environments.items():
+        for name in environment.overlay:
+            if name not in declared:
+                place = manifest.at("environments", env, "overlay", name).of_key()
+                message = f"nothing is called '{name}'{near(name, declared)}"
+                if ":" not in name:
+                    message = f"'{name}' is no kind and id, such as channel:mail"
+                yield UNKNOWN.found(place, message)
 
 
 def left_out(
-    entities: Table, broken: Mapping[str, Place]
+    entities: Table,
+    broken: Mapping[str, Place],
+    heirs: Mapping[str, Iterable[str]],
 ) -> tuple[Table, list[Diagnostic]]:
-    """What is sound: neither broken nor in need of what is; one note a broken root."""
-    needed_by = _needed_by(entities)
+    """What is sound: neither broken nor in need of what is; one note a broken root.
+
+    `heirs` are those that take something over from a definition before it is read.
+    """
+    if not broken:
+        return entities, []
+    needed = {each: {*found} for each, found in heirs.items()}
+    for each, found in needed_by(entities).items():
+        needed.setdefault(each, set()).update(found)
     gone: set[str] = set(broken)
     notes: list[Diagnostic] = []
     for root in sorted(broken):
-        lost = _reach(root, needed_by) - {root}
+        lost = reach([root], needed) - broken.keys()
         gone |= lost
         if lost:
             notes.append(_left_out(root, broken[root], sorted(lost)))
@@ -171,24 +194,6 @@ def _renamed(entity: Entity, entities: Table) -> Iterator[Diagnostic]:
             note = Note(other.at("renamed_from"), "the other claim")
             message = f"two entities claim to have been '{old}'"
             yield RENAMED.found(place, message, notes=[note])
-
-
-def _needed_by(entities: Table) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for each in _everything(entities):
-        for ref in each.parts("ref"):
-            if ref.kind:
-                found.setdefault(f"{ref.kind}:{target(ref)}", set()).add(each.key)
-    return found
-
-
-def _reach(root: str, edges: Mapping[str, set[str]]) -> set[str]:
-    seen, waiting = {root}, [root]
-    while waiting:
-        new = edges.get(waiting.pop(), set()) - seen
-        seen |= new
-        waiting.extend(new)
-    return seen
 
 
 def _left_out(root: str, place: Place, lost: list[str]) -> Diagnostic:

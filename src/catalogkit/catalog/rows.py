@@ -14,6 +14,8 @@ NO_FILE = Rule("reference/no-file", "A list names a file of rows that is not the
 ROWS = Rule("shape/rows", "The rows of a list do not fit its columns.")
 
 Rows = Mapping[str, str]
+AllRows = Mapping[str, tuple[Rows, ...]]
+"""The rows of each list, by its id."""
 
 
 def rows_of(

@@ -1,6 +1,6 @@
 """What a condition may read in an item, and where each of its conditions stands."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -77,7 +77,7 @@ class Scopes:
     @cached_property
     def channels(self) -> tuple[str, ...]:
         """Every channel's id."""
-        return tuple(each.id for each in self.catalog.all(Channel))
+        return self._ids(Channel)
 
     @cached_property
     def priorities(self) -> tuple[str, ...]:
@@ -89,17 +89,18 @@ class Scopes:
     @cached_property
     def calendars(self) -> frozenset[str]:
         """Every calendar's id."""
-        return frozenset(each.id for each in self.catalog.all(Calendar))
+        return frozenset(self.catalog.declared(Calendar))
 
     @cached_property
     def records(self) -> Mapping[str, FieldType]:
         """The type of a field that answers with an entity."""
-        sites, systems = list(self.catalog.all(Site)), list(self.catalog.all(System))
-        own = sorted({name for each in sites for name in each.attributes})
+        sites, systems = self._ids(Site), self._ids(System)
+        known = self.catalog.all(Site)
+        own = sorted({name for each in known for name in each.attributes})
         return {
-            "site": FieldType("site", _ids(sites), _texts((*OF_SITES, *own))),
-            "system": FieldType("system", _ids(systems), _texts(OF_SYSTEMS)),
-            "team": FieldType("team", _ids(self.catalog.all(Team))),
+            "site": FieldType("site", sites, _texts((*OF_SITES, *own))),
+            "system": FieldType("system", systems, _texts(OF_SYSTEMS)),
+            "team": FieldType("team", self._ids(Team)),
             "user": FieldType("user", attributes=self.person.attributes),
         }
 
@@ -113,6 +114,9 @@ class Scopes:
             )
             for each in self.catalog.all(ValueList)
         }
+
+    def _ids(self, kind: type[Entity]) -> tuple[str, ...]:
+        return tuple(self.catalog.declared(kind))
 
     def _scope(
         self, fields: Mapping[str, FieldType], conditions: Mapping[str, Condition]
@@ -225,10 +229,6 @@ def _of_cases(cases: tuple[Case[T], ...], stage: str) -> Iterator[Placed]:
 def _attribute(attribute: Attribute) -> FieldType:
     options = tuple(each.id for each in attribute.options) or None
     return FieldType(attribute.type, options)
-
-
-def _ids(entities: Iterable[Entity]) -> tuple[str, ...]:
-    return tuple(each.id for each in entities)
 
 
 def _texts(names: tuple[str, ...]) -> dict[str, FieldType]:

@@ -18,7 +18,7 @@ Ends = Mapping[str, Collection[str]]
 
 def sound(catalog: Catalog, broken: Collection[str]) -> Catalog:
     """The catalog without the broken ("kind:id") and whatever needs them."""
-    if not broken:
+    if not broken and not catalog.absent:
         return catalog
     gone = reach(broken, needed_by(catalog.entities))
     kept: dict[str, dict[str, Entity]] = {

@@ -202,6 +202,9 @@ def _merged(over: Part, base: Part, out: Route, book: _Book) -> Value:
         mine, theirs = _in(over, key), _in(base, key)
         if mine is None and theirs is not None:
             merged[key] = book.take(theirs, (*out, key))
+        elif mine is not None and theirs is None and _adds_to_list(mine.value):
+            nothing = Part([], base.node, (*base.route, key), base.why)
+            merged[key] = _changed_list(mine, nothing, (*out, key), book)
         elif mine is not None and (theirs is None or _whole(key, mine.value)):
             merged[key] = book.take(mine, (*out, key))
         elif mine is not None and theirs is not None:
@@ -232,6 +235,12 @@ def _whole(key: str, value: Value) -> bool:
 
 def _changes_list(value: Value) -> bool:
     return isinstance(value, dict) and bool(value) and value.keys() <= {"add", "remove"}
+
+
+def _adds_to_list(value: Value) -> bool:
+    """Whether it can only speak of a list, even where there is none yet."""
+    changes = value.values() if isinstance(value, dict) else ()
+    return _changes_list(value) and all(isinstance(each, list) for each in changes)
 
 
 def _changed_list(over: Part, base: Part, out: Route, book: _Book) -> Value:

@@ -31,8 +31,8 @@ def _judged(
         )
         yield replace(found, severity=Severity.WARNING)
         return
-    other = catalog[each.see]
-    if other.lifecycle == "draft" and item.lifecycle != "draft":
+    other = catalog.get(ServiceItem, each.see)
+    if other is not None and other.lifecycle == "draft" and item.lifecycle != "draft":
         message = f"'{each.see}' is a draft, so nobody can ask for it yet"
         note = Note(other.at("lifecycle"), "a draft")
         yield dead_end.found(item.at(each, "see"), message, notes=[note])

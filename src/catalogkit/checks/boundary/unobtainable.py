@@ -19,7 +19,9 @@ def unobtainable(catalog: Catalog) -> Iterator[Diagnostic]:
         for index, each in enumerate(item.boundary.prerequisites):
             if each.see is not None and each.see != item.id:
                 needs.setdefault(item.id, []).append(each.see)
-                yield from _gone(catalog, item, catalog[each.see], index)
+                other = catalog.get(ServiceItem, each.see)
+                if other is not None:
+                    yield from _gone(catalog, item, other, index)
     for loop in loops(needs):
         yield _circle(catalog, loop)
 

@@ -65,7 +65,7 @@ def _read(catalog: Catalog, field: Field, raw: Raw, route: tuple[int, ...]) -> V
 
 def _options(catalog: Catalog, field: Field) -> tuple[str, ...] | None:
     if field.type in ENTITIES:
-        return tuple(each.id for each in catalog.all(ENTITIES[field.type]))
+        return tuple(catalog.declared(ENTITIES[field.type]))
     if field.options_from is not None:
         rows = catalog.rows.get(field.options_from.list, ())
         return tuple(row.get("id", "") for row in rows)

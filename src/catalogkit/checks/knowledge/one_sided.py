@@ -23,8 +23,8 @@ def one_sided(catalog: Catalog) -> Iterator[Diagnostic]:
                 yield one_sided.found(article.at(ref), message, notes=[note])
     for item in catalog.items():
         for use in item.knowledge:
-            article = catalog[use.article]
-            if item.id not in article.items:
-                note = Note(article.at("items"), "not named here")
+            known = catalog.get(Article, use.article)
+            if known is not None and item.id not in known.items:
+                note = Note(known.at("items"), "not named here")
                 message = f"'{use.article}' does not name '{item.id}' in its 'items'"
                 yield one_sided.found(item.at(use, "article"), message, notes=[note])

@@ -1,0 +1,102 @@
+"""Definitions → entities; what one lacks because of another is not held against it."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from catalogkit.catalog.needs import reach
+from catalogkit.declared import Declared
+from catalogkit.diagnostic import Diagnostic, Place, Severity
+from catalogkit.model.base import Entity, key_of
+from catalogkit.model.bases import bases
+from catalogkit.model.expand import Part, expand
+from catalogkit.model.parse import MISSING, parse
+from catalogkit.source.node import Node
+
+NAMED_INSIDE = frozenset({"like", "form", "paths", "approvals", "fulfilment"})
+"""Keys below which the parts stand that others of the same item name."""
+Heirs = Mapping[str, Collection[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The entities of a project, and what is wrong with them.
+
+    `broken` holds the first error of each that has one; `partial` are those that
+    lost a part which the rest of them may name; `heirs` leads from each definition to
+    those that take something over from it.
+    """
+
+    entities: tuple[Entity, ...]
+    found: tuple[Diagnostic, ...]
+    broken: Mapping[str, Place]
+    partial: frozenset[str]
+    heirs: Heirs
+
+
+@dataclass(frozen=True, slots=True)
+class _One:
+    """A definition by its "kind:id", and what came of it."""
+
+    name: str
+    node: Node
+    entity: Entity | None
+    found: tuple[Diagnostic, ...]
+
+
+def parsed(
+    nodes: Iterable[Node], declared: Declared, overlay: Callable[[Node], Part | None]
+) -> Parsed:
+    """Every definition, with what it takes over from others."""
+    known, lost = declared.all, declared.lost()
+    ones = [_one(node, known, overlay(node)) for node in nodes]
+    entities = tuple(each.entity for each in ones if each.entity is not None)
+    if not lost and not any(each.found for each in ones):
+        return Parsed(entities, (), {}, frozenset(), {})
+    heirs = _heirs(each.node for each in ones)
+    poor = reach(lost, heirs)
+    wrong = {each.name: each.found for each in ones if each.found}
+    own = [replace(each, found=tuple(_own(each, poor, wrong))) for each in ones]
+    errors = [(each.name, f) for each in own for f in each.found if _is_error(f)]
+    broken = {name: found.place for name, found in reversed(errors) if name}
+    partial = {each.name for each in ones if any(map(_loses_part, each.found))}
+    found = tuple(each for one in own for each in one.found)
+    return Parsed(entities, found, broken, frozenset(poor | partial), heirs)
+
+
+def _one(node: Node, known: Mapping[str, Node], overlay: Part | None) -> _One:
+    expanded, found = expand(node, known, overlay)
+    entity, more = parse(expanded)
+    return _One(key_of(node) or "", node, entity, (*found, *more))
+
+
+def _heirs(nodes: Iterable[Node]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for node in nodes:
+        for base in bases(node):
+            found.setdefault(base, set()).add(key_of(node) or "")
+    return found
+
+
+def _own(
+    one: _One, poor: Collection[str], wrong: Mapping[str, Iterable[Diagnostic]]
+) -> Iterator[Diagnostic]:
+    """What is wrong without that which others failed to give."""
+    whole = one.name not in poor and not any(
+        each.place.route == ("like",) for each in one.found
+    )
+    theirs = {
+        each.message
+        for base in (bases(one.node) if one.found else ())
+        for each in wrong.get(base, ())
+    }
+    for each in one.found:
+        if each.rule != MISSING.id or (whole and each.message not in theirs):
+            yield each
+
+
+def _loses_part(found: Diagnostic) -> bool:
+    return _is_error(found) and not NAMED_INSIDE.isdisjoint(found.place.route[:1])
+
+
+def _is_error(found: Diagnostic) -> bool:
+    return found.severity is Severity.ERROR
