@@ -63,7 +63,7 @@ RUN = Run(
         "service_item:laptop": "catalog/items/laptop.yaml",
         "team:security": TEAM,
     },
-    rules={each.id: each for each in (TOO_SHORT, WISH, UNKNOWN, TAGGED, EMPTY)},
+    rule={each.id: each for each in (TOO_SHORT, WISH, UNKNOWN, TAGGED, EMPTY)}.get,
     seconds=0.24,
     help_of=lambda rule: "# Why\n\nNobody can keep it.\n" if "promise" in rule else "",
 )

@@ -1,6 +1,7 @@
 """All that is wrong with a project: what reading it said, and what the checks say."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from catalogkit import checks
 from catalogkit.checks import Check
@@ -36,6 +37,11 @@ def every_check() -> Iterator[Check]:
         yield each
 
 
+def rule_called(name: str) -> Rule | None:
+    """The rule of an id, if there is one; whoever asks makes us import all of them."""
+    return _by_id().get(name)
+
+
 def rules() -> Iterator[Rule]:
     """Every rule there is: found while reading, by checks, and beside them."""
     found: dict[str, Rule] = {}
@@ -43,3 +49,8 @@ def rules() -> Iterator[Rule]:
         for rule in discover(f"catalogkit.{name}", Rule):
             found.setdefault(rule.id, rule)
     yield from (found[rule] for rule in sorted(found))
+
+
+@cache
+def _by_id() -> Mapping[str, Rule]:
+    return {rule.id: rule for rule in rules()}

@@ -12,7 +12,7 @@ import click
 from catalogkit.cli.pages import page
 from catalogkit.cli.version import VERSION
 from catalogkit.diagnostic import Diagnostic, Place, Span
-from catalogkit.findings import findings, rules
+from catalogkit.findings import findings, rule_called
 from catalogkit.plugin import discover
 from catalogkit.project import Project, load
 from catalogkit.report.format import Format, Run
@@ -86,7 +86,7 @@ def rendered(
     run = Run(
         VERSION,
         entities,
-        {rule.id: rule for rule in rules()},
+        rule_called,
         seconds,
         colour,
         help_of=lambda rule: page(rule) or "",

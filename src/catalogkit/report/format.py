@@ -12,13 +12,14 @@ class Run:
     """What a command looked at.
 
     `entities` holds every definition ("kind:id") and its file, the sound ones too.
-    `help_of` gives the page of a rule as Markdown, or nothing. `docs` is the address
-    below which the pages stand, where there is one.
+    `rule` gives a rule by its id, as far as it is known, and `help_of` its page as
+    Markdown, or nothing. `docs` is the address below which the pages stand, where
+    there is one.
     """
 
     version: str
     entities: Mapping[str, str] = field(default_factory=dict)
-    rules: Mapping[str, Rule] = field(default_factory=dict)
+    rule: Callable[[str], Rule | None] = lambda _: None
     seconds: float | None = None
     colour: bool = False
     docs: str = ""
@@ -32,7 +33,7 @@ class Run:
     def rule_of(self, diagnostic: Diagnostic) -> Rule:
         """The rule of a finding; one that nobody registered has its id as summary."""
         unknown = Rule(diagnostic.rule, diagnostic.rule, diagnostic.severity)
-        return self.rules.get(diagnostic.rule, unknown)
+        return self.rule(diagnostic.rule) or unknown
 
 
 @dataclass(frozen=True, slots=True)
