@@ -17,6 +17,7 @@ from catalogkit.model.flow import Task
 from catalogkit.model.form import Field, Price
 from catalogkit.model.service_item import ServiceItem
 from catalogkit.model.text import Text
+from catalogkit.targets.forms.messages import messages, words
 
 FORMAT = "catalogkit.form/1"
 FEW = 6
@@ -53,6 +54,7 @@ class Pages:
         found["constraints"] = list(self._constraints(item))
         if item.price is not None:
             found["price"] = self._price(item.price)
+        found["words"] = words(self.locale)
         if "forms" in item.x:
             found["x"] = Plain(self.catalog).value(item.x["forms"])
         return found
@@ -68,6 +70,7 @@ class Pages:
             "title": self._text(task.title or item.title),
             "fields": [self._field(each) for each in task.asks],
             "constraints": [],
+            "words": words(self.locale),
         }
 
     def _head(self, item: ServiceItem) -> Iterator[tuple[str, Json]]:
@@ -133,6 +136,8 @@ class Pages:
         found |= self._choices(asked)
         if asked.sensitive is not None:
             found["sensitive"] = True
+        if asked.type != "note":
+            found["messages"] = messages(asked, self.locale, currency)
         if asked.type == "group":
             found["fields"] = [self._field(each) for each in asked.fields]
         return found

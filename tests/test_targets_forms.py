@@ -1,0 +1,131 @@
+"""A form's JSON Schema takes exactly what the form takes, as far as it can say it."""
+
+import datetime
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+import jsonschema
+import pytest
+from hypothesis import event, given, note
+from hypothesis import strategies as st
+
+from catalogkit.catalog.answered import answered
+from catalogkit.catalog.forms import Form
+from catalogkit.catalog.records import Records
+from catalogkit.diagnostic import Diagnostic
+from catalogkit.project import load
+from catalogkit.resource import Resource
+from catalogkit.targets.forms import emit
+from tests.pages import ROOT, TODAY, WORLD
+from tests.rich import project, rich
+from tests.strategies_answers import answers
+
+
+@dataclass(frozen=True)
+class Weekdays:
+    """A world without holidays, in which every moment lies in working hours."""
+
+    today: datetime.date = TODAY
+
+    def inside(self, calendar, moment):
+        return True
+
+    def day(self, offset):
+        count, unit = (
+            int(re.match("[+-]?[0-9]+", offset)[0]),
+            offset.lstrip("+-0123456789"),
+        )
+        day = self.today + datetime.timedelta(
+            {"mo": 30, "y": 365, "d": 1, "bd": 0}[unit] * count
+        )
+        while unit == "bd" and count:
+            day += datetime.timedelta(1)
+            count -= day.weekday() < 5
+        return day.isoformat()
+
+
+@cache
+def catalogs():
+    """The catalogs whose forms are tried out."""
+    return {
+        "company": load(ROOT, TODAY).catalog,
+        "world": load(WORLD, TODAY).catalog,
+        "rich": project(rich()).catalog,
+    }
+
+
+@cache
+def schemas(name):
+    """File → schema of a catalog, and the constraints that a schema leaves out."""
+    made = list(emit(catalogs()[name]))
+    left: dict[str, set[object]] = {}
+    for each in made:
+        if isinstance(each, Diagnostic):
+            assert each.place.route[0] == "constraints", each.message
+            left.setdefault(each.place.entity, set()).add(each.place.route[:2])
+    bodies = {each.file: each.body for each in made if isinstance(each, Resource)}
+    return bodies, left
+
+
+ITEMS = [(name, item.id) for name, each in catalogs().items() for item in each.items()]
+
+
+@pytest.mark.parametrize("name, item_id", ITEMS)
+@given(data=st.data())
+def test_a_schema_takes_what_the_form_takes(name, item_id, data):
+    form = _form(name, item_id)
+    submitted = data.draw(answers(form))
+
+    refusals = list(form.refusals(submitted))
+    errors = [each.message for each in _validator(name, item_id).iter_errors(submitted)]
+
+    note(f"{refusals} {errors}")
+    event(f"taken: {not refusals}")
+    unsaid = schemas(name)[1].get(form.item.key, set())
+    said = [each for each in refusals if _place(form, each) not in unsaid]
+    assert refusals or not errors
+    assert errors or not said
+
+
+def _place(form, refusal):
+    """The constraint that refuses, as the route of a hint names it."""
+    if refusal.constraint is None:
+        return None
+    return ("constraints", form.item.constraints.index(refusal.constraint))
+
+
+@pytest.mark.parametrize("name, item_id", ITEMS)
+def test_schema_and_form_take_the_answers_of_examples_that_are_not_refused(
+    name, item_id
+):
+    form = _form(name, item_id)
+    fields = {each.id: each for each in form.item.form}
+    for example in form.item.examples:
+        if example.expect.refused is not None:
+            continue
+        submitted = {
+            key: answered(fields[key], each.raw, form.catalog.manifest.currency)
+            for key, each in example.answers.items()
+        }
+
+        day = TODAY if example.at is None else example.at.date()
+        then = replace(form, world=Weekdays(day))
+
+        assert not list(then.refusals(submitted)), example.name
+        assert _validator(name, item_id).is_valid(submitted), example.name
+
+
+@cache
+def _form(name, item_id):
+    catalog = catalogs()[name]
+    item = catalog.entities["service_item"][item_id]
+    world, request = Weekdays(), {"request.channel": "portal"}
+    return Form(item, catalog, Records(catalog), world, request)
+
+
+@cache
+def _validator(name, item_id):
+    schema = schemas(name)[0][f"{item_id}.en.schema.json"]
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(schema)
