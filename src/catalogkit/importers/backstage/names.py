@@ -14,7 +14,7 @@ _SMALL = frozenset(
     {"a", "an", "and", "at", "by", "for", "from", "in", "into", "is", "it", "of", "on",
      "or", "that", "the", "this", "to", "via", "with", "within"}
 )  # fmt: skip
-_FEW, _LONG = 3, 22
+_FEW, _LONG, _MOST = 3, 22, 9
 
 
 def field_name(name: str, taken: Collection[str] = ()) -> str:
@@ -27,11 +27,9 @@ def option_name(value: str, label: str, taken: Collection[str] = ()) -> str:
     if NAME.fullmatch(value) and value not in _TAKEN and value not in taken:
         return value
     words = [each for each in _APART.split(label.lower()) if each]
-    telling = [each for each in words if each not in _SMALL] or words
-    long = len("_".join(telling)) > _LONG
-    for count in range(
-        min(_FEW, len(telling)) if long else len(telling), len(telling) + 1
-    ):
+    long = len("_".join(words)) > _LONG
+    telling = [each for each in words if each not in _SMALL] if long else words
+    for count in range(min(_FEW, len(telling)) if long else len(telling), _MOST):
         name = _snake("_".join(telling[:count]), "option")
         if name not in taken and name not in _TAKEN:
             return name
