@@ -12,7 +12,8 @@ from catalogkit.catalog.link import Table, left_out, overlays, references, table
 from catalogkit.catalog.rows import AllRows, rows_of
 from catalogkit.declared import Declared, owned
 from catalogkit.diagnostic import Diagnostic, Place, Rule, Severity
-from catalogkit.model.base import key_of
+from catalogkit.model.base import Model, key_of
+from catalogkit.model.blanks import unknown_blanks, without_blanks
 from catalogkit.model.expand import Part
 from catalogkit.model.manifest import Manifest
 from catalogkit.model.parse import parse_manifest
@@ -20,7 +21,7 @@ from catalogkit.model.text import is_locale
 from catalogkit.parsed import Heirs, parsed
 from catalogkit.source.files import list_files, read_bytes
 from catalogkit.source.node import Node, Value
-from catalogkit.source.read import read
+from catalogkit.source.read import Reading, read
 
 MANIFEST = "catalogkit.yaml"
 FOLDER = "catalog"
@@ -137,8 +138,8 @@ class _Stages:
         self.found.extend(owned(reading.diagnostics, "manifest"))
         if reading.value is None:
             return None
-        value = without_blanks(reading.value) if reading.missing else reading.value
-        manifest, found = parse_manifest(Node(value, MANIFEST))
+        node = self._without_blanks(reading, Node(reading.value, MANIFEST), Manifest)
+        manifest, found = parse_manifest(node)
         self.found.extend(found)
         return manifest
 
@@ -151,17 +152,25 @@ class _Stages:
                 self.found.extend(reading.diagnostics)
                 self.declared.unreadable(path)
                 continue
-            value = without_blanks(reading.value) if reading.missing else reading.value
-            node = Node(_with_locale(value, path), path)
+            node = Node(_with_locale(reading.value, path), path)
+            node = self._without_blanks(reading, node)
             self.found.extend(owned(reading.diagnostics, self.declared.add(node)))
             yield node
+
+    def _without_blanks(
+        self, reading: Reading, node: Node, model: type[Model] | None = None
+    ) -> Node:
+        if not reading.missing:
+            return node
+        self._note(unknown_blanks(node, model))
+        return Node(without_blanks(node.value), node.file)
 
     def _referred(self, nodes: list[Node], manifest: Manifest | None) -> Table:
         """All that could be read, and where it refers to: said in any case."""
         read = parsed(nodes, self.declared, self._overlays(manifest))
         self.found.extend(read.found)
         self.heirs = read.heirs
-        self.broken = {**self.declared.lost(), **read.broken}
+        self.broken = {**self.declared.lost(), **self.broken, **read.broken}
         shelves, found = table(read.entities)
         self._note(found)
         files = self.declared.files()
@@ -207,15 +216,6 @@ class _Stages:
             self.found.append(each)
             if each.severity is Severity.ERROR and each.place.entity:
                 self.broken.setdefault(each.place.entity, each.place)
-
-
-def without_blanks(value: Value) -> Value:
-    """A value without the keys that are blank: blank says "missing"."""
-    if isinstance(value, dict):
-        return {k: without_blanks(v) for k, v in value.items() if v is not None}
-    if isinstance(value, list):
-        return [without_blanks(each) for each in value]
-    return value
 
 
 def _with_locale(value: Value, path: str) -> Value:

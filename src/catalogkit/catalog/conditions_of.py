@@ -6,6 +6,7 @@ from typing import Protocol
 from catalogkit.catalog.canonical import Typed
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.conditions import ConditionFault, typed
+from catalogkit.catalog.named_faults import NamedFaults, merged
 from catalogkit.catalog.scope import Scope
 from catalogkit.catalog.scopes import Scopes, conditions_in
 from catalogkit.diagnostic import Diagnostic, Edit, Note, Place, Rule
@@ -40,14 +41,16 @@ def judged(catalog: Catalog) -> tuple[dict[int, Typed], list[Diagnostic]]:
     """Each condition's tree by the identity of the condition, and all that is wrong."""
     scopes = Scopes(catalog)
     trees: dict[int, Typed] = {}
+    named = NamedFaults(catalog, scopes)
     problems: list[Diagnostic] = []
     for owner, condition, scope in _all(catalog, scopes):
         tree, faults = typed(condition, scope)
         if tree is not None:
             trees[id(condition)] = tree
-        if faults:
-            problems.extend(_found(owner, condition, faults))
-    return trees, problems
+        for fault in faults:
+            home = named.at_home(owner, fault)
+            problems.append(_found(owner.at(condition), fault, home))
+    return trees, list(merged(problems))
 
 
 def _all(catalog: Catalog, scopes: Scopes) -> Iterator[tuple[_Owner, Condition, Scope]]:
@@ -55,13 +58,10 @@ def _all(catalog: Catalog, scopes: Scopes) -> Iterator[tuple[_Owner, Condition, 
         if not item.parts("when"):
             continue
         scope = scopes.of(item)
-        at = {
-            stage: scope.at(stage) for stage in {p.stage for p in conditions_in(item)}
-        }
         for each in conditions_in(item):
-            here = at[each.stage]
-            if each.group:
-                here = here.line_of(each.group)
+            if each.stage != scope.stage:
+                scope = scope.at(each.stage)
+            here = scope.line_of(each.group) if each.group else scope
             yield item, each.condition, here
     for audience in catalog.all(Audience):
         yield audience, audience.when, scopes.shared.at("constraint")
@@ -71,16 +71,17 @@ def _all(catalog: Catalog, scopes: Scopes) -> Iterator[tuple[_Owner, Condition, 
 
 
 def _found(
-    owner: _Owner, condition: Condition, faults: list[ConditionFault]
-) -> Iterator[Diagnostic]:
-    root = owner.at(condition)
-    for fault in faults:
-        place = root.at(*fault.route)
-        place = place.of_key() if fault.key else place
-        notes: list[Note] = list(fault.notes)
-        yield RULES[fault.rule].found(
-            place, fault.message, notes=notes, fix=_fix(fault, place)
-        )
+    root: Place, fault: ConditionFault, home: tuple[Place, ConditionFault] | None
+) -> Diagnostic:
+    notes: list[Note] = list(fault.notes)
+    if home is not None:
+        notes.append(Note(root.at(*fault.route), "used here"))
+        root, fault = home
+    place = root.at(*fault.route)
+    place = place.of_key() if fault.key else place
+    return RULES[fault.rule].found(
+        place, fault.message, notes=notes, fix=_fix(fault, place)
+    )
 
 
 def _fix(fault: ConditionFault, place: Place) -> Edit | None:

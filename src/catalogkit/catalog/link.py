@@ -1,7 +1,6 @@
 """Entities → Catalog: every name resolved, what is unsound left out and said."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from pathlib import PurePosixPath
 
 from catalogkit.catalog.inside import unknown_parts
 from catalogkit.catalog.needs import needed_by, reach, target
@@ -124,7 +123,7 @@ def _duplicate(first: Entity, second: Entity) -> Diagnostic:
 
 
 def _file_name(entity: Entity) -> Iterator[Diagnostic]:
-    stem = PurePosixPath(entity.node.file).name.rpartition(".")[0]
+    stem = entity.node.file.rpartition("/")[2].rpartition(".")[0]
     if stem != shelf_name(entity):
         message = f"the file is called '{stem}', and what it declares '{entity.id}'"
         yield FILE_NAME.found(entity.at("id"), message)
@@ -173,9 +172,10 @@ def _retired(item: ServiceItem, entities: Table) -> Iterator[Diagnostic]:
     if item.lifecycle in {"retired", "draft"}:
         return
     for ref in item.parts("ref"):
+        if ref.kind != "service_item":
+            continue
         found = entities["service_item"].get(target(ref))
-        retired = isinstance(found, ServiceItem) and found.lifecycle == "retired"
-        if ref.kind == "service_item" and retired and found is not None:
+        if isinstance(found, ServiceItem) and found.lifecycle == "retired":
             note = Note(found.at("lifecycle"), "retired here")
             message = f"'{ref}' is retired: nobody can ask for it"
             yield RETIRED.found(item.at(ref), message, notes=[note])

@@ -21,13 +21,8 @@ class Case(Model, Generic[T]):
 
 
 def _wrap(value: object) -> object:
-    if isinstance(value, list) and value and all(_is_case(each) for each in value):
-        return value
-    return [{"is": value}]
-
-
-def _is_case(value: object) -> bool:
-    return isinstance(value, dict) and "is" in value and value.keys() <= {"when", "is"}
+    cases = isinstance(value, list) and any(isinstance(each, dict) for each in value)
+    return value if cases else [{"is": value}]
 
 
 def _ordered(cases: tuple[Case[T], ...]) -> tuple[Case[T], ...]:

@@ -1,6 +1,6 @@
 """Node → Entity, with every error in the author's words at the author's place."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, get_args
 
@@ -103,10 +103,18 @@ def translated(
 ) -> list[Diagnostic]:
     """The errors of pydantic as diagnostics: our sentences, the author's routes."""
     return [
-        _diagnostic(fault, route, node, entity)
+        each
         for details in error.errors(include_url=False)
-        for route, fault in _faults(details, node, model)
+        for each in diagnosed(details, node, model, entity)
     ]
+
+
+def diagnosed(
+    details: ErrorDetails, node: Node, model: type[Model], entity: str
+) -> Iterator[Diagnostic]:
+    """What one error of pydantic says."""
+    for route, fault in _faults(details, node, model):
+        yield _diagnostic(fault, route, node, entity)
 
 
 def _unknown_kind(node: Node, kind: Value) -> Diagnostic:
