@@ -2,6 +2,7 @@
 
 from hypothesis import strategies as st
 
+from catalogkit.source.node import Value
 from catalogkit.source.write import dump
 
 ODD = "ab :#-,[]{}\n\"'\\~|>&*!?%@`\t中：，<=.0_ 😀"
@@ -9,11 +10,82 @@ ODD = "ab :#-,[]{}\n\"'\\~|>&*!?%@`\t中：，<=.0_ 😀"
 # Everything YAML has a meaning for, and what looks like it.
 PIECES = [
     *("a", "b", "key", "x y", "中", "😀", "\u00a0", "a#b", "http://x", "yes", "1.5"),
-    *("- ", "-", ": ", ":", "?", "? ", "{", "}", "[", "]", ", ", ",", "#", " #", " # c"),
-    *("\n", "\n", "\n  ", "\n    ", "  ", " ", "\n\n", "\r\n", "\t", "'", '"', "''", '""'),
-    *("|", "|-", "|+", ">", ">-", "|2", "&x ", "*x", "!t ", "!", "<<", "~", "%", "@", "`"),
-    *("null", "true", "True", "1", "-1", "012", "0x1F", "0o17", "1_000", "+1", "-0", "0"),
-    *("---", "...", "\n---\n", "\n...\n", "\\", "\\n", "\\x41", "：", "，", "=", ".inf"),
+    *(
+        "- ",
+        "-",
+        ": ",
+        ":",
+        "?",
+        "? ",
+        "{",
+        "}",
+        "[",
+        "]",
+        ", ",
+        ",",
+        "#",
+        " #",
+        " # c",
+    ),
+    *(
+        "\n",
+        "\n",
+        "\n  ",
+        "\n    ",
+        "  ",
+        " ",
+        "\n\n",
+        "\r\n",
+        "\t",
+        "'",
+        '"',
+        "''",
+        '""',
+    ),
+    *(
+        "|",
+        "|-",
+        "|+",
+        ">",
+        ">-",
+        "|2",
+        "&x ",
+        "*x",
+        "!t ",
+        "!",
+        "<<",
+        "~",
+        "%",
+        "@",
+        "`",
+    ),
+    *(
+        "null",
+        "true",
+        "True",
+        "1",
+        "-1",
+        "012",
+        "0x1F",
+        "0o17",
+        "1_000",
+        "+1",
+        "-0",
+        "0",
+    ),
+    *(
+        "---",
+        "...",
+        "\n---\n",
+        "\n...\n",
+        "\\",
+        "\\n",
+        "\\x41",
+        "：",
+        "，",
+        "=",
+        ".inf",
+    ),
     *("a: b", "c: [d, e]", "{f: g}", '"q"', "'s'", "a: |\n  t\n", "b: >\n  u\n  v\n"),
     *("# catalogkit: allow a/b until 2027-01-01 because x", "# catalogkit: x"),
 ]
@@ -50,7 +122,7 @@ def texts() -> st.SearchStrategy[str]:
     return st.text(max_size=12) | st.text(alphabet=ODD, max_size=8)
 
 
-def values() -> st.SearchStrategy[object]:
+def values() -> st.SearchStrategy[Value]:
     """What a file may hold."""
     return st.recursive(
         texts() | st.none(),
@@ -61,7 +133,7 @@ def values() -> st.SearchStrategy[object]:
     )
 
 
-def mappings() -> st.SearchStrategy[dict[str, object]]:
+def mappings() -> st.SearchStrategy[dict[str, Value]]:
     """What a definition may hold: something, under keys."""
     return st.dictionaries(texts(), values(), min_size=1, max_size=4)
 

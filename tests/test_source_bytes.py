@@ -77,7 +77,9 @@ def test_what_is_certain_is_mended(data, mended):
 def test_a_byte_order_mark_does_not_hide_what_else_is_wrong():
     data = "a: 1\na: 2\n".encode("utf-8-sig")
 
-    said = [(each.rule, each.place.span.line) for each in read("x.yaml", data).diagnostics]
+    said = [
+        (each.rule, each.place.span.line) for each in read("x.yaml", data).diagnostics
+    ]
 
     assert said == [("yaml/byte-order-mark", 1), ("yaml/duplicate-key", 2)]
 
@@ -107,7 +109,7 @@ def test_invisible_characters_by_the_thousand_are_told_a_few_times():
 
 
 def test_what_the_excerpt_of_an_article_shows_is_where_its_fields_stand():
-    data = "---\nkind: article\ntitle: a\ntitle: b\n---\n\n# Hello\ttabs\n".encode()
+    data = b"---\nkind: article\ntitle: a\ntitle: b\n---\n\n# Hello\ttabs\n"
 
     (duplicate,) = read("x.md", data).diagnostics
 

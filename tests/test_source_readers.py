@@ -22,7 +22,7 @@ MANY = settings(max_examples=10 * settings.default.max_examples)
 
 def exactly(data):
     """What ruamel.yaml reads, judged as strictly; None when it refuses."""
-    text = decode("x.yaml", data).text
+    text = decode("x.yaml", data).text or ""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of anchors used twice, which we refuse
@@ -90,7 +90,7 @@ def test_anything_can_be_read_and_its_places_found(data):
         assert reading.value is not None or reading.diagnostics
         for place in places:
             span = spans[place]
-            assert (1, 1) <= (span.line, span.column)
+            assert (span.line, span.column) >= (1, 1)
             assert (span.line, span.column) <= (span.end_line, span.end_column)
 
 
@@ -132,7 +132,9 @@ def test_lines_as_deep_as_a_mebibyte_allows_do_not_overflow():
 
 
 def test_aliases_that_repeat_aliases_are_refused_at_once():
-    levels = "".join(f"b{n}: &b{n} [{', '.join([f'*b{n - 1}'] * 9)}]\n" for n in range(1, 9))
+    levels = "".join(
+        f"b{n}: &b{n} [{', '.join([f'*b{n - 1}'] * 9)}]\n" for n in range(1, 9)
+    )
 
     (found,) = read("x.yaml", f"b0: &b0 lol\n{levels}".encode()).diagnostics
 
@@ -159,7 +161,10 @@ def test_a_large_file_that_is_no_yaml_is_explained_in_bounded_time():
     "written, text",
     [
         *((each, each) for each in ("no", "on", "012", "1.10", "12:30", "1e3", "0x1F")),
-        *((each, each) for each in (".inf", "null", "True", "2027-03-31", "1_000", "=")),
+        *(
+            (each, each)
+            for each in (".inf", "null", "True", "2027-03-31", "1_000", "=")
+        ),
         *((each, None) for each in ("", "~")),
         *((each, "") for each in ("''", '""')),
         ("'~'", "~"),

@@ -1,13 +1,13 @@
 """Edits by the text: what is not meant to change keeps every byte, comments too."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 
 from catalogkit.diagnostic import Edit
 from catalogkit.source.changed import changed
 from catalogkit.source.front import front_of
 from catalogkit.source.grow import grow
-from catalogkit.source.node import Value
-from catalogkit.source.read import read_exactly
+from catalogkit.source.read import Reading, read_exactly
 from catalogkit.source.routes import follow
 from catalogkit.source.surgery import Cut, cut
 from catalogkit.source.text import index_of, plain_text
@@ -81,22 +81,20 @@ def _replaced(text: str, edit: Edit) -> str:
 
 def _verify(before: str, after: str, edit: Edit) -> None:
     """Reads both: the intended change, and no other, must be the difference."""
-    try:
-        wanted = changed(_value(before), edit, _meant(edit))
-        if _value(after) == wanted:
-            return
-    except (KeyError, IndexError, TypeError, BrokenError, TooDeepError):
-        pass
+    first, second, meant = _read(before), _read(after), _read(edit.text)
+    worse = len(second.diagnostics) > len(first.diagnostics)
+    if not worse and (
+        edit.action == "rename" or not edit.text or not meant.diagnostics
+    ):
+        with suppress(KeyError, IndexError, TypeError):
+            if second.value == changed(first.value, edit, meant.value):
+                return
     message = f"the edit at {_shown(edit)} would change more than it says"
     raise EditRefused(message)
 
 
-def _value(text: str) -> Value:
-    return read_exactly("x.yaml", _yaml(text).encode()).value
-
-
-def _meant(edit: Edit) -> Value:
-    return read_exactly("x.yaml", edit.text.encode()).value if edit.text else None
+def _read(text: str) -> Reading:
+    return read_exactly("x.yaml", _yaml(text).encode())
 
 
 def _root(text: str) -> Part:

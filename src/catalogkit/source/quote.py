@@ -28,7 +28,7 @@ _SHORT = {
 }
 _PLAIN = re.compile("(?![-?:,\\[\\]{}#&*!|>'\"%@` ]|---|\\.\\.\\.)[^\n]*(?<! )")
 _HARD = re.compile(": |:$| #")
-_HARD_INSIDE = re.compile("[,\\[\\]{}]|:$|: | #|:(?=[,\\[\\]{}])")
+_HARD_INSIDE = re.compile("[,\\[\\]{}]|:$|: | #|:(?=[?,\\[\\]{}])")
 _DASHED = re.compile("-+[^\\s-][^\n]*(?<! )")
 _WIDE = re.compile("[：，](?:(?<=[A-Za-z0-9_-].)| )")
 

@@ -43,7 +43,7 @@ def cut(text: str, root: Part, edit: Edit) -> Cut | None:
 def _set(text: str, found: Found, value: str) -> Cut:
     part, value = found.part, value.rstrip("\n")
     start, end = part.start.index, _end(text, part)
-    if found.key is not None and start == end:  # blank
+    if start == end:  # blank, behind a colon or dash
         return Cut(start, end, f" {value}")
     below = found.key is not None and found.part.start.line > found.key.end.line
     indent = _column(text, found.key.start.index if found.key else start)
