@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from catalogkit.model.base import Entity
@@ -40,7 +41,12 @@ class Catalog:
 
     def items(self) -> Iterator[ServiceItem]:
         """Every service item that is not retired, in order of id."""
-        return (each for each in self.all(ServiceItem) if each.lifecycle != "retired")
+        return iter(self._items)
+
+    @cached_property
+    def _items(self) -> tuple[ServiceItem, ...]:
+        every = self.all(ServiceItem)
+        return tuple(each for each in every if each.lifecycle != "retired")
 
     def __getitem__(self, ref: Ref[E]) -> E:
         """The entity a reference names. Raises KeyError where it is not declared."""

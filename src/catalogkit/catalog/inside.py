@@ -1,6 +1,6 @@
 """Names that stay inside one item: of paths, tasks, approvals and fields."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from catalogkit.diagnostic import Diagnostic, Edit, Note, Place, Rule
@@ -19,27 +19,27 @@ def unknown_parts(item: ServiceItem) -> Iterator[Diagnostic]:
     tasks = [each.id for each in item.fulfilment]
     approvals = [each.id for each in item.approvals]
     fields = [each.id for each in item.form]
+    steps = [*tasks, *approvals]
     for task in item.fulfilment:
-        yield from _named(item, task, "after", [*tasks, *approvals], "task or approval")
+        yield from _named(item, task, "after", steps, "task or approval")
         yield from _named(item, task, "paths", item.paths, "path")
         yield from _named(item, task, "approved_by", approvals, "approval")
     for step in item.approvals:
-        yield from _named(item, step, "after", [*approvals, *tasks], "approval or task")
+        yield from _named(item, step, "after", steps, "approval or task")
     for path in item.paths.values():
         yield from _named(item, path, "before", item.paths, "path")
     for field in item.form:
-        yield from _named(item, field, "needed_by", [*tasks, *approvals], "task")
+        yield from _named(item, field, "needed_by", steps, "task")
     yield from _single(item, fields, tasks)
-    yield from _examples(item, [*tasks], approvals)
+    yield from _examples(item, tasks, approvals)
 
 
 def _named(
-    item: ServiceItem, part: Model, key: str, known: Iterable[str], what: str
+    item: ServiceItem, part: Model, key: str, known: Collection[str], what: str
 ) -> Iterator[Diagnostic]:
-    names = list(known)
     for index, name in enumerate(getattr(part, key)):
-        if name not in names:
-            yield _unknown(item.at(part, key, index), name, names, what)
+        if name not in known:
+            yield _unknown(item.at(part, key, index), name, list(known), what)
 
 
 def _single(

@@ -121,14 +121,14 @@ class Scope:
         if decided is not None and STAGES.index(self.stage) <= STAGES.index(decided):
             reason = f"the {decided} is decided only later"
             return "condition/reads-right", f"'{name}' cannot be read here: {reason}"
-        if self._is_task(base) and self.stage not in {"task", "promise"}:
+        if self.stage not in {"task", "promise"} and self._is_task(base):
             reason = "the task is done only later"
             return "condition/reads-right", f"'{name}' cannot be read here: {reason}"
         return None
 
     def _is_task(self, base: str) -> bool:
         known = self.fields.get(base)
-        others = {*_PEOPLE, "request"}
+        others = (*_PEOPLE, "request")
         return known is not None and known.kind == "record" and base not in others
 
 

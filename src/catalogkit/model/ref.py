@@ -55,7 +55,7 @@ class Ref(str, Generic[E]):
 
     def __new__(cls, value: str, kind: str) -> "Ref[E]":
         """A reference to the entity `value` of a kind such as "team"."""
-        self = super().__new__(cls, value)
+        self = str.__new__(cls, value)
         self.kind = kind
         return self
 
