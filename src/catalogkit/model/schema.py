@@ -126,6 +126,8 @@ def _finished(value: Any) -> Any:  # noqa: ANN401 - any part of a schema
     }
     if "properties" in done:
         done["properties"] = {k: _or_blank(v) for k, v in done["properties"].items()}
+    if isinstance(done.get("additionalProperties"), dict):
+        done["additionalProperties"] = _or_blank(done["additionalProperties"])
     if "oneOf" in done:  # a text may fit two of our own unions' cases
         done["anyOf"] = done.pop("oneOf")
     for key in ("const", "enum"):
