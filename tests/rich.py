@@ -41,7 +41,7 @@ def _read() -> Files:
 
 def project(files: Files) -> Project:
     """The project of definitions."""
-    return compiled({path: _bytes(path, body) for path, body in files.items()}, TODAY)
+    return compiled({path: as_bytes(path, body) for path, body in files.items()}, TODAY)
 
 
 def changed(files: Files, path: str, route: Route, value: object) -> Files:
@@ -95,7 +95,8 @@ def _copy(value):
     return [_copy(each) for each in value] if isinstance(value, list) else value
 
 
-def _bytes(path: str, body: dict[str, typing.Any]) -> bytes:
+def as_bytes(path: str, body: dict[str, typing.Any]) -> bytes:
+    """A definition as a file."""
     if path.endswith(".md"):
         front = {k: v for k, v in body.items() if k not in {"body", "locale"}}
         return f"---\n{_dumped(front)}---\n{body['body']}\n".encode()
