@@ -100,7 +100,7 @@ def left_out(
     gone: set[str] = set(broken)
     notes: list[Diagnostic] = []
     for root in sorted(broken):
-        lost = reach([root], needed) - broken.keys()
+        lost = {each for each in reach([root], needed) if each not in broken}
         gone |= lost
         if lost:
             notes.append(_left_out(root, broken[root], sorted(lost)))
