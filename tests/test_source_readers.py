@@ -141,12 +141,22 @@ def test_aliases_that_repeat_aliases_are_refused_at_once():
     assert found.rule == "yaml/too-many-aliases"
 
 
-def test_a_chain_of_aliases_is_refused_before_it_is_too_deep():
-    chain = "".join(f"b{n}: &b{n} [*b{n - 1}]\n" for n in range(1, 200))
+@pytest.mark.parametrize("deep", [1, 55])
+def test_a_chain_of_aliases_is_refused_before_it_is_too_deep(deep):
+    opened, closed = "[" * deep, "]" * deep
+    chain = "".join(f"b{n}: &b{n} {opened}*b{n - 1}{closed}\n" for n in range(1, 200))
 
     (found,) = read("x.yaml", f"b0: &b0 x\n{chain}".encode()).diagnostics
 
     assert found.rule == "yaml/too-many-aliases"
+
+
+def test_what_is_wrong_in_a_part_is_said_once_however_often_it_is_repeated():
+    data = b"a: &a {b: 1, b: 2, en: c, d e}\nf: [*a, *a]\n"
+
+    found = read("x.yaml", data).diagnostics
+
+    assert [each.rule for each in found] == ["yaml/duplicate-key", "yaml/comma-in-text"]
 
 
 def test_a_large_file_that_is_no_yaml_is_explained_in_bounded_time():

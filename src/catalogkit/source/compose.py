@@ -86,21 +86,22 @@ class _Values:
     repeated: int = 0
     within: int = 0
 
-    def of(self, part: Part) -> Value:
+    def of(self, part: Part, depth: int = 0) -> Value:
+        """The value of a part that stands so deep."""
         if self.within:
-            self._count()
+            self._count(depth)
         if isinstance(part, Scalar):
             if part.style or part.value not in _BLANK:
                 return part.value
             self.missing = True
             return None
         if isinstance(part, Mapping):
-            return self._mapping(part)
+            return self._mapping(part, depth + 1)
         if isinstance(part, Listing):
-            return [self.of(each) for each in part.items]
-        return self._alias(part)
+            return [self.of(each, depth + 1) for each in part.items]
+        return self._alias(part, depth)
 
-    def _mapping(self, part: Mapping) -> dict[str, Value]:
+    def _mapping(self, part: Mapping, depth: int) -> dict[str, Value]:
         result: dict[str, Value] = {}
         of = self.of
         for key, value in part.pairs():
@@ -109,34 +110,34 @@ class _Values:
                 and (key.style or key.value not in REFUSED_KEYS)
                 and key.value not in result
             ):
-                result[key.value] = of(value)
-        if 2 * len(result) < len(part.items):
+                result[key.value] = of(value, depth)
+        if 2 * len(result) < len(part.items) and not self.within:
             self.odd.append(part)
         if part.flow and None in result.values():
             self._braces(part, result)
         return result
 
-    def _count(self) -> None:
+    def _count(self, depth: int) -> None:
         self.repeated += 1
-        if self.repeated > ALIASED:
+        if self.repeated > ALIASED or depth > DEPTH:
             raise TooManyAliasesError
 
     def _braces(self, part: Mapping, result: dict[str, Value]) -> None:
         """Where keys in braces were meant as text, the value is that text."""
         for slip in brace_slips(self.text, part):
-            self.braces.append(slip)
+            if not self.within:
+                self.braces.append(slip)
             meant = slip.meant()
             for each in slip.dropped if meant else ():
                 result.pop(each, None)
             result.update(meant)
 
-    def _alias(self, part: Alias) -> Value:
+    def _alias(self, part: Alias, depth: int) -> Value:
+        """What it repeats; what is wrong there is said there, once."""
         if part.target is None or part.inside:
             self.missing = True
             return None
         self.within += 1
-        if self.within > DEPTH:
-            raise TooManyAliasesError
-        value = self.of(part.target)
+        value = self.of(part.target, depth)
         self.within -= 1
         return value
