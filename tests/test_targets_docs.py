@@ -1,0 +1,75 @@
+"""The pages of targets: what they carry, and a program that carries routing out."""
+
+import json
+
+import pytest
+
+from catalogkit.build import Order, build
+from catalogkit.findings import findings
+from catalogkit.project import load
+from catalogkit.targets import described, targets
+from tests.docs import ROOT, blocks
+from tests.pages import TODAY, WORLD
+
+PAGES = ROOT / "docs" / "targets"
+MARK = "<!-- generated from the target: pytest --update-golden -->\n"
+
+
+@pytest.mark.parametrize("name", sorted(targets()))
+def test_a_targets_page_ends_with_what_it_carries(name, request):
+    page = PAGES / f"{name}.md"
+    text = page.read_text(encoding="utf-8")
+    written, _, table = text.partition(MARK)
+    table = table.strip("\n")
+    made = described(targets()[name]).strip("\n")
+
+    if request.config.getoption("--update-golden"):
+        page.write_text(f"{written}{MARK}\n{made}\n", encoding="utf-8")
+        return
+
+    assert table == made
+
+
+def test_every_target_says_of_each_construct_how_it_carries_it():
+    for each in targets().values():
+        assert each.capabilities
+        assert all(one.reason for one in each.capabilities)
+        assert all(each.ignores.values())
+
+
+def test_the_program_of_the_page_is_short():
+    program = next(each for each in blocks(PAGES / "routing.md") if "def decide" in each.text)
+
+    assert len([line for line in program.text.splitlines() if line]) <= 60
+    assert "catalogkit" not in program.text
+
+
+@pytest.mark.parametrize("root", [ROOT, WORLD], ids=["company", "world"])
+def test_the_program_of_the_page_decides_every_example(root, tmp_path, monkeypatch):
+    whole = load(root, TODAY)
+    build(whole, findings(whole), Order(root, tmp_path / "dist", ("routing",)))
+    monkeypatch.chdir(tmp_path)
+    names = {}
+
+    for each in blocks(PAGES / "routing.md"):
+        if each.language == "python":
+            exec(each.text, names)  # noqa: S102 - the page is ours
+
+    for item, rules in names["rules"].items():
+        for example in rules["examples"]:
+            _compare(names, item, rules, example)
+
+
+def _compare(names, item, rules, example):
+    asks = example["requester"]
+    people = {"requester": asks, "recipient": example["recipient"] or asks}
+    facts = {f"{who}.{key}": v for who in people for key, v in people[who].items()}
+    facts |= {**example["answers"], "request.channel": example.get("channel")}
+    found = names["decide"](rules, facts)
+    for key, wanted in example["expect"].items():
+        if key == "refused":
+            assert found["refused"]["en"] == wanted["en"], (item, example["name"])
+        elif key in {"path", "team", "approvals", "tasks"}:
+            assert found[key] == wanted, (item, example["name"])
+        elif key == "priority" and "side" not in json.dumps(rules["priority"]):
+            assert found[key] == wanted, (item, example["name"])
