@@ -19,6 +19,7 @@ import pytest
 from jsonschema import Draft7Validator, Draft202012Validator
 from ruamel.yaml import YAML
 
+from catalogkit.diagnostic import Route
 from catalogkit.importers.backstage.importer import run
 from catalogkit.project import Project, compiled
 from catalogkit.resource import Resource
@@ -34,6 +35,7 @@ PEOPLE = {
     "catalog/systems/shop.yaml": "{kind: system, id: shop, title: Shop}",
     "catalog/systems/till.yaml": "{kind: system, id: till, title: Till}",
 }
+TEMPLATES = sorted(path.name for path in OWN.glob("*.yaml") if path.stem != "others")
 PICKED = {"team": ("platform", "data"), "system": ("shop", "till")}
 PICKING = re.compile(r"type: (team|system)\b")
 TODAY = datetime.date(2026, 11, 22)
@@ -45,6 +47,29 @@ def corpus() -> dict[str, bytes]:
     if not CORPUS.is_dir():
         pytest.skip("the Backstage templates do not lie beside the project")
     return {path.name: path.read_bytes() for path in sorted(CORPUS.glob("*.yaml"))}
+
+
+def template(name: str) -> Json:
+    """One of the templates, ours or real, as another reader sees it."""
+    data = (OWN / name).read_bytes() if name in TEMPLATES else corpus()[name]
+    return YAML(typ="safe", pure=True).load(data.decode())
+
+
+def written(value: Json) -> dict[str, bytes]:
+    """A template as JSON, which is YAML: routes stay, lines and comments go."""
+    return {"template.yaml": json.dumps(value, ensure_ascii=False).encode()}
+
+
+def leaves(value: Json, route: Route = ()) -> Iterator[Route]:
+    """The route of every value that holds no others."""
+    if isinstance(value, dict) and value:
+        for key, each in value.items():
+            yield from leaves(each, (*route, key))
+    elif isinstance(value, list) and value:
+        for index, each in enumerate(value):
+            yield from leaves(each, (*route, index))
+    else:
+        yield route
 
 
 def project_of(files: Mapping[str, str]) -> Project:

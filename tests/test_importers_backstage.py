@@ -7,17 +7,25 @@ import re
 from functools import cache
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from ruamel.yaml import YAML
 
 from catalogkit.diagnostic import Severity
 from catalogkit.findings import findings
 from catalogkit.importers import Importer
 from catalogkit.importers.backstage.importer import backstage, run
 from catalogkit.plugin import discover
-from tests.backstage import CORPUS, OWN, ROOT, Json, corpus, project_of
+from tests.backstage import (
+    CORPUS,
+    OWN,
+    ROOT,
+    TEMPLATES,
+    Json,
+    corpus,
+    leaves,
+    project_of,
+    template,
+    written,
+)
 
 EXPECT = re.compile(r'# expect: (?P<rule>[a-z/-]+)(?: "(?P<text>[^"]*)")?')
 REAL = sorted(path.name for path in CORPUS.glob("*.yaml"))
@@ -25,17 +33,6 @@ SAYING = sorted(
     path.name for path in OWN.glob("*.yaml") if "# expect" in path.read_text()
 )
 PAGES = sorted((ROOT / "docs" / "rules" / "import").glob("*.md"))
-MINE = sorted(path.name for path in OWN.glob("*.yaml") if path.stem != "others")
-
-
-def template(name):
-    data = (OWN / name).read_bytes() if name in MINE else corpus()[name]
-    return YAML(typ="safe", pure=True).load(data.decode())
-
-
-def written(value):
-    """A template as JSON, which is YAML: routes stay, lines and comments go."""
-    return {"template.yaml": json.dumps(value, ensure_ascii=False).encode()}
 
 
 @cache
@@ -65,7 +62,7 @@ def test_the_report_says_what_stayed_behind_at_its_line(name):
 
 
 @pytest.mark.corpus
-@pytest.mark.parametrize("name", [*(REAL or ["the templates"]), *MINE])
+@pytest.mark.parametrize("name", [*(REAL or ["the templates"]), *TEMPLATES])
 def test_no_key_of_a_template_is_dropped_in_silence(name):
     """Whatever is changed shows in the definitions, or stands in the report."""
     whole = template(name)
@@ -80,17 +77,6 @@ def test_no_key_of_a_template_is_dropped_in_silence(name):
             silent.append(route)
 
     assert not silent
-
-
-def leaves(value, route):
-    if isinstance(value, dict) and value:
-        for key, each in value.items():
-            yield from leaves(each, (*route, key))
-    elif isinstance(value, list) and value:
-        for index, each in enumerate(value):
-            yield from leaves(each, (*route, index))
-    else:
-        yield route
 
 
 def changed(whole, route):
@@ -157,7 +143,7 @@ def test_shared_questions_are_written_once():
 
 
 def test_two_imports_of_the_same_files_are_equal_whatever_their_order():
-    files = {name: (OWN / name).read_bytes() for name in MINE}
+    files = {name: (OWN / name).read_bytes() for name in TEMPLATES}
     mixed = list(files.items())
     random.Random(1).shuffle(mixed)
 
@@ -186,95 +172,6 @@ def test_the_table_counts_what_was_carried():
     assert row["condition"] == "9/9"
     assert row["pattern"] == "-"
     assert f"| {' | '.join(table.rows[0])} |" in table.markdown()
-
-
-@pytest.mark.parametrize(
-    "text, said",
-    [
-        ("a: [", "the file cannot be read here"),
-        ("a: 1\na: 2", "'a' is written twice"),
-        ("? [1]\n: 2", "a key is no text"),
-        ("a: *b", "'*b' names nothing"),
-        ("a: &a [*a]", "'*a' contains itself"),
-        ("a: &a {x: 1}\nb:\n  <<: [1]", "'<<' merges something without keys"),
-        ("a: " + "[" * 70, "nests more than 64 levels"),
-        (
-            "a: &a [x,x,x,x,x,x,x,x,x,x]\n"
-            + "".join(
-                f"{b}: &{b} [{','.join([f'*{a}'] * 10)}]\n"
-                for a, b in ("ab", "bc", "cd", "de", "ef")
-            ),
-            "aliases repeat more than",
-        ),
-    ],
-)
-def test_what_no_program_can_read_is_said_and_nothing_is_written(text, said):
-    imported = run({"broken.yaml": text.encode()})
-
-    assert not imported.files
-    assert {each.rule for each in imported.report} == {"import/unreadable"}
-    assert said in imported.report[0].message
-
-
-def test_one_broken_file_does_not_hide_the_others():
-    files = {"a.yaml": b"a: [", "b.yaml": (OWN / "branches.yaml").read_bytes()}
-
-    assert "catalog/items/branches.yaml" in run(files).files
-
-
-def test_merge_keys_and_anchors_mean_what_they_mean_in_yaml():
-    text = """
-apiVersion: scaffolder.backstage.io/v1beta3
-kind: Template
-metadata: {name: merged}
-spec:
-  parameters:
-    properties:
-      one: &one {title: One, type: string, maxLength: 5}
-      two: {<<: *one, title: Two}
-"""
-    item = run({"merged.yaml": text.encode()}).files["catalog/items/merged.yaml"]
-
-    assert "{id: one, type: text, label: One, max_length: 5}" in item
-    assert "{id: two, type: text, label: Two, max_length: 5}" in item
-
-
-@given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
-def test_arbitrary_bytes_are_answered_with_a_report(data):
-    imported = run({"any.yaml": data})
-
-    assert not imported.files
-
-
-@given(st.data())
-def test_templates_with_nonsense_in_them_are_answered_with_definitions_or_a_report(
-    data,
-):
-    whole = template(data.draw(st.sampled_from(MINE)))
-    nonsense = st.recursive(
-        st.none() | st.booleans() | st.integers(-9, 9) | st.text(max_size=5),
-        lambda inner: (
-            st.lists(inner, max_size=3)
-            | st.dictionaries(
-                st.sampled_from(["type", "const", "$ref", "enum", "a"]), inner
-            )
-        ),
-        max_leaves=4,
-    )
-    for _ in range(data.draw(st.integers(1, 4))):
-        deep = [each for each in leaves(whole, ()) if len(each) > 1]
-        route = data.draw(st.sampled_from(deep))
-        *steps, last = route[: data.draw(st.integers(2, len(route)))]
-        place = whole
-        for step in steps:
-            place = place[step]
-        place[last] = data.draw(nonsense)
-
-    imported = run(written(whole))
-
-    assert imported.files or imported.report
-    project = project_of(imported.files)
-    assert not [e for e in project.diagnostics if e.severity is Severity.ERROR]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

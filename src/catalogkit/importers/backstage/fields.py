@@ -191,6 +191,8 @@ class Form:
         questions = walk.done()
         inner = Form(self.ledger, self.origin, prefix=f"{self.prefix}{draft.known.id}.")
         rows = list(inner.fields(questions))
+        if rows and draft.kind.picks in {"team", "system", "user"}:
+            rows[0].block["type"] = draft.kind.picks
         if rows:
             return rows
         message = "nothing says what a row of this list holds"

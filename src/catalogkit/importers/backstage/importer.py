@@ -1,14 +1,15 @@
 """Backstage templates → service items and the field sets they share."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from catalogkit.diagnostic import Diagnostic
+from catalogkit.diagnostic import Diagnostic, Route
 from catalogkit.importers import Imported, Importer
 from catalogkit.importers.backstage.fields import Form, Origin
 from catalogkit.importers.backstage.item import TASK, item_block, with_notes
 from catalogkit.importers.backstage.names import item_id
 from catalogkit.importers.backstage.questions import Walk
 from catalogkit.importers.backstage.rules import SAME_ID
+from catalogkit.importers.backstage.saying import Block
 from catalogkit.importers.backstage.sets import Drafted, lifted, set_block
 from catalogkit.importers.backstage.table import table_of
 from catalogkit.importers.backstage.template import Template, template_of
@@ -23,36 +24,15 @@ def run(files: Files) -> Imported:
     found: list[Diagnostic] = []
     templates: dict[str, Template] = {}
     for path in sorted(files):
-        for document in documents(path, files[path]):
-            if isinstance(document, Diagnostic):
-                found.append(document)
-                continue
-            template = template_of(document)
-            if isinstance(template, Diagnostic):
-                found.append(template)
-            elif template is not None:
-                found.extend(_named(template, templates))
+        found.extend(_read(path, files[path], templates))
     drafts = [_drafted(each, name) for name, each in templates.items()]
-    forms, sets = lifted(drafts)
-    texts: dict[str, str] = {}
-    for draft in drafts:
-        template = templates[draft.id]
-        block, comments = item_block(template, draft.id, forms[draft.id], draft.origin)
-        template.ledger.rest()
-        texts[f"catalog/items/{draft.id}.yaml"] = dump(block, comments=comments)
-    for each in sets:
-        comments = {
-            ("fields", i): f.comment for i, f in enumerate(each.fields) if f.comment
-        }
-        texts[f"catalog/field_sets/{each.id}.yaml"] = dump(
-            set_block(each), comments=comments
-        )
+    texts = dict(_texts(drafts, templates))
     for template in templates.values():
+        template.ledger.rest()
         found.extend(template.ledger.found)
     table = table_of([(d.id, templates[d.id], len(d.fields)) for d in drafts])
-    return Imported(
-        dict(sorted(texts.items())), tuple(sorted(found, key=_order)), table
-    )
+    report = tuple(sorted(found, key=_order))
+    return Imported(dict(sorted(texts.items())), report, table)
 
 
 backstage = Importer(
@@ -60,6 +40,45 @@ backstage = Importer(
     "Software templates of Backstage (scaffolder.backstage.io/v1beta3)",
     run,
 )
+
+
+def _read(
+    path: str, data: bytes, templates: dict[str, Template]
+) -> Iterator[Diagnostic]:
+    """Adds the templates of a file under their items' ids; says what is none."""
+    for document in documents(path, data):
+        template = (
+            document if isinstance(document, Diagnostic) else template_of(document)
+        )
+        if isinstance(template, Diagnostic):
+            yield template
+        elif template is not None:
+            yield from _named(template, templates)
+
+
+def _texts(
+    drafts: list[Drafted], templates: Mapping[str, Template]
+) -> Iterator[tuple[str, str]]:
+    """Every definition by its path."""
+    forms, sets = lifted(drafts)
+    for each in drafts:
+        template, parts = templates[each.id], forms[each.id]
+        block, comments = item_block(template, each.id, parts, each.origin)
+        yield f"catalog/items/{each.id}.yaml", _yaml(block, comments)
+    for shared in sets:
+        above: dict[Route, str] = {
+            ("fields", i): asked.comment for i, asked in enumerate(shared.fields)
+        }
+        yield f"catalog/field_sets/{shared.id}.yaml", _yaml(set_block(shared), above)
+
+
+def _yaml(block: Block, comments: Mapping[Route, str]) -> str:
+    """A definition with its comments, which may not hold what cannot be seen."""
+    shown = {
+        route: "".join(c if c.isprintable() or c == "\n" else " " for c in text)
+        for route, text in comments.items()
+    }
+    return dump(block, comments={route: text for route, text in shown.items() if text})
 
 
 def _named(template: Template, templates: dict[str, Template]) -> list[Diagnostic]:

@@ -33,17 +33,18 @@ _WIDGETS = {
     "date-time": "datetime",
     "file": "file",
 }
-_WHERE_KINDS = (("catalogFilter", "kind"), ("allowedKinds",), ("defaultKind",))
+_WHERE_KINDS = (("catalogFilter", "kind"), ("allowedKinds", ""), ("defaultKind", ""))
 _TYPES = frozenset({"string", "integer", "number", "boolean", "array", "object"})
 _LISTED = {"integer": "integer", "number": "number", "boolean": "boolean"}
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A type of field; `parts` is what each entry of a list is, for a group."""
+    """A type of field; for a list what an entry is, and what it picks."""
 
     type: str
     entry: Schema | None = None
+    picks: str = ""
     sensitive: bool = False
 
 
@@ -100,7 +101,7 @@ def _several(schema: Schema, ledger: Ledger) -> Kind:
     items = schema.sub("items")
     picker = _picker(schema, ledger)
     if picker is not None:
-        return Kind("group", items)
+        return Kind("group", items, picker.type)
     if items is None:
         if "items" in schema.keys:
             ledger.drop(schema.where("items"), "a list here has one kind of entry")
@@ -169,20 +170,24 @@ def _picker(schema: Schema, ledger: Ledger) -> Kind | None:
 def _entity_kinds(schema: Schema) -> list[tuple[str, Route]]:
     """The kinds of entity a picker offers, in small letters."""
     options, route = schema.get("ui:options"), schema.where("ui:options")
-    for steps in _WHERE_KINDS:
-        value: Json = options
-        for step in steps:
-            value = value.get(step) if isinstance(value, dict) else None
-        here = (*route, *steps)
-        if isinstance(value, str):
-            return [(value.lower(), here)]
-        if isinstance(value, list):
-            return [
-                (each.lower(), (*here, index))
-                for index, each in enumerate(value)
-                if isinstance(each, str)
-            ]
-    return []
+    found: list[tuple[str, Route]] = []
+    for key, inner in _WHERE_KINDS:
+        if not isinstance(options, dict) or key not in options or found:
+            continue
+        for value, here in _each(options[key], (*route, key)):
+            if inner and isinstance(value, dict):
+                kinds = _each(value.get(inner), (*here, inner))
+            else:
+                kinds = [] if inner else [(value, here)]
+            found += [(kind.lower(), at) for kind, at in kinds if isinstance(kind, str)]
+    return found
+
+
+def _each(value: Json, route: Route) -> list[tuple[Json, Route]]:
+    """The entries of a list with their routes; a single value is a list of one."""
+    if isinstance(value, list):
+        return [(each, (*route, index)) for index, each in enumerate(value)]
+    return [(value, route)]
 
 
 def _compare(kind: str, route: Route, best: str, ledger: Ledger) -> None:

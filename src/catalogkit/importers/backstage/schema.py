@@ -1,7 +1,7 @@
 """A JSON Schema with its references followed, each key at the place it was written."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from catalogkit.diagnostic import Route
 from catalogkit.importers.backstage.ledger import Ledger
@@ -73,7 +73,6 @@ class Book:
     root: Json
     route: Route
     ledger: Ledger
-    broken: set[Route] = field(default_factory=set)
 
     def open(self, value: Json, route: Route, refs: tuple[str, ...]) -> Schema | None:
         """The schema of a value; None for what is none, or leads nowhere."""
@@ -112,5 +111,4 @@ class Book:
 
     def refuse(self, route: Route, message: str) -> None:
         """Reports a reference that cannot be followed."""
-        self.broken.add(route)
         self.ledger.report(BROKEN_REFERENCE, route, message)
