@@ -19,7 +19,7 @@ from catalogkit.model.manifest import Manifest
 from catalogkit.model.parse import parse_manifest
 from catalogkit.model.text import is_locale
 from catalogkit.parsed import Heirs, parsed
-from catalogkit.source.files import list_files, read_bytes
+from catalogkit.source.files import NotReadableError, list_files, read_bytes
 from catalogkit.source.node import Node, Value
 from catalogkit.source.read import Reading, read
 
@@ -52,7 +52,12 @@ def load(root: Path, today: datetime.date, env: str | None = None) -> Project:
     """
     begin = time.perf_counter()
     paths, found = list_files(root, FOLDER)
-    files = {path: read_bytes(root, path) for path in (MANIFEST, *paths)}
+    files: dict[str, bytes] = {}
+    for path in (MANIFEST, *paths):
+        try:
+            files[path] = read_bytes(root, path)
+        except NotReadableError as error:
+            found.append(error.diagnostic)
     seconds = time.perf_counter() - begin
     project = compiled(files, today, env)
     return Project(

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from catalogkit.cli.options import found_root, judged_on, root_option, today_option
-from catalogkit.diagnostic import Diagnostic, Edit
+from catalogkit.diagnostic import Diagnostic
 
 EXAMPLES = """
 \b
@@ -62,29 +62,42 @@ def _mended(
     files: Mapping[str, bytes], found: Sequence[Diagnostic]
 ) -> tuple[dict[str, bytes], list[str]]:
     """New texts of the files, and a line about each thing that was mended."""
-    from catalogkit.source.edit import EditRefused, apply
-    from catalogkit.source.locate import locate
-
     texts: dict[str, bytes] = {}
     said: list[str] = []
-    seen: set[Edit] = set()
-    for each in found:
-        fix = each.fix
-        if fix is None or fix in seen or fix.place.file not in files:
-            continue
-        seen.add(fix)
-        path = fix.place.file
-        before = texts.get(path, files[path])
-        if path in texts and fix.place.span is not None:
-            continue  # its lines have moved: the next round finds it again
+    for path in dict.fromkeys(each.fix.place.file for each in found if each.fix):
+        if path in files:
+            those = [each for each in found if each.fix and each.fix.place.file == path]
+            texts[path], done = _edited(files[path], those)
+            said.extend(_line(files[path], each) for each in done)
+    changed = {path: text for path, text in texts.items() if text != files[path]}
+    return changed, said
+
+
+def _edited(
+    data: bytes, found: Sequence[Diagnostic]
+) -> tuple[bytes, Sequence[Diagnostic]]:
+    """A file with its fixes, all together or, where they collide, the first."""
+    from catalogkit.source.edit import EditRefused, apply
+
+    for those in (found, *([each] for each in found)):
         try:
-            texts[path] = apply(before, [fix])
+            return apply(data, [each.fix for each in those if each.fix]), those
         except EditRefused:
             continue
-        line = locate(files[path], path, [each.place])[each.place].line
-        title = fix.title or fix.action
-        said.append(f"{path}:{line}: {title} ({each.rule})")
-    return texts, said
+    return data, ()
+
+
+def _line(data: bytes, found: Diagnostic) -> str:
+    from catalogkit.source.locate import locate
+
+    place, fix = found.place, found.fix
+    path = fix.place.file if fix else place.file
+    spans = locate(
+        data, path, [place if place.file == path or fix is None else fix.place]
+    )
+    line = next(iter(spans.values())).line
+    title = fix.title or fix.action if fix else ""
+    return f"{path}:{line}: {title} ({found.rule})"
 
 
 def replace(file: Path, data: bytes) -> None:
