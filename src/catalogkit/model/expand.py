@@ -179,6 +179,9 @@ class _Book:
 
     def take(self, part: Part, out: Route) -> Value:
         """A part as a whole, at its new route."""
+        stays = (part.node.file, part.route) == (self.main.file, out)
+        if stays and not part.why and not part.node.origins:
+            return part.value
         origin = part.node.origin(part.route)
         if origin is None:
             origin = Origin(part.node.file, part.route, part.why)
