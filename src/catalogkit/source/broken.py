@@ -12,6 +12,7 @@ from catalogkit.source.flow_traps import flow_traps
 from catalogkit.source.grow import grow
 from catalogkit.source.indentation import either, indentation_traps
 from catalogkit.source.trap import Trap, line_of, without_quoted
+from catalogkit.source.trap_rules import TAB, TABBED
 from catalogkit.source.traps import line_traps
 from catalogkit.source.tree import BrokenError, TooDeepError
 
@@ -188,7 +189,8 @@ def _said(path: str, text: str, attempt: _Attempt) -> Diagnostic:
     fix = None
     if trap.mended is not None:
         words = trap.mended.strip()
-        title = f"write {words}" if words else "take it out"
+        spaces = "write spaces" if trap.mended else "take it out"
+        title = f"write {words}" if words else spaces
         fix = Edit(place, "replace", trap.mended, title)
     return trap.rule.found(place, trap.message, fix=fix)
 
@@ -209,5 +211,7 @@ def _unexplained(path: str, text: str, error: BrokenError, number: int) -> Diagn
     start = min(error.at.column if number == error.at.line else indent, len(line))
     span = Span(number + 1, start + 1, number + 1, len(line) + 1)
     place = Place(path, span=span, anchor=line.strip())
+    if line.startswith("\t"):
+        return TAB.found(place, TABBED)
     problem = _PLAIN.get(error.problem, error.problem)
     return NOT_READABLE.found(place, f"the file cannot be read here: {problem}")

@@ -47,9 +47,9 @@ def line_traps(line: Line) -> Iterator[Trap]:
 def _spaces(line: Line) -> Iterator[Trap]:
     tab = _TABBED.search(line.text, 0, line.end)
     if tab is not None:
-        width = "  " if tab.start() == 0 else " "
-        mended = tab.group().replace("\t", width)
-        yield Trap(TAB, TABBED, *tab.span(), mended)
+        for width in ("  ", "") if tab.start() == 0 else (" ",):
+            mended = tab.group().replace("\t", width)
+            yield Trap(TAB, TABBED, *tab.span(), mended)
     odd = _ODD_SPACE.search(line.text)
     if odd is not None:
         mended = odd.group().replace("\u3000", "  ").replace("\u00a0", " ")
