@@ -15,6 +15,7 @@ class Measured:
     """One run of a program, from its start to its end."""
 
     seconds: float
+    cpu: float
     megabytes: float
     code: int
     said: str
@@ -31,7 +32,9 @@ def measure(command: Sequence[str | Path], folder: Path) -> Measured:
     process.returncode = os.waitstatus_to_exitcode(status)
     text = said.read_text(encoding="utf-8", errors="replace")
     said.unlink()
-    return Measured(seconds, usage.ru_maxrss / MEGABYTE, process.returncode, text)
+    cpu = usage.ru_utime + usage.ru_stime
+    megabytes = usage.ru_maxrss / MEGABYTE
+    return Measured(seconds, cpu, megabytes, process.returncode, text)
 
 
 def best(runs: int, command: Sequence[str | Path], folder: Path) -> Measured:
