@@ -25,11 +25,11 @@ Route = tuple[str | int, ...]
 
 def leaves() -> dict[str, object]:
     """Every leaf of every kind and of the manifest, and its type."""
-    found: dict[str, object] = {}
-    for kind, model in {**KINDS, "manifest": Manifest}.items():
-        for leaf, _, kind_of in _model(model, None, (kind,), (), ()):
-            found[leaf] = kind_of
-    return found
+    return {
+        leaf: kind_of
+        for kind, model in {**KINDS, "manifest": Manifest}.items()
+        for leaf, _, kind_of in _model(model, None, (kind,), (), ())
+    }
 
 
 def routes(model, body, name) -> Iterator[tuple[str, Route, object]]:

@@ -31,7 +31,7 @@ def rich() -> Files:
 @functools.cache
 def _read() -> Files:
     text = Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8")
-    files = yaml.load(text, yaml.CBaseLoader)  # noqa: S506 - the base loader makes texts
+    files: Files = yaml.load(text, yaml.CBaseLoader)  # noqa: S506 - the base loader makes texts
     for path, body in files.items():
         if path != MANIFEST:
             own = {"renamed_from": f"old-{body['id']}"}
@@ -110,5 +110,5 @@ def _dumped(body: object) -> str:
 
 
 class _Plain(yaml.CSafeDumper):
-    def ignore_aliases(self, data: object) -> bool:
+    def ignore_aliases(self, _data: object) -> bool:
         return True

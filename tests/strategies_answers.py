@@ -1,4 +1,4 @@
-"""Random answers to a form: right ones, and right ones with a thing or two gone wrong."""
+"""Random answers to a form: right ones, and some with a thing or two gone wrong."""
 
 from collections.abc import Sequence
 
@@ -11,21 +11,23 @@ from catalogkit.catalog.forms import Form
 from catalogkit.model.form import Field
 
 ODD = [None, "", [], {}, True, 0, 1.5, "x", ["x"], {"x": 1}, [[]], "a\n", "a\nb"]
-WRONG = {
+WRONG: dict[str, list[object]] = {
     "text": ["\n", "a" * 900, "DE1042", "é 你"],
     "date": ["2026-11-21", "2027-02-29", "2027-13-01", "27-01-01", "2027-01-01\n"],
     "datetime": ["2026-11-21T23:59:59Z", "2027-06-01T12:30:00+08:00"],
     "file": [
         [{"name": "x.png", "type": "text/plain"}], [{"name": ""}], [{"size": 3}],
         [{"name": "big.pdf", "size": 10**9}], [{"name": "x.dwg\n"}],
-        [{"name": "a.pdf", "more": 1}], [{"name": "a", "size": -1}], [{"name": "a"}] * 9,
+        [{"name": "a.pdf", "more": 1}], [{"name": "a", "size": -1}],
+        [{"name": "a"}] * 9,
     ],
     "email": ["a b@c", "@", "a@b\n"],
     "url": ["http:/x", "ftp://x", "https://a b"],
 }  # fmt: skip
 FILES = [
-    {"name": "plan.pdf"}, {"name": "plan.PDF", "size": 5}, {"name": "x.dwg", "size": 1.0},
-    {"name": "x.png", "type": "image/png"}, {"name": "x.jpg", "type": "image/jpeg"},
+    {"name": "plan.pdf"}, {"name": "plan.PDF", "size": 5},
+    {"name": "x.dwg", "size": 1.0}, {"name": "x.png", "type": "image/png"},
+    {"name": "x.jpg", "type": "image/jpeg"},
 ]  # fmt: skip
 ROUNDS = 6
 
@@ -96,11 +98,11 @@ def _right(asked: Field, form: Form) -> st.SearchStrategy[object]:
             edges = [each for each in _limits(asked, form) if not isinstance(each, str)]
             return st.sampled_from([*edges, *edges, 1, 2, 3, 2.0, 6, 11])
         case "date" | "datetime":
-            edges = [each for each in _limits(asked, form) if isinstance(each, str)]
+            days = [each for each in _limits(asked, form) if isinstance(each, str)]
             later = ["2026-12-24", "2027-01-15", "2028-02-29"]
             if asked.type == "datetime":
                 later = [f"{each}T12:30:00Z" for each in later]
-            return st.sampled_from([*edges, *later])
+            return st.sampled_from([*days, *later])
         case "choice":
             return st.sampled_from(_options(asked, form) or ["none"])
         case "choices":

@@ -38,7 +38,9 @@ def test_every_target_says_of_each_construct_how_it_carries_it():
 
 
 def test_the_program_of_the_page_is_short():
-    program = next(each for each in blocks(PAGES / "routing.md") if "def decide" in each.text)
+    program = next(
+        each for each in blocks(PAGES / "routing.md") if "def decide" in each.text
+    )
 
     assert len([line for line in program.text.splitlines() if line]) <= 60
     assert "catalogkit" not in program.text
@@ -66,10 +68,11 @@ def _compare(names, item, rules, example):
     facts = {f"{who}.{key}": v for who in people for key, v in people[who].items()}
     facts |= {**example["answers"], "request.channel": example.get("channel")}
     found = names["decide"](rules, facts)
-    for key, wanted in example["expect"].items():
-        if key == "refused":
-            assert found["refused"]["en"] == wanted["en"], (item, example["name"])
-        elif key in {"path", "team", "approvals", "tasks"}:
-            assert found[key] == wanted, (item, example["name"])
-        elif key == "priority" and "side" not in json.dumps(rules["priority"]):
-            assert found[key] == wanted, (item, example["name"])
+    judged = {"path", "team", "approvals", "tasks", "refused"}
+    if "side" not in json.dumps(rules["priority"]):  # inside or outside hours
+        judged.add("priority")
+    wanted = {key: each for key, each in example["expect"].items() if key in judged}
+    for each in (found, wanted):  # an author quotes it in one locale
+        if "refused" in each:
+            each["refused"] = each["refused"]["en"]
+    assert {key: found.get(key) for key in wanted} == wanted, (item, example["name"])

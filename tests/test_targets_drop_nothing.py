@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
@@ -83,7 +84,7 @@ def _change(leaf: str, within: str = "") -> Changed:
     for path, route, kind in places()[leaf]:
         if within and route[-1] != within:
             continue
-        raw = files[path]
+        raw: Any = files[path]
         for step in route:
             raw = raw[step]
         for other in others(leaf, kind, raw, _ids(files)):

@@ -1,7 +1,6 @@
 """A form's JSON Schema takes exactly what the form takes, as far as it can say it."""
 
 import datetime
-import re
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -28,14 +27,12 @@ class Weekdays:
 
     today: datetime.date = TODAY
 
-    def inside(self, calendar, moment):
+    def inside(self, _calendar, _moment):
         return True
 
     def day(self, offset):
-        count, unit = (
-            int(re.match("[+-]?[0-9]+", offset)[0]),
-            offset.lstrip("+-0123456789"),
-        )
+        unit = offset.lstrip("+-0123456789")
+        count = int(offset.removesuffix(unit))
         day = self.today + datetime.timedelta(
             {"mo": 30, "y": 365, "d": 1, "bd": 0}[unit] * count
         )

@@ -20,7 +20,9 @@ form:
 paths: {{standard: {{team: service-desk}}}}
 """
 CONSTRAINT = "constraints:\n  - require: {{{}}}\n    otherwise: No."
-PORTAL = "  - {id: why, type: text, label: Why, visible_when: {request.channel: portal}}"
+PORTAL = (
+    "  - {id: why, type: text, label: Why, visible_when: {request.channel: portal}}"
+)
 
 
 def _hints(more):
@@ -28,6 +30,7 @@ def _hints(more):
     project = compiled(files, TODAY)
     found = [each for each in project.diagnostics if each.severity is Severity.ERROR]
     assert not found
+    assert project.catalog is not None
     emitted = targets()["forms"].emit(project.catalog)
     return [
         (each.place.route, each.severity, each.message)
