@@ -132,10 +132,10 @@ class _Level:
         elif asked.type in {"choice", "choices"}:
             values = value if isinstance(value, list) else [value]
             yield from self._chosen(asked, values)
-        elif asked.type in {"site", "system", "team"} and value not in records.ids(
-            asked.type
-        ):
-            yield "option"
+        elif asked.type in {"site", "system", "team"}:
+            known = records.ids(asked.type)
+            if known and value not in known:
+                yield "option"
 
     def _chosen(self, asked: Field, values: Sequence[object]) -> Iterator[str]:
         offered = {

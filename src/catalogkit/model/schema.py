@@ -136,7 +136,7 @@ def _finished(value: Any) -> Any:  # noqa: ANN401 - any part of a schema
     return done
 
 
-def _as_typed(value: Any) -> list[Any]:
+def _as_typed(value: Any) -> list[Any]:  # noqa: ANN401 - any part of a schema
     values = value if isinstance(value, list) else [value]
     typed = [int(each) for each in values if isinstance(each, str) and each.isdigit()]
     return [*values, *typed]

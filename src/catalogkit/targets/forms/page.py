@@ -7,7 +7,7 @@ from catalogkit.catalog.answered import answered, limits, said
 from catalogkit.catalog.canonical import Json, Today, canonical
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.choices import Choice, choices
-from catalogkit.catalog.formats import size
+from catalogkit.catalog.formats import size, whole
 from catalogkit.catalog.forms import judged_with
 from catalogkit.catalog.plain import Plain
 from catalogkit.catalog.records import Records
@@ -124,7 +124,11 @@ class Pages:
 
     def _field(self, asked: Field) -> Body:
         currency = self.catalog.manifest.currency
-        found: Body = {"id": asked.id, "type": asked.type, "widget": _widget(asked)}
+        found: Body = {
+            "id": asked.id,
+            "type": asked.type,
+            "widget": self._widget(asked),
+        }
         found["label"] = self._text(asked.label)
         for key, text in (("help", asked.help), ("placeholder", asked.placeholder)):
             if text is not None:
@@ -163,9 +167,12 @@ class Pages:
                 yield key, {"today": limit.offset}
             elif isinstance(limit, str | int | float):
                 yield key, limit
-        for key in ("min_length", "max_length", "pattern"):
-            if getattr(asked, key) is not None:
-                yield key, getattr(asked, key)
+        if asked.min_length is not None:
+            yield "min_length", asked.min_length
+        if asked.max_length is not None:
+            yield "max_length", asked.max_length
+        if whole(asked.pattern) is not None:
+            yield "pattern", whole(asked.pattern)
         if asked.accept:
             yield "accept", [*asked.accept]
         if asked.max_size is not None:
@@ -173,8 +180,13 @@ class Pages:
         if asked.type == "money":
             yield "currency", currency
 
-    def _choices(self, asked: Field) -> Iterator[tuple[str, Json]]:
+    def _widget(self, asked: Field) -> str:
         if asked.type in OPTIONS_OF:
+            return "select" if self.records.ids(asked.type) else "line"
+        return _widget(asked)
+
+    def _choices(self, asked: Field) -> Iterator[tuple[str, Json]]:
+        if asked.type in OPTIONS_OF and self.records.ids(asked.type):
             yield "options_of", OPTIONS_OF[asked.type]
         if asked.type in {"choice", "choices"}:
             found = choices(asked, self.catalog, self.records)
@@ -222,8 +234,6 @@ def _widget(asked: Field) -> str:
             return "select" if many else "radio"
         case "choices":
             return "multiselect" if many else "checkboxes"
-        case "site" | "system" | "team":
-            return "select"
     return WIDGETS.get(asked.type, asked.type)
 
 

@@ -88,7 +88,9 @@ class Sayer:
             case "file":
                 return {"type": "array", **self._counts(), "items": self._file()}
         ids: list[Json] = [*self.records.ids(self.asked.type)]
-        return {"type": "string", "enum": ids} if ids else {"not": {}}
+        # Where a catalog declares none, nobody could answer: any text will do.
+        found: Schema = {"type": "string"}
+        return {**found, "enum": ids} if ids else {**found, "minLength": 1}
 
     def _texts(self, kind: str) -> Schema:
         asked = self.asked
