@@ -213,7 +213,7 @@ def _reshaped(value, rng, _):
     route = rng.choice(list(routes(value))[1:])
     part = at(value, route)
     ways = [[part], {"a": part}, {"add": part}, {"remove": part}, [], {}, [part, "x"],
-            {"use": part}, [{"is": part}], [{"when": part}, {"is": part}], {"not": part},
+            {"use": part}, [{"is": part}], [{"when": part}, {"is": "x"}], {"not": part},
             {"any": [part]}, {"add": [part], "remove": [part]}]  # fmt: skip
     if isinstance(part, dict):
         ways.append(list(part.values()))

@@ -2,7 +2,7 @@
 
 import datetime
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
@@ -59,7 +59,8 @@ def load(root: Path, today: datetime.date, env: str | None = None) -> Project:
         except NotReadableError as error:
             found.append(error.diagnostic)
     seconds = time.perf_counter() - begin
-    project = compiled(files, today, env)
+    unread = [each.place.file for each in found]
+    project = compiled(files, today, env, unread=unread)
     return Project(
         project.files,
         project.catalog,
@@ -69,10 +70,19 @@ def load(root: Path, today: datetime.date, env: str | None = None) -> Project:
     )
 
 
-def compiled(files: Files, today: datetime.date, env: str | None = None) -> Project:
-    """The project of files in memory: path → bytes, the manifest among them."""
+def compiled(
+    files: Files,
+    today: datetime.date,
+    env: str | None = None,
+    *,
+    unread: Collection[str] = (),
+) -> Project:
+    """The project of files in memory: path → bytes, the manifest among them.
+
+    `unread` are paths of which it is said already that they cannot be read.
+    """
     files = dict(sorted(files.items()))
-    stages = _Stages(files, today, env)
+    stages = _Stages(files, today, env, unread)
     catalog = stages.run()
     found = tuple(distinct(stages.found))
     nodes = stages.declared.nodes
@@ -116,13 +126,21 @@ class _Watch:
 class _Stages:
     """The stages in order; what one finds never hides what the next may say."""
 
-    def __init__(self, files: Files, today: datetime.date, env: str | None) -> None:
-        self.files, self.today, self.env = files, today, env
+    def __init__(
+        self,
+        files: Files,
+        today: datetime.date,
+        env: str | None,
+        unread: Collection[str],
+    ) -> None:
+        self.files, self.today, self.env, self.unread = files, today, env, unread
         self.found: list[Diagnostic] = []
         self.declared = Declared()
         self.broken: dict[str, Place] = {}
         self.heirs: Heirs = {}
         self.watch = _Watch()
+        for path in unread:
+            self.declared.unreadable(path)
 
     def run(self) -> Catalog | None:
         manifest = self._manifest()
@@ -136,8 +154,9 @@ class _Stages:
 
     def _manifest(self) -> Manifest | None:
         if MANIFEST not in self.files:
-            place = Place(MANIFEST)
-            self.found.append(NO_MANIFEST.found(place, "there is no catalogkit.yaml"))
+            if MANIFEST not in self.unread:
+                message = "there is no catalogkit.yaml"
+                self.found.append(NO_MANIFEST.found(Place(MANIFEST), message))
             return None
         reading = read(MANIFEST, self.files[MANIFEST])
         self.found.extend(owned(reading.diagnostics, "manifest"))

@@ -62,10 +62,11 @@ def command(  # noqa: PLR0913 - an option is an argument
     PATHS limits what is shown to these files and folders; everything is read.
     Exit code 1 when there is an error.
     """
-    from catalogkit.cli.checking import checked, rendered, shown_of
+    from catalogkit.cli.checking import checked, known_rules, rendered, shown_of
 
     begin = time.perf_counter()
     folder = found_root(root)
+    known_rules((*select, *ignore))
     result = checked(folder, judged_on(today), env, timings=timings)
     kept = _wanted(result.found, select, ignore, _inside(folder, paths))
     shown = shown_of(result.project.files, kept)

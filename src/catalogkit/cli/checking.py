@@ -12,7 +12,8 @@ import click
 from catalogkit.cli.pages import page
 from catalogkit.cli.version import VERSION
 from catalogkit.diagnostic import Diagnostic, Place, Span
-from catalogkit.findings import findings, rule_called
+from catalogkit.findings import every_check, findings, rule_called, rules
+from catalogkit.model.near import near
 from catalogkit.plugin import discover
 from catalogkit.project import Project, load
 from catalogkit.report.format import Format, Run
@@ -54,6 +55,19 @@ def checked(
     return Checked(project, rest, count)
 
 
+def known_rules(given: Sequence[str]) -> None:
+    """Raises UsageError when no rule is, or begins with, one of those named."""
+    if not given:
+        return
+    known = {rule.id for rule in rules()} | {each.id for each in every_check()}
+    families = {each.partition("/")[0] for each in known}
+    for name in (part.strip() for each in given for part in each.split(",")):
+        if name and name not in known | families:
+            message = f"no rule or family is called '{name}'"
+            message += near(name, known if "/" in name else families)
+            raise click.UsageError(message)
+
+
 def shown_of(files: Mapping[str, bytes], found: Sequence[Diagnostic]) -> list[Shown]:
     """Findings with their lines and columns."""
 
@@ -61,9 +75,17 @@ def shown_of(files: Mapping[str, bytes], found: Sequence[Diagnostic]) -> list[Sh
         return locate(files[file], file, places) if file in files else {}
 
     def lines_of(file: str) -> Sequence[str]:
-        return plain_text(files[file]).split("\n") if file in files else ()
+        return _readable(files[file]).split("\n") if file in files else ()
 
     return show(found, spans_of, lines_of)
+
+
+def _readable(data: bytes) -> str:
+    """The text of a file, for people; what is no text is shown as a mark."""
+    try:
+        return plain_text(data)
+    except UnicodeDecodeError:
+        return data.decode("utf-8", "replace")
 
 
 def rendered(

@@ -3,6 +3,7 @@
 0 clean · 1 found something · 2 called wrongly · 3 our bug · 4 apply incomplete
 """
 
+import errno
 import importlib
 import os
 import sys
@@ -27,6 +28,7 @@ COMMANDS = {
 """Subcommand → what it does; its module is imported only when it is called."""
 
 BUG, WRONG, INTERRUPTED = 3, 2, 130
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 
 class _Commands(click.Group):
@@ -75,6 +77,7 @@ def main() -> None:
 
 def run(args: list[str]) -> int:
     """Runs the command; gives its exit code."""
+    _open_streams()
     try:
         code = cli.main(args, prog_name="catalogkit", standalone_mode=False)
         sys.stdout.flush()
@@ -86,11 +89,29 @@ def run(args: list[str]) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         # The reader has seen enough; Python must not complain when it exits.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()
         return 1
+    except OSError as error:
+        if error.errno not in FULL:
+            return _bug()
+        click.echo(f"the output cannot be written: {error.strerror}", err=True)
+        _give_up_output()
+        return WRONG
     except Exception:  # noqa: BLE001
         return _bug()
     return code if isinstance(code, int) else 0
+
+
+def _open_streams() -> None:
+    """Whoever closed our output wants none; printing still needs a place to go."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+
+
+def _give_up_output() -> None:
+    """Python flushes once more when it ends: let that succeed."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _bug() -> int:

@@ -23,7 +23,7 @@ def locate(data: bytes, path: str, places: Iterable[Place]) -> Mapping[Place, Sp
     if all(place.span for place in places):
         return {place: place.span or _FIRST for place in places}
     text, front = _text(data, path)
-    root = _root(text)
+    root, lines = _root(text), text.split("\n")
     spans: dict[Place, Span] = {}
     for place in places:
         if place.span is not None:
@@ -31,8 +31,17 @@ def locate(data: bytes, path: str, places: Iterable[Place]) -> Mapping[Place, Sp
         elif front is not None and place.route[:1] == ("body",):
             spans[place] = front
         else:
-            spans[place] = _FIRST if root is None else _span(text, root, place)
+            span = _FIRST if root is None else _span(text, root, place)
+            spans[place] = _within(lines, span)
     return spans
+
+
+def _within(lines: list[str], span: Span) -> Span:
+    """The part of a span that is written: what was meant may be longer."""
+    last = min(span.end_line, len(lines))
+    end = min(span.end_column, len(lines[last - 1]) + 1)
+    start = span.column if span.line < last else min(span.column, end)
+    return Span(min(span.line, last), start, last, end)
 
 
 def _text(data: bytes, path: str) -> tuple[str, Span | None]:
