@@ -155,3 +155,107 @@ def test_an_overlay_may_not_change_what_is_proven() -> None:
     found = project(env="test", manifest=manifest)
 
     assert ("catalogkit.yaml", 9, "shape/overlay") in lines(found)
+
+
+def chain(length: int) -> dict[str, str]:
+    """Items of which each starts from the one before."""
+    first = {
+        "item_0": "kind: service_item\nid: item-0\ntitle: The first\nlike: laptop\n"
+    }
+    return first | {
+        f"item_{n}": f"kind: service_item\nid: item-{n}\ntitle: X\nlike: item-{n - 1}\n"
+        for n in range(1, length)
+    }
+
+
+def test_items_may_start_from_others_in_sixteen_steps() -> None:
+    assert not lines(project(**chain(16)), "reference")
+
+
+def test_more_steps_are_a_finding_and_no_endless_work() -> None:
+    found = lines(project(**chain(1200)), "reference/too-far")
+
+    assert ("catalog/item-15.yaml", 4, "reference/too-far") not in found
+    assert ("catalog/item-16.yaml", 4, "reference/too-far") in found
+    assert ("catalog/item-1199.yaml", 4, "reference/too-far") in found
+
+
+def test_a_list_that_is_only_added_to_is_no_text_by_locale() -> None:
+    found = item(
+        guest_wifi=GUEST + "    systems: {add: [assets]}\n    tags: {add: [a]}\n"
+    )
+
+    assert found.systems == ("vpn-gateway", "assets")
+    assert found.tags == ("a",)
+    assert found.at("tags", 0).route == ("tags", "add", 0)
+
+
+def test_a_list_from_which_is_only_taken_keeps_the_rest() -> None:
+    found = item(guest_wifi=GUEST + "    form: {remove: [justification]}\n")
+
+    assert [each.id for each in found.form] == ["device"]
+    assert found.at(found.form[0]).file == "catalog/vpn-access.yaml"
+
+
+def test_what_is_passed_through_merges_and_keeps_its_places() -> None:
+    found = item(
+        base=GUEST.replace("guest-wifi", "base") + "    x: {forms: {a: b, c: [d]}}\n",
+        guest_wifi=GUEST.replace("vpn-access", "base") + "    x: {forms: {c: [e]}}\n",
+    )
+
+    assert found.x == {"forms": {"a": "b", "c": ["e"]}}
+    assert found.at("x", "forms", "a").file == "catalog/base.yaml"
+    assert found.at("x", "forms", "c", 0).file == "catalog/guest-wifi.yaml"
+
+
+def test_a_former_name_is_nobody_elses() -> None:
+    found = item(
+        base=GUEST.replace("guest-wifi", "base") + "    renamed_from: old\n",
+        guest_wifi=GUEST.replace("vpn-access", "base"),
+    )
+
+    assert found.renamed_from is None
+
+
+def test_the_values_of_cases_have_places() -> None:
+    found = item(
+        guest_wifi=GUEST
+        + """
+    promise:
+      fulfil:
+        - {when: {device: managed}, is: 2h}
+        - {is: 3h}
+      respond: 10m
+    """
+    )
+
+    assert found.promise is not None
+    assert found.promise.fulfil is not None
+    last = found.promise.fulfil[1]
+    assert found.at(last.is_).route == ("promise", "fulfil", 1, "is")
+    assert found.at(found.promise.fulfil[0].when).route[-1] == "when"
+    assert found.at("promise", "respond", 0, "is").route == ("promise", "respond")
+
+
+def test_an_overlay_for_nobody_names_the_nearest() -> None:
+    manifest = """\
+    format: 1
+    name: World
+    locales: [en, zh-CN]
+    requester:
+      employment: {type: choice, options: [employee, contractor]}
+    environments:
+      test:
+        overlay:
+          service_item:lapptop: {review_by: 2027-01-01}
+          laptop: {review_by: 2027-01-01}
+    """
+
+    found = project(manifest=manifest)
+
+    assert {line[1:] for line in lines(found, "reference/unknown")} == {
+        (9, "reference/unknown"),
+        (10, "reference/unknown"),
+    }
+    said = [each.message for each in found.diagnostics]
+    assert any("did you mean 'service_item:laptop'?" in each for each in said)

@@ -1,9 +1,20 @@
 """What a definition takes over from others, before anything is typed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from catalogkit.model.expand import USES
+from catalogkit.diagnostic import Rule
 from catalogkit.source.node import Node, Value
+
+TOO_FAR = Rule("reference/too-far", "A definition starts from others in many steps.")
+
+FAR = 16
+"""In so many steps a definition may start from others."""
+USES = {
+    "form": ("field_set", "fields"),
+    "approvals": ("approval", ""),
+    "escalation": ("escalation", "steps"),
+}
+"""Lists whose entries may be `use:`, the kind that is used, and the list in it."""
 
 
 def bases(node: Node) -> Iterator[str]:
@@ -18,6 +29,19 @@ def bases(node: Node) -> Iterator[str]:
             used = entry.get("use") if isinstance(entry, dict) else None
             if isinstance(used, str):
                 yield f"{kind}:{used}"
+
+
+def is_far(node: Node, nodes: Mapping[str, Node]) -> bool:
+    """Whether a definition starts from others without an end, and not in a circle."""
+    seen: set[str] = set()
+    while len(seen) <= FAR:
+        value = node.value if isinstance(node.value, dict) else {}
+        like = f"{value.get('kind')}:{value.get('like')}"
+        if like in seen or like not in nodes:
+            return False
+        seen.add(like)
+        node = nodes[like]
+    return True
 
 
 def _entries(value: Value) -> Iterable[Value]:

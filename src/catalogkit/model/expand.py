@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from catalogkit.diagnostic import Diagnostic, Place, Route, Rule
+from catalogkit.model.bases import FAR, TOO_FAR, USES, is_far
 from catalogkit.model.near import near
 from catalogkit.model.text import is_locale
 from catalogkit.source.node import Node, Origin, Value
@@ -28,12 +29,6 @@ WHOLE = frozenset(
 )
 """Keys whose block is one value: it is replaced as a whole, not merged."""
 PROVEN = ("form", "paths", "conditions", "kind", "id")
-USES = {
-    "form": ("field_set", "fields"),
-    "approvals": ("approval", ""),
-    "escalation": ("escalation", "steps"),
-}
-"""Lists whose entries may be `use:`, the kind that is used, and the list in it."""
 SHARED = frozenset(
     {"kind", "title", "description", "tags", "owner", "review_by", "renamed_from", "x"}
 )
@@ -87,6 +82,9 @@ def _like(node: Node, nodes: Nodes, seen: tuple[str, ...]) -> Result:
     alone = Node(given, node.file, node.origins)
     if base is None:
         return alone, [_unknown(node, ("like",), str(value.get("kind")), name, nodes)]
+    if not seen and is_far(node, nodes):
+        message = f"'{name}' starts from others in more than {FAR} steps"
+        return alone, [TOO_FAR.found(node.place(("like",), entity=own), message)]
     if like in (*seen, own):
         chain = [each.partition(":")[2] for each in (*seen, own, like)]
         message = f"it starts from itself: {' → '.join(chain)}"
