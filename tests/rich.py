@@ -1,6 +1,7 @@
 """The catalog that uses every key of the language, and changes of one leaf in it."""
 
 import functools
+import json
 import typing
 from pathlib import Path
 
@@ -96,19 +97,9 @@ def _copy(value):
 
 
 def as_bytes(path: str, body: dict[str, typing.Any]) -> bytes:
-    """A definition as a file."""
+    """A definition as a file, in JSON, which is YAML, too."""
     if path.endswith(".md"):
         front = {k: v for k, v in body.items() if k not in {"body", "locale"}}
-        return f"---\n{_dumped(front)}---\n{body['body']}\n".encode()
-    return _dumped(body).encode()
-
-
-def _dumped(body: object) -> str:
-    return yaml.dump(
-        body, Dumper=_Plain, allow_unicode=True, sort_keys=False, default_style='"'
-    )
-
-
-class _Plain(yaml.CSafeDumper):
-    def ignore_aliases(self, _data: object) -> bool:
-        return True
+        text = json.dumps(front, ensure_ascii=False)
+        return f"---\n{text}\n---\n{body['body']}\n".encode()
+    return json.dumps(body, ensure_ascii=False).encode()

@@ -1,0 +1,42 @@
+"""What targets make, to be read as prose when it changes: tests/golden/<target>/."""
+
+import json
+
+import pytest
+
+from catalogkit.project import compiled
+from catalogkit.resource import Resource
+from catalogkit.targets import targets
+from tests.pages import ROOT, TODAY, world
+from tests.rich import project, rich
+
+GOLDEN = ROOT / "tests" / "golden"
+CASES = {
+    "world": lambda: compiled(world(), TODAY),
+    "everything": lambda: project(rich()),
+}
+SHOWN = {
+    ("forms", "world"): ("vpn-access.", "records."),
+    ("forms", "everything"): ("everything.en.",),
+    ("routing", "world"): ("",),
+    ("routing", "everything"): ("everything.", "second."),
+}
+"""The files of a case that are kept, by the beginnings of their names."""
+
+
+@pytest.mark.parametrize("target, case", sorted(SHOWN))
+def test_a_target_makes_what_it_made(target, case, golden):
+    whole = CASES[case]()
+    assert whole.catalog is not None
+
+    for each in targets()[target].emit(whole.catalog):
+        if isinstance(each, Resource) and each.file.startswith(SHOWN[target, case]):
+            text = json.dumps(each.body, ensure_ascii=False, indent=2)
+            golden(f"{target}/{case}/{each.file}", f"{text}\n")
+
+
+@pytest.mark.parametrize("target", sorted(targets()))
+def test_every_target_has_a_case_and_every_case_a_target(target):
+    kept = {path.name for path in (GOLDEN / target).iterdir()}
+
+    assert kept == {case for name, case in SHOWN if name == target}
