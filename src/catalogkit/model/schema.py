@@ -14,8 +14,8 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from catalogkit.model.base import Entity, Model
+from catalogkit.model.bases import USES
 from catalogkit.model.condition_schema import CONDITION_SCHEMA
-from catalogkit.model.expand import USES
 from catalogkit.model.kinds import KINDS, models
 from catalogkit.model.manifest import Manifest
 from catalogkit.model.scalars import ANY_SCALAR
