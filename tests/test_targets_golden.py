@@ -3,13 +3,16 @@
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from catalogkit.project import compiled
 from catalogkit.resource import Resource
-from catalogkit.targets import targets
+from catalogkit.targets import WIDTH, targets, written
 from tests.pages import ROOT, TODAY, world
 from tests.rich import project, rich
 
+VALUES = st.none() | st.booleans() | st.integers() | st.text()
 GOLDEN = ROOT / "tests" / "golden"
 CASES = {
     "world": lambda: compiled(world(), TODAY),
@@ -31,8 +34,19 @@ def test_a_target_makes_what_it_made(target, case, golden):
 
     for each in targets()[target].emit(whole.catalog):
         if isinstance(each, Resource) and each.file.startswith(SHOWN[target, case]):
-            text = json.dumps(each.body, ensure_ascii=False, indent=2)
-            golden(f"{target}/{case}/{each.file}", f"{text}\n")
+            golden(f"{target}/{case}/{each.file}", f"{written(each.body)}\n")
+
+
+@given(
+    st.recursive(
+        VALUES, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)
+    )
+)
+def test_what_is_written_is_the_value_in_lines_that_fit(value):
+    text = written(value)
+
+    assert json.loads(text) == value
+    assert "\n" not in text or len(json.dumps(value, ensure_ascii=False)) > WIDTH
 
 
 @pytest.mark.parametrize("target", sorted(targets()))

@@ -1,6 +1,5 @@
 """A project becomes files: sound entities, through targets, into a folder."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +11,7 @@ from catalogkit.model.near import near
 from catalogkit.output import Changes, OutputRefused, opened
 from catalogkit.project import Project
 from catalogkit.resource import Resource
-from catalogkit.targets import Target, targets
+from catalogkit.targets import Target, targets, written
 
 Progress = Callable[[int, int], None]
 
@@ -120,8 +119,7 @@ def _add(files: dict[str, bytes], target: Target, resource: Resource) -> None:
     if path in files:
         message = f"target {target.name} makes '{resource.file}' twice"
         raise RuntimeError(message)
-    text = json.dumps(resource.body, ensure_ascii=False, indent=2, allow_nan=False)
-    files[path] = f"{text}\n".encode()
+    files[path] = f"{written(resource.body)}\n".encode()
 
 
 def _others(

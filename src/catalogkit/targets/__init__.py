@@ -4,6 +4,7 @@ A target is a pure function from a catalog to resources. What it cannot carry it
 with a finding at the author's place, or with a reason in `ignores`.
 """
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -18,6 +19,8 @@ LOSSY = Rule(
     "A target cannot carry something that the catalog says.",
     Severity.WARNING,
 )
+WIDTH = 99
+"""So long may a line of JSON be, the comma behind it not counted."""
 Emit = Callable[[Catalog], Iterator[Resource | Diagnostic]]
 
 
@@ -75,6 +78,22 @@ def targets() -> dict[str, Target]:
     return dict(sorted(found.items()))
 
 
+def written(value: object, indent: int = 0, room: int = WIDTH) -> str:
+    """A value as JSON for people, too: what fits on a line stands on one."""
+    flat = _flat(value)
+    if len(flat) <= room - indent or not isinstance(value, dict | list):
+        return flat
+    inside, deeper = "\n" + " " * (indent + 2), indent + 2
+    if isinstance(value, list):
+        parts = [written(each, deeper) for each in value]
+        return f"[{inside}{f',{inside}'.join(parts)}\n{' ' * indent}]"
+    parts = []
+    for key, each in value.items():
+        name = f"{_flat(str(key))}: "
+        parts.append(name + written(each, deeper, WIDTH - len(name)))
+    return f"{{{inside}{f',{inside}'.join(parts)}\n{' ' * indent}}}"
+
+
 def described(target: Target) -> str:
     """What a target carries, as the table of its page in docs/targets/."""
     lines = ["| what an author writes | carried | how, or why not |", "|---|---|---|"]
@@ -85,3 +104,6 @@ def described(target: Target) -> str:
     lines += ["", "| left out | why |", "|---|---|"]
     lines += [f"| `{route}` | {why} |" for route, why in sorted(target.ignores.items())]
     return "\n".join(lines) + "\n"
+
+
+_flat = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
