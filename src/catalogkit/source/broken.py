@@ -176,7 +176,8 @@ def _error(text: str) -> BrokenError | None:
     try:
         grow(text)
     except BrokenError as error:
-        return error
+        # Not the error itself: its traceback would keep all that was read until then.
+        return BrokenError(error.problem, error.at, error.since)
     except TooDeepError:
         return None
     return None
