@@ -236,3 +236,25 @@ def test_two_names_of_one_file_are_two_definitions():
     errors = [each for each in found if each.severity is Severity.ERROR]
     assert {each.place.file for each in errors} == {"catalog/knowledge/laptop.md"}
     assert "laptop" in project.catalog.entities["service_item"]
+
+
+def test_whoever_shares_a_wrong_part_is_not_built():
+    fields = b"""\
+kind: field_set
+id: size
+title: {en: Size, zh-CN: \xe5\xb0\xba\xe5\xaf\xb8}
+fields:
+  - {id: size, type: choice, label: {en: Size, zh-CN: \xe5\xb0\xba\xe5\xaf\xb8}}
+"""
+    shared = {"catalog/size.yaml": fields}
+    for name in ("laptop", "vpn-access"):
+        path = f"catalog/{name}.yaml"
+        shared[path] = small()[path].replace(b"form:\n", b"form:\n  - {use: size}\n")
+    project, found = judged({**small(), **shared})
+
+    catalog, broken = soundness(project, found)
+
+    wrong = [each for each in found if each.rule == "form/no-options"]
+    assert {each.place.file for each in wrong} == {"catalog/size.yaml"}
+    assert {"service_item:laptop", "service_item:vpn-access"} <= set(broken)
+    assert not catalog.entities["service_item"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from catalogkit.catalog.catalog import Catalog
-from catalogkit.catalog.sound import sound
+from catalogkit.catalog.sound import sound, takers
 from catalogkit.diagnostic import Diagnostic, Severity
 from catalogkit.model.near import near
 from catalogkit.output import Changes, OutputRefused, opened
@@ -95,11 +95,10 @@ def soundness(
 
     An error in the manifest concerns everything: then there is no catalog.
     """
-    errors = {
-        each.place.entity
-        for each in found
-        if each.severity is Severity.ERROR and each.place.entity
-    }
+    places = [each.place for each in found if each.severity is Severity.ERROR]
+    errors = {each.entity for each in places if each.entity}
+    if project.catalog is not None:
+        errors |= takers(project.catalog, places)
     broken = tuple(sorted(errors))
     if project.catalog is None or "manifest" in errors:
         return None, broken

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.needs import needed_by, pointers, reach
+from catalogkit.diagnostic import Place, Route
 from catalogkit.model.base import Entity
 from catalogkit.model.contract import Elsewhere
 from catalogkit.model.knowledge import Article
@@ -30,6 +31,29 @@ def sound(catalog: Catalog, broken: Collection[str]) -> Catalog:
         for kind, these in kept.items()
     }
     return replace(catalog, entities=cut)
+
+
+def takers(catalog: Catalog, places: Collection[Place]) -> set[str]:
+    """Those that took over a part in which one of the places lies.
+
+    What is wrong with a shared part is told once, for one of those that have it.
+    """
+    found: dict[str, list[Route]] = {}
+    for each in places:
+        found.setdefault(each.file, []).append(each.route)
+    return {
+        entity.key
+        for entity in catalog.everything()
+        if entity.node.origins and _has_one(entity, found)
+    }
+
+
+def _has_one(entity: Entity, places: Mapping[str, Collection[Route]]) -> bool:
+    return any(
+        route[: len(origin.route)] == origin.route
+        for origin in entity.node.origins.values()
+        for route in places.get(origin.file, ())
+    )
 
 
 def _cut(entity: Entity, kept: Ends) -> Entity:
