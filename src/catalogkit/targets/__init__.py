@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from json.encoder import encode_basestring
 
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.diagnostic import Diagnostic, Place, Rule, Severity
@@ -21,6 +22,7 @@ LOSSY = Rule(
 )
 WIDTH = 99
 """So long may a line of JSON be, the comma behind it not counted."""
+_SCALAR = json.JSONEncoder(allow_nan=False)
 Emit = Callable[[Catalog], Iterator[Resource | Diagnostic]]
 
 
@@ -80,18 +82,31 @@ def targets() -> dict[str, Target]:
 
 def written(value: object, indent: int = 0, room: int = WIDTH) -> str:
     """A value as JSON for people, too: what fits on a line stands on one."""
-    flat = _flat(value)
-    if len(flat) <= room - indent or not isinstance(value, dict | list):
-        return flat
-    inside, deeper = "\n" + " " * (indent + 2), indent + 2
+    deeper = indent + 2
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, list):
-        parts = [written(each, deeper) for each in value]
-        return f"[{inside}{f',{inside}'.join(parts)}\n{' ' * indent}]"
-    parts = []
-    for key, each in value.items():
-        name = f"{_flat(str(key))}: "
-        parts.append(name + written(each, deeper, WIDTH - len(name)))
-    return f"{{{inside}{f',{inside}'.join(parts)}\n{' ' * indent}}}"
+        parts = [written(each, deeper, WIDTH - deeper) for each in value]
+        return _joined(parts, "[", "]", indent, room)
+    if isinstance(value, dict):
+        parts = []
+        for key, each in value.items():
+            name = f"{encode_basestring(key)}: "
+            parts.append(name + written(each, deeper, WIDTH - deeper - len(name)))
+        return _joined(parts, "{", "}", indent, room)
+    return _SCALAR.encode(value)
+
+
+def _joined(parts: list[str], start: str, end: str, indent: int, room: int) -> str:
+    """Parts on one line where they fit: then none of them has several lines."""
+    if sum(map(len, parts)) + 2 * len(parts) <= room:
+        flat = f"{start}{', '.join(parts)}{end}"
+        if "\n" not in flat:
+            return flat
+    inside = f"\n{' ' * (indent + 2)}"
+    return f"{start}{inside}{f',{inside}'.join(parts)}\n{' ' * indent}{end}"
 
 
 def described(target: Target) -> str:
@@ -104,6 +119,3 @@ def described(target: Target) -> str:
     lines += ["", "| left out | why |", "|---|---|"]
     lines += [f"| `{route}` | {why} |" for route, why in sorted(target.ignores.items())]
     return "\n".join(lines) + "\n"
-
-
-_flat = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode

@@ -17,7 +17,7 @@ from catalogkit.model.flow import Task
 from catalogkit.model.form import Field, Price
 from catalogkit.model.service_item import ServiceItem
 from catalogkit.model.text import Text
-from catalogkit.targets.forms.messages import messages, words
+from catalogkit.targets.forms.messages import messages
 
 FORMAT = "catalogkit.form/1"
 FEW = 6
@@ -54,7 +54,6 @@ class Pages:
         found["constraints"] = list(self._constraints(item))
         if item.price is not None:
             found["price"] = self._price(item.price)
-        found["words"] = words(self.locale)
         if "forms" in item.x:
             found["x"] = Plain(self.catalog).value(item.x["forms"])
         return found
@@ -70,7 +69,6 @@ class Pages:
             "title": self._text(task.title or item.title),
             "fields": [self._field(each) for each in task.asks],
             "constraints": [],
-            "words": words(self.locale),
         }
 
     def _head(self, item: ServiceItem) -> Iterator[tuple[str, Json]]:

@@ -1,4 +1,4 @@
-"""What the forms of a locale share: the sites, systems and teams to choose from."""
+"""What the forms of a locale share: sites, systems and teams, and common words."""
 
 from collections.abc import Mapping
 
@@ -7,6 +7,7 @@ from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.records import Records
 from catalogkit.model.landscape import System
 from catalogkit.model.organisation import Site, Team
+from catalogkit.targets.forms.messages import words
 
 FORMAT = "catalogkit.records/1"
 
@@ -33,4 +34,5 @@ def register(catalog: Catalog, records: Records, locale: str) -> dict[str, Json]
         "sites": listed(Site, records.sites),
         "systems": listed(System, records.systems),
         "teams": listed(Team, {}),
+        "words": words(locale),
     }
