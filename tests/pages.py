@@ -1,8 +1,8 @@
 """Rule pages as tests: blocks are files, `# expect:` comments are what must be said.
 
 A page plays in docs/world: a block ```` ```yaml name.yaml ```` replaces or adds the
-file of that name. Blocks under one heading belong together. `# expect: rule "part of the
-message"` stands on the line where the diagnostic starts. `today: 2026-11-22` in a
+file of that name. Blocks under one heading belong together. `# expect: rule "part of
+the message"` stands on the line where the diagnostic starts. `today: 2026-11-22` in a
 block's info changes the day.
 """
 

@@ -11,8 +11,10 @@ import pytest
 
 from tests.docs import ROOT, Block, blocks
 
-COPIED = ("src", "tests", "docs", "catalog", "schemas", "catalogkit.yaml", "README.md")
-COPIED += ("CONTRIBUTING.md", "pyproject.toml")
+COPIED = [
+    "src", "tests", "docs", "catalog", "schemas", "catalogkit.yaml", "README.md",
+    "CONTRIBUTING.md", "pyproject.toml",
+]  # fmt: skip
 RECIPES = ("check", "target", "kind")
 
 

@@ -28,7 +28,7 @@ def of_kind(kind: str):
 
 def spans(project, places):
     """The text at each place."""
-    by_file: dict = {}
+    by_file: dict[str, list[object]] = {}
     for place in places:
         by_file.setdefault(place.file, []).append(place)
     found = {}

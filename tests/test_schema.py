@@ -124,8 +124,8 @@ promise:
 def test_an_editor_completes_and_explains(
     tmp_path: Path, node: str, node_modules: Path
 ) -> None:
-    for name, schema in SCHEMAS.items():
-        (tmp_path / name).write_text(json.dumps(schema), encoding="utf-8")
+    for name, each in SCHEMAS.items():
+        (tmp_path / name).write_text(json.dumps(each), encoding="utf-8")
     schema = (tmp_path / "service_item.schema.json").as_uri()
     text = ITEM.format(schema=schema)
     uri = (tmp_path / "vpn-access.yaml").as_uri()
