@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable
 
+from catalogkit.source.node import Value
 from catalogkit.source.read import read
 from catalogkit.source.write import dump
 
@@ -79,7 +80,7 @@ def put(value, route, new):
     return [put(v, rest, new) if i == step else v for i, v in enumerate(value)]
 
 
-def _inside(change: Callable) -> Callable:
+def _inside(change: Callable[..., Value]) -> Callable[..., Value]:
     """A change of a value as one of files."""
 
     def of_files(files: Files, rng: random.Random) -> None:

@@ -39,9 +39,10 @@ def test_like_merges_maps_and_replaces_lists_and_texts() -> None:
 
     assert found.promise is not None
     assert found.promise.calendar == "hq"
-    assert str(found.promise.fulfil[0].is_) == "1h"  # type: ignore[index]
+    assert found.promise.fulfil is not None
+    assert str(found.promise.fulfil[0].is_) == "1h"
     assert found.channels == ()
-    assert not found.summary.has("zh-CN", "en")  # type: ignore[union-attr]
+    assert not found.summary.has("zh-CN", "en")
 
 
 def test_like_adds_to_lists_and_removes_from_them() -> None:

@@ -5,6 +5,7 @@ import functools
 import pytest
 import yaml
 
+from catalogkit.diagnostic import Place
 from catalogkit.model.base import Model, _children
 from catalogkit.model.kinds import KINDS
 from catalogkit.project import Project, compiled
@@ -28,7 +29,7 @@ def of_kind(kind: str):
 
 def spans(project, places):
     """The text at each place."""
-    by_file: dict[str, list[object]] = {}
+    by_file: dict[str, list[Place]] = {}
     for place in places:
         by_file.setdefault(place.file, []).append(place)
     found = {}

@@ -84,9 +84,10 @@ def assert_sound(files: Files) -> None:
 
     assert all(is_in_the_text(files, each) for each in found)
     assert len({each.fingerprint for each in found}) == len(found)
-    catalog, _ = soundness(project, found)
-    for target in targets().values() if catalog is not None else ():
-        list(target.emit(catalog))
+    catalog = soundness(project, found)[0]
+    if catalog is not None:
+        for target in targets().values():
+            list(target.emit(catalog))
 
 
 @given(CHANGED)
