@@ -13,6 +13,7 @@ from catalogkit.importers.backstage.saying import Block
 from catalogkit.importers.backstage.sets import Drafted, lifted, set_block
 from catalogkit.importers.backstage.table import table_of
 from catalogkit.importers.backstage.template import Template, template_of
+from catalogkit.importers.backstage.valid import faults
 from catalogkit.importers.backstage.written import documents
 from catalogkit.source.write import dump
 
@@ -28,6 +29,7 @@ def run(files: Files) -> Imported:
     drafts = [_drafted(each, name) for name, each in templates.items()]
     texts = dict(_texts(drafts, templates))
     for template in templates.values():
+        found.extend(faults(template))
         template.ledger.rest()
         found.extend(template.ledger.found)
     table = table_of([(d.id, templates[d.id], len(d.fields)) for d in drafts])
