@@ -71,7 +71,7 @@ def _form():
         files[f"catalog/{name}.yaml"] = text.encode()
     catalog = compiled(files, TODAY).catalog
     assert catalog is not None
-    item = catalog.entities["service_item"]["random"]
+    item = next(each for each in catalog.items() if each.id == "random")
     return Form(item, catalog, Records(catalog))
 
 
@@ -116,4 +116,5 @@ def test_a_schema_says_what_a_condition_says(tree, data):
 
 
 def _takes(schema, submitted):
+    jsonschema.Draft202012Validator.check_schema(schema)
     return jsonschema.Draft202012Validator(schema).is_valid(submitted)

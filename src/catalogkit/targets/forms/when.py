@@ -156,6 +156,10 @@ def _literal(values: tuple[Value | None, ...]) -> bool:
     return all(each is None or isinstance(each, str | int | float) for each in values)
 
 
+def _whole(values: tuple[Value | None, ...]) -> bool:
+    return all(each is None or isinstance(each, int) for each in values)
+
+
 def _among(values: tuple[Value, ...]) -> dict[str, Json]:
     plain: list[Json] = [each for each in values if isinstance(each, str | int | float)]
     return {"const": plain[0]} if len(plain) == 1 else {"enum": plain}
@@ -181,15 +185,16 @@ def _between(test: Between) -> dict[str, Json]:
 
 def _count(group: str, test: Test) -> Json:
     match test:
-        case Between(low, high, low_open, high_open):
+        case Between(low, high, low_open, high_open) if _whole((low, high)):
             found: dict[str, Json] = {}
             if isinstance(low, int):
-                found["minItems"] = low + low_open
+                found["minItems"] = max(low + low_open, 0)
             if isinstance(high, int):
                 found["maxItems"] = max(high - high_open, 0)
-            return _given(group, found)
-        case Is(values) if all(isinstance(each, int) for each in values):
-            counts = [each for each in values if isinstance(each, int)]
+            beyond = isinstance(high, int) and high - high_open < 0
+            return False if beyond else _given(group, found)
+        case Is(values) if _whole(values):
+            counts = [each for each in values if isinstance(each, int) and each >= 0]
             return any_of(
                 _given(group, {"minItems": each, "maxItems": each}) for each in counts
             )
