@@ -210,6 +210,18 @@ def test_an_unknown_target_is_refused_with_the_nearest(root):
         made(root, root / "dist", "form")
 
 
+def test_a_target_of_the_manifest_that_is_not_there_is_named(root):
+    with (root / "catalogkit.yaml").open("a", encoding="utf-8") as file:
+        file.write("targets: {forms: {}, rooting: {}}\n")
+
+    result = made(root, root / "dist")
+
+    said = [(each.place.route, each.message) for each in result.found]
+    message = "no target is called 'rooting'; did you mean 'routing'?"
+    assert (("targets", "rooting"), message) in said
+    assert not (root / "dist" / "routing").exists()
+
+
 def test_progress_reaches_its_total(root):
     project, told = load(root, TODAY), []
 

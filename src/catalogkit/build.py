@@ -11,7 +11,7 @@ from catalogkit.model.near import near
 from catalogkit.output import Changes, OutputRefused, opened
 from catalogkit.project import Project
 from catalogkit.resource import Resource
-from catalogkit.targets import Target, targets, written
+from catalogkit.targets import Target, lossy, targets, written
 
 Progress = Callable[[int, int], None]
 
@@ -59,7 +59,7 @@ def build(
     if catalog is None:
         return BuildResult(None, left_out=out, broken=broken)
     files: dict[str, bytes] = {}
-    said: list[Diagnostic] = []
+    said = list(_unknown(catalog))
     total = sum(each.count(catalog) for each in chosen)
     for target in chosen:
         for each in target.emit(catalog):
@@ -111,6 +111,15 @@ def _kept(catalog: Catalog | None) -> set[str]:
     return {
         f"{kind}:{name}" for kind, these in catalog.entities.items() for name in these
     }
+
+
+def _unknown(catalog: Catalog) -> Iterator[Diagnostic]:
+    """Targets that the manifest names and that are not there."""
+    known = targets()
+    for name in catalog.manifest.targets:
+        if name not in known:
+            place = catalog.manifest.at("targets", name).of_key()
+            yield lossy(place, f"no target is called '{name}'{near(name, known)}")
 
 
 def _add(files: dict[str, bytes], target: Target, resource: Resource) -> None:
