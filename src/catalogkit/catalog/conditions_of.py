@@ -9,8 +9,9 @@ from catalogkit.catalog.conditions import ConditionFault, typed
 from catalogkit.catalog.named_faults import NamedFaults, merged
 from catalogkit.catalog.scope import Scope
 from catalogkit.catalog.scopes import Scopes, conditions_in
-from catalogkit.diagnostic import Diagnostic, Edit, Note, Place, Rule
+from catalogkit.diagnostic import Diagnostic, Note, Place, Rule
 from catalogkit.model.condition import Condition
+from catalogkit.model.fault import mended
 from catalogkit.model.organisation import Audience
 from catalogkit.model.priority import PriorityMatrix
 
@@ -80,15 +81,5 @@ def _found(
     place = root.at(*fault.route)
     place = place.of_key() if fault.key else place
     return RULES[fault.rule].found(
-        place, fault.message, notes=notes, fix=_fix(fault, place)
+        place, fault.message, notes=notes, fix=mended(place, fault.rename, fault.set)
     )
-
-
-def _fix(fault: ConditionFault, place: Place) -> Edit | None:
-    if fault.rename is not None and fault.set is not None:
-        return None  # two edits at one place: the message tells both
-    if fault.rename is not None:
-        return Edit(place, "rename", fault.rename, f"call it '{fault.rename}'")
-    if fault.set is not None:
-        return Edit(place, "set", fault.set, f"write {fault.set}")
-    return None

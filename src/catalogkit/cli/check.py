@@ -76,6 +76,9 @@ def command(  # noqa: PLR0913 - an option is an argument
         seconds=time.perf_counter() - begin,
     )  # fmt: skip
     _written(text, output)
+    if result.waived and style == "text":
+        those = "finding is" if result.waived == 1 else "findings are"
+        click.echo(f"{result.waived} {those} waived", err=True)
     return int(_fails(kept, strict=strict))
 
 

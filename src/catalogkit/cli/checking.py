@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from catalogkit.cli.pages import page
+from catalogkit.cli.progress import waiting
 from catalogkit.cli.version import VERSION
 from catalogkit.diagnostic import Diagnostic, Place, Span
 from catalogkit.findings import every_check, findings, rule_called, rules
@@ -38,7 +39,8 @@ def checked(
     """The project in a folder, checked."""
     # Everything read stays until the end, so collecting garbage finds nothing.
     gc.disable()
-    project = load(root, today, env)
+    with waiting("reading the catalog"):
+        project = load(root, today, env)
     if env is not None and project.catalog is not None:
         known = project.catalog.manifest.environments
         if env not in known:
@@ -46,7 +48,8 @@ def checked(
             message = f"the manifest has no environment '{env}'; it has {named}"
             raise click.UsageError(message)
     begin = time.perf_counter()
-    found = list(findings(project))
+    with waiting("checking the catalog"):
+        found = list(findings(project))
     seconds = time.perf_counter() - begin
     rest, count = waived(project, found)
     if timings:

@@ -2,6 +2,9 @@
 
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Timer
 
 import click
 
@@ -28,4 +31,27 @@ class Progress:
     def end(self) -> None:
         """Takes the line away."""
         if self.shown:
+            click.echo(f"\r{' ' * 60}\r", nl=False, err=True)
+
+
+@contextmanager
+def waiting(what: str) -> Iterator[None]:
+    """Says what is done when it takes over a second, and takes the line away."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    shown: list[str] = []
+
+    def show() -> None:
+        shown.append(what)
+        click.echo(f"{what} …", nl=False, err=True)
+
+    timer = Timer(WAIT, show)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        if shown:
             click.echo(f"\r{' ' * 60}\r", nl=False, err=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pydantic_core import PydanticCustomError
 
-from catalogkit.diagnostic import Route
+from catalogkit.diagnostic import Edit, Place, Route
 
 FAULTS = "catalogkit"
 
@@ -37,3 +37,16 @@ def refuse(faults: Iterable[Fault] | Fault) -> PydanticCustomError:
     """The error that a validator raises for what it found."""
     found = (faults,) if isinstance(faults, Fault) else tuple(faults)
     return PydanticCustomError(FAULTS, "refused", {"faults": found})
+
+
+def mended(place: Place, rename: str | None, value: str | None) -> Edit | None:
+    """The fix that gives a key its right name, or a place its right value.
+
+    None without either; and with both, since two edits of one place would collide:
+    the message tells them.
+    """
+    if rename is not None and value is None:
+        return Edit(place, "rename", rename, f"call it '{rename}'")
+    if value is not None and rename is None:
+        return Edit(place, "set", value, f"write {value}")
+    return None

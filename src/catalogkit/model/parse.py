@@ -7,9 +7,9 @@ from typing import Any, get_args
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from catalogkit.diagnostic import Diagnostic, Edit, Place, Route, Rule
+from catalogkit.diagnostic import Diagnostic, Edit, Route, Rule
 from catalogkit.model.base import Entity, Model, key_of
-from catalogkit.model.fault import FAULTS, Fault
+from catalogkit.model.fault import FAULTS, Fault, mended
 from catalogkit.model.kinds import KINDS
 from catalogkit.model.later import LATER
 from catalogkit.model.manifest import Manifest
@@ -135,17 +135,7 @@ def _diagnostic(fault: Fault, route: Route, node: Node, entity: str) -> Diagnost
     place = node.place((*route, *fault.route), key=fault.key, entity=entity)
     place = replace(place, anchor=fault.anchor) if fault.anchor else place
     rule = RULES.get(fault.rule) or Rule(fault.rule, "")
-    return rule.found(place, fault.message, fix=_fix(fault, place))
-
-
-def _fix(fault: Fault, place: Place) -> Edit | None:
-    if fault.rename is not None and fault.set is not None:
-        return None  # two edits at one place: the message tells both
-    if fault.rename is not None:
-        return Edit(place, "rename", fault.rename, f"call it '{fault.rename}'")
-    if fault.set is not None:
-        return Edit(place, "set", fault.set, f"write {fault.set}")
-    return None
+    return rule.found(place, fault.message, fix=mended(place, fault.rename, fault.set))
 
 
 def _faults(
