@@ -84,6 +84,7 @@ def run(line: str, folder: Path) -> "subprocess.CompletedProcess[str]":
     environment = {
         key: value for key, value in os.environ.items() if key != "PYTHONPATH"
     }
+    environment["PYTEST_DEBUG_TEMPROOT"] = str(folder)
     environment["PYTHONPATH"] = f"{folder / 'src'}{os.pathsep}{folder}"
     return subprocess.run(
         [sys.executable, *words[1:]],
