@@ -8,6 +8,7 @@ from pathlib import Path
 from catalogkit.diagnostic import Edit, Place, Route
 from catalogkit.model.text import is_locale
 from catalogkit.source.edit import apply
+from catalogkit.source.format import fmt
 from catalogkit.source.node import Value
 from catalogkit.source.read import read
 from catalogkit.source.write import dump
@@ -31,7 +32,7 @@ def begun(kind: str, name: str, title: str, locales: Sequence[str]) -> bytes:
     quoted = said if said[:1] in {'"', "'"} else f'"{title}"'
     plain = quoted if any(c in title for c in ",:#{}[]&*!|>%@`\"'") else title
     data = text.replace("TITLE", plain).encode()
-    return data if kind == "article" else localised(data, locales)
+    return fmt(data if kind == "article" else localised(data, locales), file.name)
 
 
 def locales_of(root: Path) -> tuple[str, ...]:
