@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from catalogkit.diagnostic import Diagnostic
+from catalogkit.diagnostic import Diagnostic, Severity
 
 EXAMPLES = """
 \b
@@ -30,11 +30,15 @@ locales: [en]
               help="The project to write to.")  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Write nothing; print the report.")
 @click.option("--force", is_flag=True, help="Overwrite files that differ.")
-def command(*, form: str, path: Path, output: Path, dry_run: bool, force: bool) -> int:
+@click.option("--all", "every", is_flag=True, help="Show hints in the report, too.")
+def command(
+    *, form: str, path: Path, output: Path, dry_run: bool, force: bool, every: bool
+) -> int:
     """Turn definitions of another program into ours.
 
     FORMAT is backstage (scaffolder templates, v1beta3). PATH is a file or a folder.
-    What could not be carried over is told with its place. Exit code 1 when nothing
+    What could not be carried over is told with its place; hints about what stays with
+    the other program, or is to be filled in, are counted. Exit code 1 when nothing
     could be imported.
     """
     from catalogkit.importers import Importer
@@ -48,7 +52,7 @@ def command(*, form: str, path: Path, output: Path, dry_run: bool, force: bool) 
         raise click.UsageError(message)
     files = _files(path)
     done = known[form].run(files)
-    _report(files, done.report)
+    _report(files, done.report, every=every)
     click.echo(done.table.markdown(), nl=False)
     if dry_run:
         click.echo(f"{len(done.files)} files would be written to {output}/")
@@ -73,16 +77,22 @@ def _below(folder: Path) -> Iterable[Path]:
             yield each
 
 
-def _report(files: Mapping[str, bytes], found: Sequence[Diagnostic]) -> None:
+def _report(
+    files: Mapping[str, bytes], report: Sequence[Diagnostic], *, every: bool
+) -> None:
     from catalogkit.cli.checking import shown_of
     from catalogkit.cli.version import VERSION
     from catalogkit.report.format import Run
     from catalogkit.report.text import render
 
+    found = [each for each in report if every or each.severity is not Severity.HINT]
     if found:
         text = render(shown_of(files, found), Run(VERSION))
         click.echo(text.rpartition("\n\n")[0])
         click.echo("")
+    hidden = len(report) - len(found)
+    if hidden:
+        click.echo(f"{hidden} hints about what stays behind: --all shows them\n")
 
 
 def _write(texts: Mapping[str, str], output: Path, *, force: bool) -> None:

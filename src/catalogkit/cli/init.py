@@ -1,5 +1,6 @@
 """`catalogkit init`: a small working catalog to start from."""
 
+from inspect import cleandoc
 from pathlib import Path
 
 import click
@@ -63,4 +64,4 @@ def _locales(given: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(wanted))
 
 
-command.help = f"{command.help}\n\n{ABOUT}"
+command.help = f"{cleandoc(command.help or '')}\n\n{ABOUT}"
