@@ -4,6 +4,7 @@
 """
 
 import errno
+import gc
 import importlib
 import os
 import sys
@@ -99,6 +100,8 @@ def run(args: list[str]) -> int:
         return WRONG
     except Exception:  # noqa: BLE001
         return _bug()
+    finally:
+        gc.enable()  # a command may have switched it off while it reads
     return code if isinstance(code, int) else 0
 
 
