@@ -82,11 +82,25 @@ def _generated(model: type[Model]) -> Json:
     described = _descriptions()
     for name, each in [(model.__name__, schema), *schema.get("$defs", {}).items()]:
         said = described.get(name.partition("_")[0], {})
+        each["title"] = _words(name.partition("_")[0])
         for key, prop in each.get("properties", {}).items():
             if key in said:
                 prop["description"] = said[key]
-            prop.pop("title", None)
+            prop["title"] = _words(key)
+            prop.update(_examples(prop))
     return schema
+
+
+def _examples(prop: Json) -> Json:
+    """The examples of a key that may also be blank, where an editor looks for them."""
+    inner = [each["examples"] for each in prop.get("anyOf", ()) if "examples" in each]
+    return {"examples": inner[0]} if inner else {}
+
+
+def _words(name: str) -> str:
+    """A name as a title: ServiceItem and service_item are "Service item"."""
+    spaced = "".join(f" {c.lower()}" if c.isupper() else c for c in name)
+    return spaced.replace("_", " ").strip().capitalize()
 
 
 def _with_condition(schema: Json) -> Json:
@@ -96,7 +110,7 @@ def _with_condition(schema: Json) -> Json:
         return finished
     definitions = {
         **finished.get("$defs", {}),
-        "Condition": _finished(CONDITION_SCHEMA),
+        "Condition": {"title": "Condition", **_finished(CONDITION_SCHEMA)},
     }
     return {**finished, "$defs": definitions}
 
