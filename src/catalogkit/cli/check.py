@@ -8,9 +8,11 @@ from pathlib import Path
 import click
 
 from catalogkit.cli.options import (
+    begins,
     env_option,
     found_root,
     judged_on,
+    prefixes,
     root_option,
     today_option,
 )
@@ -88,24 +90,14 @@ def _wanted(
     ignore: tuple[str, ...],
     within: tuple[str, ...],
 ) -> list[Diagnostic]:
-    chosen, left = _prefixes(select), _prefixes(ignore)
+    chosen, left = prefixes(select), prefixes(ignore)
     return [
         each
         for each in found
-        if (not chosen or _begins(each.rule, chosen))
-        and not _begins(each.rule, left)
-        and (not within or _begins(each.place.file, within))
+        if (not chosen or begins(each.rule, chosen))
+        and not begins(each.rule, left)
+        and (not within or begins(each.place.file, within))
     ]
-
-
-def _prefixes(given: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(
-        part.strip() for each in given for part in each.split(",") if part.strip()
-    )
-
-
-def _begins(name: str, prefixes: tuple[str, ...]) -> bool:
-    return any(name == each or name.startswith(f"{each}/") for each in prefixes)
 
 
 def _inside(root: Path, paths: tuple[Path, ...]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from catalogkit.cli.options import prefixes
 from catalogkit.cli.pages import page
 from catalogkit.cli.progress import waiting
 from catalogkit.cli.version import VERSION
@@ -64,8 +65,8 @@ def known_rules(given: Sequence[str]) -> None:
         return
     known = {rule.id for rule in rules()} | {each.id for each in every_check()}
     families = {each.partition("/")[0] for each in known}
-    for name in (part.strip() for each in given for part in each.split(",")):
-        if name and name not in known | families:
+    for name in prefixes(given):
+        if name not in known | families:
             message = f"no rule or family is called '{name}'"
             message += near(name, known if "/" in name else families)
             raise click.UsageError(message)

@@ -5,7 +5,14 @@ from pathlib import Path
 
 import click
 
-from catalogkit.cli.options import found_root, judged_on, root_option, today_option
+from catalogkit.cli.options import (
+    begins,
+    found_root,
+    judged_on,
+    prefixes,
+    root_option,
+    today_option,
+)
 from catalogkit.diagnostic import Diagnostic
 
 EXAMPLES = """
@@ -53,9 +60,8 @@ def command(
 
 
 def _is_wanted(found: Diagnostic, select: tuple[str, ...]) -> bool:
-    chosen = [part.strip() for each in select for part in each.split(",")]
-    named = any(found.rule == c or found.rule.startswith(f"{c}/") for c in chosen)
-    return found.fix is not None and (named or not chosen)
+    chosen = prefixes(select)
+    return found.fix is not None and (not chosen or begins(found.rule, chosen))
 
 
 def _mended(

@@ -2,7 +2,7 @@
 
 import datetime
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -78,3 +78,15 @@ def judged_on(given: str | None) -> datetime.date:
             raise click.UsageError(message) from None
         return moment.date()
     return datetime.datetime.now().astimezone().date()
+
+
+def prefixes(given: Sequence[str]) -> tuple[str, ...]:
+    """The names of an option that takes several, joined by commas or repeated."""
+    return tuple(
+        part.strip() for each in given for part in each.split(",") if part.strip()
+    )
+
+
+def begins(name: str, given: Sequence[str]) -> bool:
+    """Whether a rule or a path is one of those given, or stands below one."""
+    return any(name == each or name.startswith(f"{each}/") for each in given)
