@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from catalogkit.diagnostic import Diagnostic, Edit, Note, Place, Rule
-from catalogkit.model.base import Model
+from catalogkit.model.base import Entity, Model
+from catalogkit.model.examples import Example
 from catalogkit.model.form import Field
 from catalogkit.model.near import certain, near
 from catalogkit.model.service_item import ServiceItem
@@ -31,7 +32,25 @@ def unknown_parts(item: ServiceItem) -> Iterator[Diagnostic]:
     for field in item.form:
         yield from _named(item, field, "needed_by", steps, "task")
     yield from _single(item, fields, tasks)
-    yield from _examples(item, tasks, approvals)
+    yield from unknown_in_cases(item, item, item.examples)
+
+
+def unknown_in_cases(
+    owner: Entity, item: ServiceItem, cases: Iterable[Example]
+) -> Iterator[Diagnostic]:
+    """Names of parts of an item that it does not have, in tests of its owner."""
+    tasks = [each.id for each in item.fulfilment]
+    approvals = [each.id for each in item.approvals]
+    for example in cases:
+        expect = example.expect
+        if expect.path is not None and expect.path not in item.paths:
+            place = owner.at(expect, "path")
+            yield _unknown(place, expect.path, list(item.paths), "path")
+        for key, known in (("tasks", tasks), ("approvals", approvals)):
+            for index, name in enumerate(getattr(expect, key) or ()):
+                if name not in known:
+                    place = owner.at(expect, key, index)
+                    yield _unknown(place, name, known, key.removesuffix("s"))
 
 
 def _named(
@@ -61,21 +80,6 @@ def _single(
             if name not in fields and name != "item":
                 place = item.at("loop", "same", index)
                 yield _unknown(place, name, [*fields, "item"], "field")
-
-
-def _examples(
-    item: ServiceItem, tasks: list[str], approvals: list[str]
-) -> Iterator[Diagnostic]:
-    for example in item.examples:
-        expect = example.expect
-        if expect.path is not None and expect.path not in item.paths:
-            place = item.at(expect, "path")
-            yield _unknown(place, expect.path, list(item.paths), "path")
-        for key, known in (("tasks", tasks), ("approvals", approvals)):
-            for index, name in enumerate(getattr(expect, key) or ()):
-                if name not in known:
-                    place = item.at(expect, key, index)
-                    yield _unknown(place, name, known, key.removesuffix("s"))
 
 
 def _unknown(place: Place, name: str, known: list[str], what: str) -> Diagnostic:

@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from catalogkit.catalog.inside import unknown_parts
+from catalogkit.catalog.inside import unknown_in_cases, unknown_parts
 from catalogkit.catalog.needs import needed_by, reach, target
 from catalogkit.diagnostic import Diagnostic, Edit, Note, Place, Rule, Severity
 from catalogkit.model.base import Entity
+from catalogkit.model.examples import ItemTest
 from catalogkit.model.kinds import KINDS
 from catalogkit.model.manifest import Manifest
 from catalogkit.model.near import certain, near
@@ -67,6 +68,10 @@ def references(
         if isinstance(each, ServiceItem):
             yield from unknown_parts(each) if each.key not in partial else ()
             yield from _retired(each, entities)
+        if isinstance(each, ItemTest) and each.key not in partial:
+            item = entities["service_item"].get(each.item)
+            if isinstance(item, ServiceItem) and item.key not in partial:
+                yield from unknown_in_cases(each, item, each.cases)
         if each.renamed_from is not None:
             yield from _renamed(each, entities)
 

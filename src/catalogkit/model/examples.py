@@ -1,17 +1,18 @@
-"""An item's own tests: a request, and what must happen to it."""
+"""Tests of an item: a request, and what must happen to it."""
 
 from typing import TYPE_CHECKING
 
 from pydantic import Field as Key
 
 from catalogkit.model.answers import Answer
-from catalogkit.model.base import Model
+from catalogkit.model.base import Entity, Model
 from catalogkit.model.ref import Ref
 from catalogkit.model.scalars import Id, Line, Moment, Name
 from catalogkit.model.text import Text
 
 if TYPE_CHECKING:
     from catalogkit.model.organisation import Team
+    from catalogkit.model.service_item import ServiceItem
 
 
 class Expected(Model):
@@ -52,3 +53,12 @@ class Example(Model):
     """When it was asked."""
     expect: Expected
     """What must happen."""
+
+
+class ItemTest(Entity):
+    """More tests of an item, in a file of their own."""
+
+    item: Ref["ServiceItem"]
+    """The item whose requests they are."""
+    cases: tuple[Example, ...]
+    """The requests, and what must happen to each."""

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from catalogkit.model.base import KIND_NAMES, Entity, Model
+from catalogkit.model.examples import ItemTest
 from catalogkit.model.flow import Approval, Escalation
 from catalogkit.model.form import FieldSet
 from catalogkit.model.knowledge import Article, Automation, Notification, Survey
@@ -33,6 +34,7 @@ KINDS: dict[str, type[Entity]] = {
     "notification": Notification,
     "survey": Survey,
     "article": Article,
+    "test": ItemTest,
 }
 """Each kind as authors write it, and its type."""
 

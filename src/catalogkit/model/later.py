@@ -16,7 +16,7 @@ class CostModel:
 LATER = frozenset(
     {
         "value_stream", "change_model", "freeze", "scheduled_work", "loop", "metric",
-        "cost_model", "roadmap", "test",
+        "cost_model", "roadmap",
     }
 )  # fmt: skip
 """Kinds of the language that this version does not read yet."""

@@ -3,6 +3,7 @@
 from catalogkit.targets import Capability, Level
 
 _ROUTING = "decides what becomes of a request: the target routing carries it"
+_TESTS = "they test the rules: the target routing carries them"
 _UPKEEP = "concerns the upkeep of the catalog, not a request"
 _NEW = "forms are made anew each time, and know nothing by a former name"
 _PASSED = "only items pass something through to forms"
@@ -73,7 +74,8 @@ IGNORES: dict[str, str] = {
     "service_item.service": _SERVICE,
     "service_item.value": "concerns those who pay for the item",
     "service_item.demand": "concerns those who plan the work",
-    "service_item.examples": "they test the rules: the target routing carries them",
+    "service_item.examples": _TESTS,
+    "test": _TESTS,
     **{
         f"{fields}{deeper}.{key}": why
         for fields in _FIELDS

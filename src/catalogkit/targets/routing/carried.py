@@ -16,6 +16,7 @@ _REGISTERS = (
     "notification", "survey", "list",
 )  # fmt: skip
 _INLINED = ("approval", "escalation", "field_set", "priority_matrix", "audience")
+_TEST = "its cases stand among the examples of its item"
 _KEYS = ("description", "tags", "owner", "review_by", "renamed_from", "title", "x")
 _FIELDS = ("service_item.form", "service_item.fulfilment.asks", "field_set.fields")
 _SHOWN = (
@@ -47,6 +48,7 @@ IGNORES: dict[str, str] = {
         for key in ("description", "tags", "review_by")
     },
     **{f"{kind}.{key}": _INSIDE for kind in _INLINED for key in _KEYS},
+    **{f"test.{key}": _TEST for key in (*_KEYS, "id")},
     **{f"{kind}.id": _INSIDE for kind in _INLINED if kind != "audience"},
     **{
         f"{fields}{deeper}.{key}": _FORM
@@ -86,6 +88,10 @@ CAPABILITIES = (
         Level.MANUAL,
         "as data, in the author's terms",
     ),
-    Capability("`examples`", Level.NATIVE, "with typed answers, to try a program out"),
+    Capability(
+        "`examples`, kind `test`",
+        Level.NATIVE,
+        "with typed answers, to try a program out",
+    ),
     Capability("labels and limits of fields", Level.LOST, "they are the forms'"),
 )

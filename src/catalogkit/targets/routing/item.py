@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from catalogkit.catalog.answered import answered
 from catalogkit.catalog.canonical import Json
+from catalogkit.catalog.cases import Cases
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.forms import judged_with
 from catalogkit.catalog.path_order import in_order
@@ -41,6 +43,11 @@ class Rules:
     catalog: Catalog
     records: Records
 
+    @cached_property
+    def cases(self) -> Cases:
+        """The tests of all items."""
+        return Cases(self.catalog)
+
     @property
     def plain(self) -> Plain:
         """Makes plain values."""
@@ -63,7 +70,8 @@ class Rules:
         found["approvals"] = [self._approval(each) for each in item.approvals]
         found["tasks"] = [self._task(item, each) for each in item.fulfilment]
         found |= self._parts(item, LAST)
-        found["examples"] = [self._example(item, each) for each in item.examples]
+        cases = self.cases.of(item)
+        found["examples"] = [self._example(item, each) for _, each in cases]
         if "routing" in item.x:
             found["x"] = self.plain.value(item.x["routing"])
         return found
