@@ -22,6 +22,7 @@ COMMANDS = {
     "explain": "Tell about a rule, or where a value came from.",
     "new": "Write the beginning of a new definition.",
     "build": "Write request forms and routing rules to dist/.",
+    "routes": "Say who gets what, as tables.",
     "import": "Turn definitions of another program into ours.",
     "schema": "Write JSON Schemas for editors.",
     "completion": "Print the completion script of a shell.",

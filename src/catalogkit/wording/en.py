@@ -41,6 +41,8 @@ ENGLISH = Wording(
         "too_few_lines": "Please add at least {count} [line|lines]",
         "too_many_lines": "Please add at most {count} [line|lines]",
         "not_asked": "This is not needed with your other answers",
+        "not_for_you": "Only these people can ask for this: {audiences}",
+        "not_this_way": "Please ask for this by {channels}",
         "fix_first": "Please look at {count} [answer|answers] again",
         "yes": "Yes",
         "no": "No",

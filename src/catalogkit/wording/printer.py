@@ -46,6 +46,7 @@ class Names:
     units: Mapping[str, str] = field(default_factory=dict)
 
 
+PEOPLE = ("requester", "recipient")
 BARE = Names()
 """Ids as they are written, for authors."""
 
@@ -53,6 +54,24 @@ BARE = Names()
 def say(tree: Typed, names: Names = BARE, locale: str = "en") -> str:
     """The condition as a sentence without its full stop."""
     return _Voice(WORDINGS[best(locale)], names).tree(tree)
+
+
+def say_test(tree: Typed, names: Names = BARE, locale: str = "en") -> str:
+    """What a condition asks of its one field, without naming it: for a column of it."""
+    return _Column(WORDINGS[best(locale)], names).tree(tree)
+
+
+def label_of(name: str, names: Names = BARE, locale: str = "en") -> str:
+    """What a field is called, without quotes: for the head of a column."""
+    known = names.labels.get(name)
+    return known or _Voice(WORDINGS[best(locale)], names).label(name)
+
+
+def of_person(person: str, attribute: str, locale: str) -> str:
+    """An attribute of the requester or the recipient: country of the requester."""
+    wording = WORDINGS[best(locale)]
+    values = {"label": wording.sentences[person], "attribute": attribute}
+    return wording.filled(wording.phrases["attribute"], values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +256,18 @@ class _Voice:
         return self.wording.filled(self.wording.phrases[key], values)
 
 
+class _Column(_Voice):
+    """A voice that leaves out the field that stands over the column."""
+
+    __slots__ = ()
+
+    def of(self, key: str, name: str, **values: str) -> str:  # noqa: ARG002
+        text = self.phrase(key, field="", **values)
+        # The word for "is" says nothing in a column.
+        bare = self.phrase("is", field="", values="").lstrip()
+        return text.strip().removeprefix(bare)
+
+
 def _is_known(name: str) -> bool:
     """Whether our own words name it, which need no quotes."""
-    return name in {"requester", "recipient"} or name.startswith("request.")
+    return name in PEOPLE or name.startswith(("request.", "requester.", "recipient."))

@@ -41,6 +41,8 @@ CHINESE = Wording(
         "too_few_lines": "请至少添加 {count} 行",
         "too_many_lines": "请最多添加 {count} 行",
         "not_asked": "根据您的其他回答，此项无需填写",
+        "not_for_you": "仅限以下人员申请：{audiences}",
+        "not_this_way": "请通过以下渠道申请：{channels}",
         "fix_first": "请检查 {count} 处填写内容",
         "yes": "是",
         "no": "否",
