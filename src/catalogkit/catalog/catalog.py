@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
+from catalogkit.catalog.ics import Events
 from catalogkit.model.base import Entity
 from catalogkit.model.kinds import KINDS
 from catalogkit.model.knowledge import Article
@@ -22,7 +23,8 @@ class Catalog:
     """Everything that is sound, and the day it is judged on.
 
     `entities` holds kind → id → entity; an article's translations stand beside it
-    under `id.locale`. `rows` holds the rows of each list by its id. `typed` holds each
+    under `id.locale`. `rows` holds the rows of each list by its id, `events` those of
+    iCalendar files by calendar and file name. `typed` holds each
     condition of each entity, typed against what it may read, by its identity. `absent`
     names what is declared ("kind:id") and left out: what it says is not known, so
     nobody may conclude that something is nowhere said.
@@ -32,6 +34,7 @@ class Catalog:
     entities: Mapping[str, Mapping[str, Entity]]
     today: datetime.date
     rows: Mapping[str, Sequence[Mapping[str, str]]] = field(default_factory=dict)
+    events: Mapping[tuple[str, str], Events] = field(default_factory=dict)
     typed: Mapping[int, Any] = field(default_factory=dict)
     absent: frozenset[str] = frozenset()
 
