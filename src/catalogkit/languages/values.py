@@ -27,7 +27,9 @@ def text(answer: object) -> str:
 
 def number(answer: object) -> float:
     """The number as every language compares it, or not-a-number."""
-    if isinstance(answer, bool) or not isinstance(answer, int | float):
+    if isinstance(answer, float):
+        return answer
+    if isinstance(answer, bool) or not isinstance(answer, int):
         return NOTHING
     try:
         return float(answer)
