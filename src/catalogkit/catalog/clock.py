@@ -29,7 +29,7 @@ BY_THE_WALL = frozenset({"d", "w"})
 MONTHS = {"mo": 1, "y": 12}
 
 
-class NeverOpen(Exception):  # noqa: N818 - what is the case, as in "unless never open"
+class NeverOpen(Exception):
     """A calendar that does not open again within five years, or not before 2200."""
 
     def __init__(self, calendar: str, after: int) -> None:

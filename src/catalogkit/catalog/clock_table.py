@@ -42,7 +42,7 @@ class Table:
         if index < 0:
             return self.sums[0] if self.sums else 0
         start, end = self.starts[index], self.ends[index]
-        return self.sums[index] + (moment if moment < end else end) - start
+        return self.sums[index] + (min(end, moment)) - start
 
     def reached(self, sum_: int) -> int | None:
         """The first moment before which that many open seconds lie; None: later."""
@@ -66,7 +66,7 @@ class Table:
         if index == len(self.ends):
             return None
         start = self.starts[index]
-        return start if start > moment else moment
+        return max(moment, start)
 
     def closes(self, moment: int) -> int:
         """The end of the interval that holds a moment; the moment where it is closed.
