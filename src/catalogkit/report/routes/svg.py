@@ -11,16 +11,17 @@ from catalogkit.report.routes.sheet import Sheet
 from catalogkit.report.visible import cells, visible
 
 SIZE, LINE, PAD, MARGIN = 13, 18, 8, 20
-WIDEST, ROOM = 230, 1100
+WIDEST, ROOM, BOLD = 230, 1100, 1.1
 STYLE = """
 svg { color-scheme: light dark; background: #ffffff; }
 text { font: 13px system-ui, "Segoe UI", "Noto Sans", "Noto Sans CJK SC",
   "PingFang SC", "Microsoft YaHei", sans-serif; fill: #1c2430; white-space: pre; }
 .title { font-size: 17px; font-weight: 600; } .head { font-weight: 600; }
 .note { fill: #55606f; } rect { fill: #ffffff; stroke: #b9c1cc; }
+rect.page { stroke: none; }
 .asked { fill: #e8f0fb; } .told { fill: #e9f5ec; } .even { fill: #f6f7f9; }
 @media (prefers-color-scheme: dark) {
-  svg, .page { background: #14181f; } text { fill: #e6e9ee; }
+  svg { background: #14181f; } text { fill: #e6e9ee; }
   .note { fill: #a5afbd; } rect { fill: #14181f; stroke: #424b59; }
   .asked { fill: #1b2b44; } .told { fill: #1a3324; } .even { fill: #1b2028; }
 }
@@ -45,7 +46,7 @@ def as_svg(sheets: Sequence[Sheet]) -> str:
             f'<svg xmlns="{SPACE}" {size} viewBox="0 0 {wide} {high}" role="img">',
             f"<title>{title}</title>",
             f"<style>{STYLE}</style>",
-            f'<rect class="page" width="{wide}" height="{high}" stroke="none"/>',
+            f'<rect class="page" width="{wide}" height="{high}"/>',
             *drawn,
             "</svg>\n",
         ]
@@ -102,7 +103,7 @@ class _Drawing:
     ) -> Iterator[str]:
         """One row of the table: as high as its highest cell."""
         columns = [
-            lines_of(cell, width - 2 * PAD)
+            lines_of(cell, (width - 2 * PAD) / (BOLD if head else 1))
             for cell, width in zip(row, self.widths, strict=True)
         ]
         high = max(map(len, columns)) * LINE + PAD
@@ -122,8 +123,10 @@ def _widths(sheet: Sheet) -> list[float]:
     if not sheet.rows:
         return []
     columns = [
-        max(breadth(visible(cell)) for cell in column) + 2 * PAD + 4
-        for column in zip(sheet.heads, *sheet.rows, strict=True)
+        max(BOLD * breadth(visible(head)), *(breadth(visible(c)) for c in column))
+        + 2 * PAD
+        + 2
+        for head, *column in zip(sheet.heads, *sheet.rows, strict=True)
     ]
     limit = max(WIDEST, ROOM / len(columns))
     return [min(each, limit) for each in columns]

@@ -1,0 +1,434 @@
+"""`catalogkit routes`: who gets what, in every form it is written."""
+
+import json
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from catalogkit.catalog.canonical import And, Not, Or
+from catalogkit.catalog.decision_table import MOST, decision_table
+from catalogkit.catalog.holds import holds
+from catalogkit.catalog.path_order import in_order
+from catalogkit.cli.main import run
+from catalogkit.model.organisation import Team
+from catalogkit.project import load
+from catalogkit.report.routes import FORMATS, Reading, as_text, item_sheet, team_sheets
+from catalogkit.report.routes.as_json import item_json, team_json
+from catalogkit.report.routes.by_team import idle_sheet, idle_teams, routes
+from catalogkit.report.routes.markdown import escaped
+from catalogkit.report.routes.svg import breadth, lines_of
+from catalogkit.report.routes.text import wrapped
+from catalogkit.report.visible import cells
+from tests.catalogs import project
+from tests.pages import ROOT, TODAY, WORLD
+from tests.strategies_conditions import Almanac, asked_and_answered
+from tests.test_browser import QUIET
+
+HOSTILE = "<script>alert(1)</script> | `x` [a](javascript:b) \u202e]]>&\x07 *b* www.a.b"
+
+
+@pytest.fixture(scope="module")
+def company():
+    catalog = load(ROOT, TODAY).catalog
+    assert catalog is not None
+    return catalog
+
+
+@pytest.fixture(scope="module")
+def hostile():
+    text = json.dumps(HOSTILE)
+    found = project(
+        laptop=f"""
+        kind: service_item
+        id: laptop
+        title: {text}
+        owner: service-desk
+        form:
+          - id: why
+            type: choice
+            label: {text}
+            options: [{{id: lost, label: {text}}}, {{id: old, label: {text}}}]
+        paths:
+          standard: {{team: service-desk, title: {text}}}
+          expert: {{when: {{why: lost}}, team: security, title: {text}}}
+        """
+    ).catalog
+    assert found is not None
+    return found
+
+
+def expanded(sheets):
+    return {cell for sheet in sheets for row in sheet.rows for cell in row}
+
+
+@pytest.mark.parametrize("locale", [None, "en", "zh-CN"])
+def test_every_path_of_the_company_stands_in_the_tables_of_teams(company, locale):
+    reading = Reading(company, locale)
+
+    rows = [row for sheet in team_sheets(reading) for row in sheet.rows]
+
+    wanted = [
+        (reading.said(item.title, item.id), reading.path(name, path))
+        for item in company.items()
+        for name, path in item.paths.items()
+    ]
+    assert sorted(row[:2] for row in rows) == sorted(wanted)
+    assert all(all(row) for row in rows)
+
+
+@pytest.mark.parametrize("locale", [None, "en", "zh-CN"])
+def test_every_path_of_the_company_stands_in_a_decision_table(company, locale):
+    reading = Reading(company, locale)
+
+    for item in company.items():
+        sheet = item_sheet(reading, item)
+        shown = {row[sheet.inputs] for row in sheet.rows}
+        assert shown == {reading.path(*each) for each in item.paths.items()}
+
+
+def test_a_table_without_ids_of_fields_reads_in_the_words_of_the_form(company):
+    item = next(each for each in company.items() if each.id == "vpn-access")
+
+    sheet = item_sheet(Reading(company, "zh-CN"), item)
+
+    assert sheet.heads[1:4] == ("您将使用哪种设备？", "用途是什么？", "处理路径")
+    assert "“自己的电脑”" in expanded([sheet])
+
+
+@given(case=asked_and_answered())
+def test_some_row_fits_exactly_when_the_condition_of_its_path_holds(case):
+    tree, some = case
+    catalog, item = _with(tree)
+
+    table = decision_table(catalog, item)
+
+    ways = [row for row in table.rows if row.path == "expert"]
+    for each in some:
+        fits = any(
+            holds(row.whole or And(tuple(row.cells.values())), each, Almanac())
+            for row in ways
+        )
+        assert fits is holds(tree, each, Almanac())
+    assert len(ways) <= MOST
+    assert not any(_joins(cell) for row in ways for cell in row.cells.values())
+
+
+def _with(tree):
+    """The world with an item whose expert path has a condition."""
+    catalog = WITH.catalog
+    item = next(each for each in catalog.items() if each.id == "laptop")
+    when = item.paths["expert"].when
+    typed = {**catalog.typed, id(when): tree}
+    return replace(catalog, typed=typed), item
+
+
+WITH = project(
+    laptop="""
+    kind: service_item
+    id: laptop
+    title: Laptop
+    owner: service-desk
+    form: [{id: why, type: text, label: Why}]
+    paths:
+      standard: {team: service-desk}
+      expert: {when: {why: present}, team: security}
+    """
+)
+
+
+def _joins(cell):
+    """Whether a cell asks of more than one field, or offers a choice of tests."""
+    match cell:
+        case Or(_):
+            return True
+        case And(parts):
+            return any(isinstance(each, And | Or) for each in parts)
+        case Not(part):
+            return isinstance(part, And | Or)
+    return False
+
+
+def test_values_that_cannot_be_are_no_rows_and_values_that_fail_go():
+    found = project(
+        laptop="""
+        kind: service_item
+        id: laptop
+        title: Laptop
+        owner: service-desk
+        form:
+          - id: why
+            type: choice
+            label: Why
+            options: [{id: lost, label: L}, {id: old, label: O}, {id: new, label: N}]
+        paths:
+          standard: {team: service-desk}
+          expert:
+            when:
+              all:
+                - {why: [lost, old]}
+                - any: [{why: new}, {why: {not: [old]}}]
+            team: security
+        """
+    ).catalog
+    item = next(each for each in found.items() if each.id == "laptop")
+
+    rows = item_sheet(Reading(found), item).rows
+
+    assert [row[1] for row in rows] == ["lost", "–"]
+
+
+def test_a_condition_of_too_many_ways_is_read_aloud():
+    lines = "\n".join(
+        f"                - any: [{{a: 'x{n}'}}, {{b: 'x{n}'}}, {{c: 'x{n}'}}]"
+        for n in range(5)
+    )
+    found = project(
+        laptop=f"""
+        kind: service_item
+        id: laptop
+        title: Laptop
+        owner: service-desk
+        form:
+          - {{id: a, type: text, label: A}}
+          - {{id: b, type: text, label: B}}
+          - {{id: c, type: text, label: C}}
+        paths:
+          standard: {{team: service-desk}}
+          expert:
+            team: security
+            when:
+              all:
+{lines}
+        """
+    ).catalog
+    item = next(each for each in found.items() if each.id == "laptop")
+
+    sheet = item_sheet(Reading(found), item)
+
+    assert sheet.heads[:2] == ("F", "when")
+    assert sheet.rows[0][1].startswith("(a is x0 or b is x0 or c is x0) and (")
+    assert sheet.rows[1][1] == "–"
+
+
+@pytest.mark.parametrize("width", [20, 40, 72, 88, 120, 400])
+@pytest.mark.parametrize("locale", [None, "zh-CN"])
+def test_no_line_is_wider_than_the_terminal(company, width, locale):
+    reading = Reading(company, locale)
+    sheets = [*team_sheets(reading), *idle_sheet(reading)]
+    sheets += [item_sheet(reading, each) for each in company.items()]
+
+    for sheet in sheets:
+        least = 8 * len(sheet.heads) - 2
+        for line in as_text([sheet], width).splitlines():
+            assert cells(line) <= max(width, least)
+
+
+@given(st.text("ab 你，“”é\u0301👍-", max_size=60), st.integers(2, 20))
+def test_wrapping_loses_nothing_but_spaces_and_keeps_the_width(text, width):
+    lines = list(wrapped(text, width))
+
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(cells(each) <= width for each in lines)
+
+
+@given(st.text("ab 你，“”W-", max_size=60), st.integers(30, 200))
+def test_the_lines_of_a_picture_fit_their_cell(text, room):
+    lines = lines_of(text, room)
+
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(breadth(each) <= room or len(each) == 1 for each in lines)
+
+
+def test_teams_to_which_nothing_comes_are_named(company):
+    idle = idle_teams(company)
+
+    busy = {each.team for each in routes(company)}
+    assert idle
+    assert set(idle) | busy == {each.id for each in company.all(Team)}
+    assert not set(idle) & busy
+    shown = as_text([*team_sheets(Reading(company)), *idle_sheet(Reading(company))], 99)
+    for name in idle:
+        assert name in shown.rpartition("no path leads to:")[2]
+
+
+def test_what_an_author_writes_stays_text_on_a_terminal(hostile):
+    reading = Reading(hostile, "en")
+    item = next(each for each in hostile.items() if each.id == "laptop")
+
+    text = as_text([*team_sheets(reading), item_sheet(reading, item)], 400)
+
+    assert "\x07" not in text
+    assert "\u202e" not in text
+    assert r"\u202e" in text
+
+
+def test_what_an_author_writes_stays_text_in_markdown(hostile):
+    reading = Reading(hostile, "en")
+    item = next(each for each in hostile.items() if each.id == "laptop")
+    sheets = [*team_sheets(reading), item_sheet(reading, item)]
+
+    html = (
+        MarkdownIt("gfm-like", {"linkify": False})
+        .enable("table")
+        .render(FORMATS["markdown"](sheets))
+    )
+
+    tags = set(re.findall(r"<(\w+)", html))
+    assert tags == {"h2", "p", "table", "thead", "tbody", "tr", "th", "td"}
+    assert html.count("<table>") == len(sheets)
+    columns = [len(row) for sheet in sheets for row in (sheet.heads, *sheet.rows)]
+    found = [len(re.findall("<t[hd]>", row)) for row in html.split("<tr>")[1:]]
+    assert found == columns
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; | `x` [a](javascript:b)" in html
+
+
+@given(st.text(max_size=30))
+def test_markdown_shows_the_very_characters(text):
+    shown = MarkdownIt("commonmark").render(f"x{escaped(text)}x")
+
+    assert "<" not in shown.replace("<p>", "").replace("</p>", "")
+
+
+@pytest.mark.parametrize("locale", ["en", "zh-CN"])
+def test_a_picture_is_well_formed_and_carries_nothing_that_acts(
+    hostile, company, locale
+):
+    for catalog in (hostile, company):
+        reading = Reading(catalog, locale)
+        sheets = [item_sheet(reading, each) for each in catalog.items()]
+        tree = ElementTree.fromstring(FORMATS["svg"]([*sheets, *team_sheets(reading)]))  # noqa: S314 - ours
+
+        tags = {each.tag.rpartition("}")[2] for each in tree.iter()}
+        assert tags == {"svg", "title", "style", "rect", "text"}
+        given = {name for each in tree.iter() for name in each.attrib}
+        plain = {"class", "x", "y", "width", "height", "viewBox", "role"}
+        assert given <= plain
+        words = "".join(tree.itertext())
+        assert "\u202e" not in words
+
+
+def test_a_picture_says_every_word_of_its_table(company):
+    item = next(each for each in company.items() if each.id == "vpn-access")
+    sheet = item_sheet(Reading(company, "en"), item)
+    picture = ElementTree.fromstring(FORMATS["svg"]([sheet]))  # noqa: S314 - ours
+
+    said = "".join("".join(each.itertext()) for each in picture.iter() if each.text)
+    said = said.replace(" ", "")
+    for row in (sheet.heads, *sheet.rows):
+        for cell in row:
+            assert cell.replace(" ", "") in said
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("locale", ["en", "zh-CN"])
+def test_a_browser_fits_every_text_into_its_cell(company, tmp_path, chromium, locale):
+    sheets = [item_sheet(Reading(company, locale), each) for each in company.items()]
+    page = tmp_path / "page.html"
+    body = FORMATS["svg"](sheets)
+    page.write_text(f'<meta charset="utf-8">{body}{MEASURE}', encoding="utf-8")
+    options = [*QUIET, f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom"]
+
+    done = subprocess.run(
+        [chromium, *options, page.as_uri()],
+        capture_output=True, check=True, text=True, encoding="utf-8", timeout=60,
+    )  # fmt: skip
+
+    told = re.search(r'<pre id="told">(.*?)</pre>', done.stdout, re.DOTALL)
+    assert told is not None
+    found = json.loads(told[1])
+    assert found["texts"] > 100
+    assert found["over"] == 0
+
+
+MEASURE = """<pre id="told"></pre><script>
+const cells = [...document.querySelectorAll("rect:not(.page)")].map((r) => r.getBBox());
+const texts = [...document.querySelectorAll("text:not(.title):not(.note)")];
+const over = texts.map((t) => t.getBBox()).filter((t) => !cells.some((c) =>
+  c.x <= t.x && t.x + t.width <= c.x + c.width && c.y - 2 <= t.y &&
+  t.y + t.height <= c.y + c.height + 4));
+document.getElementById("told").textContent =
+  JSON.stringify({texts: texts.length, over: over.length});
+</script>"""
+
+
+def test_json_has_every_path_of_a_team_with_its_condition(company):
+    found = team_json(Reading(company))
+
+    assert (found["format"], found["version"]) == ("catalogkit-routes", 1)
+    assert found["idle"] == idle_teams(company)
+    told = [
+        (team["team"], one["item"], one["path"])
+        for team in found["teams"]
+        for one in team["routes"]
+    ]
+    assert sorted(told) == sorted(
+        (each.team, each.item.id, each.name) for each in routes(company)
+    )
+    one = found["teams"][0]["routes"][0]
+    assert {"title", "leads_to", "team", "when", "said", "promise", "approvals"} < {
+        *one
+    }
+
+
+def test_json_of_an_item_is_its_table(company):
+    item = next(each for each in company.items() if each.id == "vpn-access")
+
+    found = item_json(Reading(company), item)
+
+    assert found["hit_policy"] == "first"
+    assert found["columns"] == ["device", "purpose"]
+    assert [row["path"] for row in found["rows"]] == [n for n, _ in in_order(item)]
+    assert found["rows"][0]["cells"] == {
+        "purpose": {"field": "purpose", "is": ["site_link"]}
+    }
+    assert list(found["paths"]) == [name for name, _ in in_order(item)]
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    shutil.copytree(WORLD, tmp_path / "world")
+    monkeypatch.chdir(tmp_path / "world")
+    return tmp_path / "world"
+
+
+@pytest.mark.parametrize(
+    "args, message",
+    [
+        (["vpn-acess"], "no item is called 'vpn-acess'; did you mean 'vpn-access'?"),
+        (["--team", "securty"], "no team is called 'securty'; did you mean 'security'"),
+        (["--locale", "de"], "the catalog has no locale 'de'; it has en, zh-CN"),
+    ],
+)
+def test_what_is_not_there_is_said(folder, capsys, args, message):
+    assert run(["routes", *args]) == 2
+
+    assert message in capsys.readouterr().err
+
+
+def test_a_file_is_written_and_named(folder, capsys):
+    assert run(["routes", "vpn-access", "--format", "svg", "-o", "a.svg"]) == 0
+
+    assert capsys.readouterr().out == "a.svg is written\n"
+    assert (folder / "a.svg").read_text(encoding="utf-8").startswith("<svg ")
+
+
+def test_definitions_with_errors_are_left_out_and_that_is_said(folder, capsys):
+    (folder / "catalog" / "bad.yaml").write_text("kind: team\nid: bad\nownr: x\n")
+
+    assert run(["routes"]) == 1
+
+    assert "left out" in capsys.readouterr().err
+
+
+def test_a_team_sees_only_what_comes_to_it(folder, capsys):
+    assert run(["routes", "--team", "security", "--format", "json"]) == 0
+
+    found = json.loads(capsys.readouterr().out)
+    assert {each["team"] for each in found["teams"]} <= {"security"}
