@@ -191,7 +191,7 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What the requester gets: `due` by then, `within` where it has a time of its own."""
+    """What the requester gets, by `due`; `within` is a time of its own."""
 
     id: str
     result: Texts
@@ -214,7 +214,7 @@ class Decision:
     """What happens to a request.
 
     `path` is taken and `team` gets it; `leads_to` is standard, expert, change or
-    problem. `promise` is None where nothing is promised, `told` says what then.
+    problem. No path applies (None) only where an item has a gap. `promise` is None where nothing is promised, `told` says what then.
     `trace` holds everything that was asked, in order.
     """
 
@@ -222,8 +222,8 @@ class Decision:
     version: str | None
     record: str
     request: Request
-    path: str
-    leads_to: str
+    path: str | None
+    leads_to: str | None
     team: str | None
     change_model: str | None
     because: Texts | None

@@ -17,7 +17,7 @@ from catalogkit.model.flow import Task
 from catalogkit.model.form import Field, Price
 from catalogkit.model.service_item import ServiceItem
 from catalogkit.model.text import Text
-from catalogkit.targets.forms.messages import messages
+from catalogkit.wording.messages import messages
 
 FORMAT = "catalogkit.form/1"
 FEW = 6

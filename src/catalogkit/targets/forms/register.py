@@ -7,7 +7,7 @@ from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.records import Records
 from catalogkit.model.landscape import System
 from catalogkit.model.organisation import Site, Team
-from catalogkit.targets.forms.messages import words
+from catalogkit.wording.messages import words
 
 FORMAT = "catalogkit.records/1"
 

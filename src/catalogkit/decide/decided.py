@@ -1,0 +1,170 @@
+"""One request through the rules of its item, in the order of a decision."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from catalogkit.catalog.clock import ALWAYS, seconds
+from catalogkit.decide.facts import people_of
+from catalogkit.decide.flow import Tasks, approvals, consents, works
+from catalogkit.decide.objections import Objections, gone
+from catalogkit.decide.people import People
+from catalogkit.decide.questions import Course
+from catalogkit.decide.refused import Refused
+from catalogkit.decide.rulebook import Rulebook
+from catalogkit.decide.rules import Rules, Way
+from catalogkit.decide.time import (
+    Promised,
+    Times,
+    agreed,
+    alarms,
+    phase_on,
+)
+from catalogkit.decide.world import Submitted
+from catalogkit.decide.worth import cost, first, major, priority
+from catalogkit.decision import (
+    Article,
+    Commitments,
+    Decision,
+    Message,
+    Request,
+    Result,
+)
+from catalogkit.model.service_item import ServiceItem
+
+NO_MOMENT = "a request is decided at a moment with a time zone"
+
+
+def decided(
+    book: Rulebook, item: ServiceItem, request: Request, *, traced: bool = True
+) -> Decision:
+    """What happens to a request; without its trace where nobody asks why.
+
+    Raises Refused, and ValueError for a request without a moment.
+    """
+    if request.at is None or request.at.tzinfo is None:
+        raise ValueError(NO_MOMENT)
+    if item.lifecycle == "retired":
+        raise Refused(item.id, gone(book, item, request))
+    rules, at = book.rules(item), seconds(request.at)
+    world = Submitted(book.clocks, rules.clock, at)
+    course = Course({}, world, [] if traced else None)
+    _take(book, rules, course, request)
+    return _Deciding(book, rules, course, request, at).decision()
+
+
+def _take(book: Rulebook, rules: Rules, course: Course, request: Request) -> None:
+    """Fills the course with the facts. Raises Refused."""
+    people = people_of(request)
+    course.facts.update(people)
+    refusals = tuple(Objections(book, rules, course, request).all(people))
+    if refusals:
+        raise Refused(rules.item.id, refusals)
+    course.facts.update(book.records.known(rules.item.form, request.answers))
+    if course.trace is not None:
+        for limit in rules.limits:
+            if limit.given <= course.facts.keys():
+                course.holds(limit.question)
+
+
+@dataclass(frozen=True, slots=True)
+class _Deciding:
+    """One request that is taken."""
+
+    book: Rulebook
+    rules: Rules
+    course: Course
+    request: Request
+    at: int
+
+    def decision(self) -> Decision:
+        course, rules, book = self.course, self.rules, self.book
+        item = rules.item
+        price = cost(course, rules, book.catalog.manifest.currency)
+        level, impact, urgency = priority(course, rules)
+        way = next((each for each in rules.ways if course.holds(each.question)), None)
+        if way is not None:
+            course.facts["request.path"] = way.id
+        identify = first(course, rules.identify)
+        steps = approvals(course, rules)
+        tasks = [] if way is None else Tasks(course, rules, way).all()
+        waits = any(not each.afterwards for each in steps)
+        times, promise = self.promise(way, level, waits=waits)
+        major_incident = major(course, rules)
+        people = People(book.catalog, book.records, item, course.facts)
+        dues = agreed(steps, times, self.at)
+        team = owner(item) if way is None else way.team
+        return Decision(
+            item=item.id,
+            version=item.version,
+            record=item.record,
+            request=self.request,
+            path=None if way is None else way.id,
+            leads_to=None if way is None else way.leads_to,
+            team=team,
+            change_model=self.model(way),
+            because=None if way is None else book.text(way.path.because),
+            told=None if way is None else book.text(way.path.told),
+            cost=price,
+            priority=level,
+            impact=impact,
+            urgency=urgency,
+            major=major_incident,
+            identify=None if identify is None else str(identify),
+            approvals=consents(
+                book, people, steps, {k: times.shown(v) for k, v in dues.items()}
+            ),
+            tasks=works(book, people, tasks, [each.id for each in steps], team),
+            promise=promise,
+            escalation=() if promise is None else alarms(rules.ladder, times),
+            deliverables=tuple(self.results(times)),
+            notifications=tuple(self.messages()),
+            knowledge=tuple(Article(str(k.article), k.at) for k in item.knowledge),
+            trace=tuple(course.trace or ()),
+        )
+
+    def model(self, way: Way | None) -> str | None:
+        found = None if way is None else way.path.model
+        return None if found is None else str(found)
+
+    def promise(
+        self, way: Way | None, level: str | None, *, waits: bool
+    ) -> tuple[Times, Commitments | None]:
+        usual = self.rules.clock
+        known = None if usual is ALWAYS else usual
+        at = self.request.at
+        assert at is not None and at.tzinfo is not None  # noqa: S101, PT018 - asked above
+        phase = phase_on(way, at, usual.zone)
+        if phase is None:
+            return Times(known, known.zone if known else at.tzinfo, self.at), None
+        promised = Promised(self.book, self.course, phase, level)
+        calendar = promised.calendar()
+        clock = self.book.clock(calendar)
+        zone = at.tzinfo if clock is None else clock.zone
+        times = promised.times(clock, zone, self.at)
+        return times, promised.commitments(times, calendar, waits=waits)
+
+    def results(self, times: Times) -> Iterator[Result]:
+        asked = zip(self.rules.item.deliverables, self.rules.results, strict=True)
+        for each, question in asked:
+            if self.course.holds(question):
+                within = each.within
+                due = times.due if within is None else times.after(times.start, within)
+                yield Result(
+                    each.id,
+                    self.book.texts(each.result),
+                    None if within is None else str(within),
+                    times.shown(due),
+                    tuple(map(str, each.notify)),
+                    None if each.evidence is None else str(each.evidence),
+                )
+
+    def messages(self) -> Iterator[Message]:
+        asked = zip(self.rules.item.notifications, self.rules.messages, strict=True)
+        for each, question in asked:
+            if self.course.holds(question):
+                yield Message(each.event, tuple(map(str, each.to)), str(each.template))
+
+
+def owner(item: ServiceItem) -> str | None:
+    """The team of an item."""
+    return None if item.owner is None else str(item.owner)

@@ -1,0 +1,115 @@
+"""The rules of one item, in the order in which they are asked."""
+
+import datetime
+from dataclasses import dataclass
+from decimal import Decimal
+
+from catalogkit.catalog.clock import Clock
+from catalogkit.decide.questions import Question
+from catalogkit.model.duration import Duration
+from catalogkit.model.flow import ApprovalStep, EscalationStep, Task
+from catalogkit.model.form import Price
+from catalogkit.model.priority import PriorityMatrix
+from catalogkit.model.promise import Commitment
+from catalogkit.model.service_item import Path, ServiceItem
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several cases: a value, taken where nothing before it holds."""
+
+    question: Question
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A constraint, judged where all of `given` are there."""
+
+    question: Question
+    given: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Priced:
+    """A price that counts where its question holds, in each line of `group`."""
+
+    question: Question
+    price: Price
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A promise in the words that hold from a day on."""
+
+    since: datetime.date
+    promise: Commitment
+    respond: tuple[Choice, ...]
+    fulfil: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A path, with what is promised on it, the later phases first."""
+
+    question: Question
+    path: Path
+    leads_to: str
+    team: str | None
+    phases: tuple[Phase, ...]
+
+    @property
+    def id(self) -> str:
+        """The path's id."""
+        return self.question.name
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An approval and when it is needed."""
+
+    question: Question
+    step: ApprovalStep
+
+
+@dataclass(frozen=True, slots=True)
+class Works:
+    """A task, the paths it runs on, and the tasks whose ends its condition reads."""
+
+    question: Question
+    task: Task
+    paths: frozenset[str]
+    reads: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A step of a ladder for one of the promised times; `share` is of the time."""
+
+    step: EscalationStep
+    of: str
+    share: Decimal | None = None
+    time: Duration | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """All of them; `clock` counts days where no promise says by which calendar."""
+
+    item: ServiceItem
+    audience: tuple[Question, ...]
+    limits: tuple[Limit, ...]
+    prices: tuple[Priced, ...]
+    impact: tuple[Choice, ...]
+    urgency: tuple[Choice, ...]
+    matrix: PriorityMatrix | None
+    major: Question | None
+    ways: tuple[Way, ...]
+    identify: tuple[Choice, ...]
+    approvals: tuple[Step, ...]
+    works: tuple[Works, ...]
+    results: tuple[Question, ...]
+    messages: tuple[Question, ...]
+    ladder: tuple[Rung, ...]
+    clock: Clock
