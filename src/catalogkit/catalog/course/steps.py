@@ -1,0 +1,132 @@
+"""Steps that wait for one another, each on its own clocks, and when all are done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from catalogkit.catalog.clock import Clock
+from catalogkit.model.duration import Duration
+from catalogkit.model.flow import ApprovalStep, Task
+
+Span = tuple[int, int]
+Spans = list[Span]
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """A time that runs on one clock."""
+
+    clock: Clock
+    time: Duration
+
+    def end(self, start: int) -> int:
+        """When it is over."""
+        return self.clock.add(start, self.time)
+
+    def latest(self, end: int) -> int:
+        """The latest start from which it is over by then."""
+        return self.clock.latest(end, self.time)
+
+
+Way = tuple[Leg, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One approval or task: done when each of its ways is.
+
+    A way is a row of legs, one after another. `after` are the places, in the course,
+    of the steps that come first. While a `paused` step runs, the promise's clock
+    stands still.
+    """
+
+    part: ApprovalStep | Task
+    after: tuple[int, ...]
+    ways: tuple[Way, ...]
+    paused: bool = False
+
+    def end(self, start: int) -> int:
+        """When it is done."""
+        done = start
+        for way in self.ways:
+            at = start
+            for leg in way:
+                at = leg.clock.add(at, leg.time)
+            done = max(done, at)
+        return done
+
+
+@dataclass(frozen=True)
+class Course:
+    """The steps of a request; each comes behind those it waits for."""
+
+    steps: tuple[Step, ...]
+
+    @cached_property
+    def signature(self) -> tuple[object, ...]:
+        """What courses that take the same time share."""
+        return tuple((step.after, step.ways, step.paused) for step in self.steps)
+
+    @cached_property
+    def pauses(self) -> bool:
+        """Whether the promise's clock stands still meanwhile."""
+        return any(step.paused for step in self.steps)
+
+    def spans(self, start: int) -> Spans:
+        """From when to when each step runs, in order."""
+        found: Spans = []
+        for step in self.steps:
+            begin = max((found[index][1] for index in step.after), default=start)
+            found.append((begin, step.end(begin)))
+        return found
+
+    def without(self, gone: frozenset[int]) -> "Course":
+        """The course where some steps do not apply: they count as done."""
+        kept = [n for n in range(len(self.steps)) if n not in gone]
+        place = {old: new for new, old in enumerate(kept)}
+        steps = (self.steps[n] for n in kept)
+        return Course(
+            tuple(
+                Step(
+                    each.part,
+                    tuple(place[n] for n in each.after if n in place),
+                    each.ways,
+                    each.paused,
+                )
+                for each in steps
+            )
+        )
+
+    def start_for(self, index: int, begin: int) -> int:
+        """The latest start from which a step begins by a moment."""
+        return min(
+            (self.end_for(n, begin) for n in self.steps[index].after),
+            default=begin,
+        )
+
+    def end_for(self, index: int, end: int) -> int:
+        """The latest start from which a step is done by a moment."""
+        begins = [_begin(way, end) for way in self.steps[index].ways]
+        return self.start_for(index, min(begins, default=end))
+
+    def chain(self, spans: Spans) -> list[int]:
+        """The steps that make the last one late, from the first to the last."""
+        if not spans:
+            return []
+        here = max(range(len(spans)), key=lambda n: (spans[n][1], -n))
+        found = [here]
+        while self.steps[here].after:
+            here = max(self.steps[here].after, key=lambda n: (spans[n][1], -n))
+            found.append(here)
+        return found[::-1]
+
+
+def end_of(spans: Sequence[Span], start: int) -> int:
+    """When the last step is done; at once where there is none."""
+    return max((end for _, end in spans), default=start)
+
+
+def _begin(way: Way, end: int) -> int:
+    for leg in reversed(way):
+        end = leg.latest(end)
+    return end
