@@ -214,8 +214,9 @@ class Decision:
     """What happens to a request.
 
     `path` is taken and `team` gets it; `leads_to` is standard, expert, change or
-    problem. No path applies (None) only where an item has a gap. `promise` is None where nothing is promised, `told` says what then.
-    `trace` holds everything that was asked, in order.
+    problem. No path applies (None) only where an item has a gap. `promise` is None
+    where nothing is promised, `told` says what then. `trace` holds everything that was
+    asked, in order.
     """
 
     item: str

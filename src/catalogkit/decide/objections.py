@@ -1,6 +1,6 @@
 """What is wrong with a request, in the sentences that its form would show."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from catalogkit.catalog.answered import limits
@@ -76,7 +76,7 @@ class Objections:
         }
         yield Objection((), "channel", said, item.at("channels"))
 
-    def _listed(self, locale: str, known: list[Entity | None]) -> str:
+    def _listed(self, locale: str, known: Sequence[Entity | None]) -> str:
         default = self.book.catalog.manifest.default_locale
         titles = [
             each.id if each.title is None else each.title.get(locale, default)

@@ -32,7 +32,7 @@ class Question:
         """Whether it holds for some facts."""
         return self.tree is None or holds(self.tree, facts, world)
 
-    def answered(self, facts: Answers, found: bool | None) -> Asked:
+    def answered(self, facts: Answers, *, found: bool | None) -> Asked:
         """The line of the trace that tells the answer."""
         read = {name: facts.get(name) for name in self.names}
         return Asked(self.stage, self.name, self.place, self.said, read, found)
@@ -68,13 +68,13 @@ class Course:
         """Asks, and remembers the answer."""
         found = question.tree is None or question.holds(self.facts, self.world)
         if self.trace is not None:
-            self.trace.append(question.answered(self.facts, found))
+            self.trace.append(question.answered(self.facts, found=found))
         return found
 
     def tell(self, question: Question, *, found: bool | None) -> None:
         """Remembers an answer that was found otherwise."""
         if self.trace is not None:
-            self.trace.append(question.answered(self.facts, found))
+            self.trace.append(question.answered(self.facts, found=found))
 
 
 def bases(tree: Typed) -> frozenset[str]:

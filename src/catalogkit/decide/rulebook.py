@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import TypeVar
 
 from catalogkit.catalog.canonical import Ask, Chosen, Is, Typed
 from catalogkit.catalog.catalog import Catalog
@@ -28,10 +29,13 @@ from catalogkit.model.condition import Condition
 from catalogkit.model.duration import work
 from catalogkit.model.flow import EscalationStep
 from catalogkit.model.form import Field
+from catalogkit.model.priority import PriorityMatrix
 from catalogkit.model.promise import Commitment
 from catalogkit.model.scalars import percent
 from catalogkit.model.service_item import Path, ServiceItem, leads_to
 from catalogkit.model.text import Text
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -102,7 +106,7 @@ class _Item:
         return tree
 
     def cases(
-        self, stage: str, name: str, cases: tuple[Case[object], ...] | None
+        self, stage: str, name: str, cases: tuple[Case[T], ...] | None
     ) -> tuple[Choice, ...]:
         return tuple(
             Choice(self.ask(stage, f"{name}: {case.is_}", case.when, case), case.is_)
@@ -183,6 +187,23 @@ class _Item:
             made.append(Works(question, task, paths, reads & tasks))
         return tuple(made)
 
+    def steps(self) -> tuple[Step, ...]:
+        return tuple(
+            Step(self.ask("approval", each.id, each.when, "approvals", n, "when"), each)
+            for n, each in enumerate(self.item.approvals)
+        )
+
+    def matrix(self) -> PriorityMatrix | None:
+        priority = self.item.priority
+        return None if priority is None else self.book.catalog[priority.matrix]
+
+    def major(self) -> Question | None:
+        matrix = self.matrix()
+        if matrix is None or matrix.major is None:
+            return None
+        tree = self.typed(matrix.major.when)
+        return Question("priority", "major", tree, matrix, ("major", "when"))
+
     def usual_clock(self) -> Clock:
         names = (self.calendar(each) for each in self.promises())
         name = next((each for each in names if each is not None), None)
@@ -202,27 +223,18 @@ class _Item:
 def _made(book: Rulebook, item: ServiceItem) -> Rules:
     made = _Item(book, item)
     priority = item.priority
-    matrix = None if priority is None else book.catalog[priority.matrix]
-    major = None if matrix is None else matrix.major
     return Rules(
         item=item,
         audience=made.audience(),
         limits=made.limits(),
         prices=made.prices(),
-        impact=made.cases("priority", "impact", priority and priority.impact),
-        urgency=made.cases("priority", "urgency", priority and priority.urgency),
-        matrix=matrix,
-        major=major
-        and matrix
-        and Question(
-            "priority", "major", made.typed(major.when), matrix, ("major", "when")
-        ),
+        impact=made.cases("priority", "impact", priority.impact if priority else ()),
+        urgency=made.cases("priority", "urgency", priority.urgency if priority else ()),
+        matrix=made.matrix(),
+        major=made.major(),
         ways=tuple(made.way(*each) for each in in_order(item)),
         identify=made.cases("identify", "identify", item.identify),
-        approvals=tuple(
-            Step(made.ask("approval", each.id, each.when, "approvals", n, "when"), each)
-            for n, each in enumerate(item.approvals)
-        ),
+        approvals=made.steps(),
         works=made.works(),
         results=tuple(
             made.ask("deliverable", each.id, each.when, "deliverables", n, "when")

@@ -54,7 +54,8 @@ def major(course: Course, rules: Rules) -> Major | None:
         return None
     found = rules.matrix.major
     every = found.updates_every
-    return Major(str(found.commander), found.bridge, every and str(every))
+    told = None if every is None else str(every)
+    return Major(str(found.commander), found.bridge, told)
 
 
 def _times(course: Course, priced: Priced) -> Iterator[Decimal]:
