@@ -73,9 +73,146 @@ const decideRequest = (() => {
         sum += amount * (typeof count === "number" ? count : 1);
       }
     }
-    return sum;
+    return Math.round(sum * 1e6) / 1e6;
   };
 
-  return { known, people, refusals, limits, cost };
+  const first = (cases, facts, world) =>
+    (cases || []).find((each) => holds(each.when, facts, world));
+  const value = (cases, facts, world) => (first(cases, facts, world) || {}).is;
+
+  // Whether a condition holds, whatever the open tasks bring; undefined: it depends.
+  const certain = (tree, open, facts, world) => {
+    const parts = (some) => some.map((part) => certain(part, open, facts, world));
+    if (tree.all) {
+      const each = parts(tree.all);
+      return each.includes(false) ? false : each.includes(undefined) ? undefined : true;
+    }
+    if (tree.any) {
+      const each = parts(tree.any);
+      return each.includes(true) ? true : each.includes(undefined) ? undefined : false;
+    }
+    if ("not" in Object(tree)) {
+      const found = certain(tree.not, open, facts, world);
+      return found === undefined ? found : !found;
+    }
+    const task = tree.field && tree.field.split(".")[0];
+    return open.includes(task) ? undefined : holds(tree, facts, world);
+  };
+
+  // The tasks of a path that are done, or may be: that depends on how others end.
+  const tasksOf = (rules, path, facts, world) => {
+    const answers = rules.inputs.map((each) => each.name);
+    const state = copy();
+    const starts = (task) => {
+      if (task.id in state) return state[task.id];
+      state[task.id] = undefined;
+      const open = rules.tasks
+        .filter((each) => !answers.includes(each.id) &&
+          JSON.stringify(task.when).includes(`"field":"${each.id}.`) &&
+          starts(each) !== false)
+        .map((each) => each.id);
+      return state[task.id] = task.paths.includes(path.id) &&
+        certain(task.when, open, facts, world);
+    };
+    return rules.tasks.filter((task) => starts(task) !== false).map((task) => ({
+      ...task, team: task.team || path.team, maybe: starts(task) === undefined,
+    }));
+  };
+
+  const byTheWall = (time) => / elapsed$|[dw]$/.test(time) && !/bd$/.test(time);
+
+  // The moment of a promise "ready on that day"; nothing where it is asked too late.
+  const readyOn = (by, calendar, facts, world) => {
+    const day = String(facts[by.by]).slice(0, 10);
+    const ready = world.ready(calendar, day, by.at);
+    const earliest = world.add(calendar, facts["request.time"], by.lead);
+    if (!ready || !earliest) return undefined;
+    const late = /bd$/.test(by.lead)
+      ? world.dayOf(calendar, earliest) > day : earliest > ready;
+    return late ? undefined : ready;
+  };
+
+  // The promise that holds on the day, its due moments, and the ladder in time.
+  const times = (rules, promise, facts, world) => {
+    const day = world.day("0d");
+    const { next, ...now } = promise || {};
+    const words = next && day >= next.effective_from ? { ...now, ...next } : now;
+    if (!promise || (day && day < (words.effective_from || "")))
+      return { promise: null, respond: null, due: null, escalation: [] };
+    const target = own(words.targets, facts["request.priority"]) || {};
+    const calendar = words.calendar || target.calendar;
+    const respond = value(words.respond, facts, world) || target.respond;
+    const fulfil = value(words.fulfil, facts, world) || target.fulfil;
+    const start = facts["request.time"];
+    const after = (time, clock = calendar) =>
+      time && (clock || byTheWall(time)) ? world.add(clock, start, time) : undefined;
+    const due = Object(fulfil) === fulfil
+      ? readyOn(fulfil, calendar, facts, world) : after(fulfil);
+    const ends = { respond: after(respond), fulfil: due };
+    const moment = ({ at, of }) => {
+      const end = ends[of];
+      if (at === "breach" || (/%$/.test(at) && !end)) return end;
+      if (!/%$/.test(at)) return after(at);
+      const wall = !calendar || / elapsed$/.test({ respond, fulfil }[of]);
+      const minutes = Math.floor(world.worked(wall ? null : calendar, start, end) / 60);
+      const part = Math.floor(minutes * parseFloat(at) / 100 + 1e-9);
+      return wall ? after(`${part}m elapsed`) : after(`${part}m`);
+    };
+    const ladder = (rules.escalation || []).flatMap((step) => step.of.map((of) => {
+      const { when, ...each } = step;
+      return { ...each, of, moment: moment({ at: step.at, of }) || null };
+    }));
+    return {
+      promise: { ...words, calendar, respond, fulfil },
+      respond: ends.respond || null,
+      due: due || null,
+      escalation: ladder.sort((one, other) => (one.moment === null) -
+        (other.moment === null) || (one.moment < other.moment ? -1
+          : one.moment > other.moment ? 1 : 0)),
+    };
+  };
+
+  const refused = (rules, request, facts, world) => [
+    ...(rules.lifecycle === "retired" ? [{ reason: "retired" }] : []),
+    ...(rules.audience.length === 0 ||
+      rules.audience.some((each) => holds(each.when, facts, world))
+      ? [] : [{ reason: "audience" }]),
+    ...(!given(request.channel) || (rules.channels || []).length === 0 ||
+      rules.channels.includes(request.channel) ? [] : [{ reason: "channel" }]),
+    ...refusals(rules.inputs, request.answers, facts, world, []),
+    ...limits(rules, facts, world),
+  ];
+
+  const nothing = () => undefined;
+  const nowhere = { inside: nothing, day: () => "", add: nothing, worked: nothing,
+    ready: nothing, dayOf: nothing };
+  return (rules, request, given) => {
+    const world = given || nowhere;
+    const facts = copy(known(rules.inputs, request.answers),
+      people("requester", request.requester),
+      people("recipient", request.recipient || request.requester),
+      { "request.channel": request.channel, "request.time": request.at });
+    const objections = refused(rules, request, facts, world);
+    if (objections.length > 0) return { refused: objections };
+    facts["request.cost"] = cost(rules.cost.parts, facts, world);
+    const grid = rules.priority;
+    if (grid) {
+      const row = own(grid.matrix, value(grid.impact, facts, world));
+      facts["request.priority"] = own(row, value(grid.urgency, facts, world));
+    }
+    const path = first(rules.paths, facts, world) || { id: null, team: rules.owner };
+    if (path.id !== null) facts["request.path"] = path.id;
+    const { id, when, promise, ...taken } = path;
+    const found = {
+      ...taken,
+      path: id,
+      cost: facts["request.cost"],
+      priority: facts["request.priority"] || null,
+      major: grid && grid.major && holds(grid.major.when, facts, world) ? grid.major : null,
+      approvals: rules.approvals.filter((each) => holds(each.when, facts, world)),
+      tasks: id === null ? [] : tasksOf(rules, path, facts, world),
+    };
+    return { ...found, ...times(rules, promise, facts, world) };
+  };
 })();
 if (typeof module !== "undefined") module.exports = decideRequest;
