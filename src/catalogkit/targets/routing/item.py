@@ -8,11 +8,13 @@ from catalogkit.catalog.answered import answered
 from catalogkit.catalog.canonical import Json
 from catalogkit.catalog.cases import Cases
 from catalogkit.catalog.catalog import Catalog
+from catalogkit.catalog.clock import ALWAYS
 from catalogkit.catalog.forms import judged_with
 from catalogkit.catalog.path_order import in_order
 from catalogkit.catalog.plain import Body, Plain
 from catalogkit.catalog.promises import promised
 from catalogkit.catalog.records import Records
+from catalogkit.decide.rulebook import rulebook
 from catalogkit.model.examples import Example
 from catalogkit.model.flow import ApprovalStep, Task
 from catalogkit.model.form import Field
@@ -57,6 +59,9 @@ class Rules:
         """The rules of an item."""
         found: Body = {"format": FORMAT, "item": item.id}
         found |= self._parts(item, HEAD)
+        days = rulebook(self.catalog).rules(item).clock
+        if days is not ALWAYS:
+            found["calendar"] = days.name
         found["order"] = [*ORDER]
         found["audience"] = [
             {"id": str(each), "when": self.plain.when(self.catalog[each].when)}
