@@ -59,6 +59,7 @@ def command(
     way to a path: from top to bottom, the first row that fits is taken.
     """
     from catalogkit.project import load
+    from catalogkit.report.format import plural
     from catalogkit.report.routes import Reading
 
     project = load(found_root(root), judged_on(today), env)
@@ -75,8 +76,9 @@ def command(
         output.write_text(text, encoding="utf-8", newline="")
         click.echo(f"{output} is written")
     if catalog.absent:
-        left = f"{len(catalog.absent)} definitions with errors are left out"
-        click.echo(f"{left}: catalogkit check says why", err=True)
+        left = plural(len(catalog.absent), "definition")
+        message = f"left out for their errors: {left}; catalogkit check says more"
+        click.echo(message, err=True)
     return int(bool(catalog.absent))
 
 
