@@ -1,0 +1,181 @@
+"""Every request that an item can get, as a set that conditions cut."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from catalogkit.catalog.canonical import (
+    TRUE,
+    And,
+    Ask,
+    Given,
+    Not,
+    Or,
+    Typed,
+    fields,
+)
+from catalogkit.catalog.catalog import Catalog
+from catalogkit.catalog.regions.build import of_item
+from catalogkit.catalog.regions.dimension import ABSENT
+from catalogkit.catalog.regions.formula import Atom, Formula, dimensions, every, some
+from catalogkit.catalog.regions.prove import Unproven, ground, near, solution, solved
+from catalogkit.catalog.regions.scene import Scene
+from catalogkit.catalog.regions.search import NODES, Spent, count, volume
+from catalogkit.catalog.regions.smallest import smallest
+from catalogkit.catalog.regions.space import NotAsked, Space
+from catalogkit.catalog.regions.witness import Witness
+from catalogkit.decision import Request
+from catalogkit.model.service_item import ServiceItem
+
+TRIES = 40
+"""How many classes of values are tried for tests that no class decides."""
+
+
+@dataclass
+class Requests:
+    """Every request that the form of an item accepts from its audience."""
+
+    scene: Scene
+    item: ServiceItem
+    _space: Space | None = None
+    _more: dict[Typed, None] = field(default_factory=dict)
+
+    def possible(self, tree: Typed) -> bool:
+        """Whether some request meets a condition; quicker than `some`.
+
+        Raises Unproven.
+        """
+        space, formula = self._read(tree)
+        masks = solution(space, [formula])
+        if masks is None:
+            return False
+        return not space.opaque or self.some(tree) is not None
+
+    def always(self, tree: Typed) -> bool:
+        """Whether every request meets a condition. Raises Unproven."""
+        return not self.possible(Not(tree))
+
+    def some(self, tree: Typed) -> Request | None:
+        """A smallest request for which a condition holds; None: proven, there is none.
+
+        Few facts are given in it, likely values first, and the form takes it. Raises
+        Unproven.
+        """
+        space, formula = self._read(tree)
+        found = solution(space, [formula], whole=True)
+        here = ground(space)
+        if found is None or here is None:
+            return None
+        return self._witness(space, tree, [formula, *here.rules])
+
+    def gap(self, trees: Sequence[Typed]) -> Request | None:
+        """A smallest request for which none of the conditions holds."""
+        none = Not(Or(tuple(trees)))
+        return self.some(none) if self.possible(none) else None
+
+    def overlaps(self, trees: Sequence[Typed]) -> Iterator[tuple[int, int, Request]]:
+        """Pairs of conditions that both hold for some request, with a smallest one."""
+        for second, other in enumerate(trees):
+            for first, one in enumerate(trees[:second]):
+                both = And((one, other))
+                request = self.some(both) if self.possible(both) else None
+                if request is not None:
+                    yield first, second, request
+
+    def implies(self, left: Typed, right: Typed) -> Request | None:
+        """A request for which `left` holds and `right` does not; None: it implies it."""
+        return self.some(And((left, Not(right))))
+
+    def share(self, tree: Typed) -> float:
+        """The part of all requests for which a condition holds, from 0 to 1.
+
+        Classes of values are counted, each as much as any other of its fact: a choice
+        of three options that a condition tells apart weighs a third each, a number cut
+        at one value a third below, at and above it. Raises Unproven.
+        """
+        space, formula = self._read(tree)
+        here = ground(space)
+        if here is None:
+            return 0.0
+        rules = near(here, [formula])
+        dims: set[int] = set()
+        for each in (formula, *rules):
+            dimensions(each, dims)
+        among = sorted(dims)
+        try:
+            whole = count(rules, here.masks, among, NODES)
+            part = count([formula, *rules], here.masks, among, NODES)
+        except Spent:
+            message = f"the share is not counted after {NODES:,} steps"
+            raise Unproven(message) from None
+        return part / whole
+
+    def given(self, name: str) -> Typed:
+        """A field is answered."""
+        return Ask(name, Given(given=True))
+
+    def visible(self, name: str) -> Typed:
+        """A field is shown."""
+        asked = next(each for each in self.item.form if each.id == name)
+        if asked.visible_when is None:
+            return TRUE
+        tree: Typed = self.scene.catalog.typed[id(asked.visible_when)]
+        return tree
+
+    def _read(self, tree: Typed) -> tuple[Space, Formula]:
+        if self._space is None:
+            self._space = of_item(self.scene, self.item, self._more)
+        try:
+            return self._space, self._space.formula(tree)
+        except NotAsked:
+            self._more[tree] = None
+            self._space = of_item(self.scene, self.item, self._more)
+            return self._space, self._space.formula(tree)
+
+    def _witness(
+        self, space: Space, tree: Typed, parts: list[Formula]
+    ) -> Request | None:
+        here = ground(space)
+        assert here is not None  # noqa: S101 - some request was found
+        read = [name.partition(".")[0] for name, _ in fields(tree)]
+        makes = Witness(self.scene, self.item, space)
+        for _ in range(TRIES):
+            found = solved(parts, here.masks)
+            if found is None:
+                break
+            order = self._order(space, parts[0])
+            masks = smallest(parts, here.masks, found, order)
+            request = makes.request(masks, read)
+            if request is not None and makes.is_taken(request, tree):
+                return request
+            parts = [*parts, _other(space, masks)]
+        else:
+            found = None
+        message = "no request was found on which the limits of the form come out so"
+        raise Unproven(message)
+
+    def _order(self, space: Space, formula: Formula) -> list[int]:
+        """Facts that the question does not read first, the last of the form first."""
+        asked: set[int] = set()
+        dimensions(formula, asked)
+        numbers = range(len(space.dims) - 1, -1, -1)
+        return sorted(numbers, key=asked.__contains__)
+
+
+def requests(catalog: Catalog, item: ServiceItem) -> Requests:
+    """The requests of an item, made once."""
+    scenes: dict[str, object] = catalog.__dict__.setdefault("_regions", {})
+    scene = scenes.setdefault("scene", Scene(catalog))
+    assert isinstance(scene, Scene)  # noqa: S101 - put there above
+    found = scenes.setdefault(f"item:{item.id}", Requests(scene, item))
+    assert isinstance(found, Requests)  # noqa: S101 - put there above
+    return found
+
+
+def _other(space: Space, masks: Sequence[int]) -> Formula:
+    """Any other classes for what tests read that no class decides."""
+    return some(
+        [
+            Atom(number, space.full[number] & ~masks[number])
+            for number in range(len(space.dims))
+        ]
+    )

@@ -1,0 +1,194 @@
+"""Values that tell the tests of one fact apart: at least one for each way they come out.
+
+Of numbers and times these are the values that tests and limits name, and one in each
+gap between them; of choices the options; of texts see `texts`.
+"""
+
+import datetime
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from catalogkit.catalog.canonical import (
+    Between,
+    Fits,
+    Is,
+    Isnt,
+    Starts,
+    Test,
+    Value,
+)
+from catalogkit.catalog.regions import texts
+from catalogkit.catalog.regions.sorts import Sort
+from catalogkit.catalog.scope import NUMBERS
+
+SAMPLES: dict[str, str] = {
+    "email": "someone@example.com",
+    "phone": "+49 40 1234567",
+    "url": "https://example.com",
+    "user": "someone",
+    "person": "Someone New",
+    "asset": "A-1000",
+}
+"""What a likely answer looks like; a text field is answered with its own id."""
+_EPOCH = datetime.datetime(1970, 1, 1)  # noqa: DTZ001 - published moments are UTC
+_FIRST, _LAST = 1, datetime.date.max.toordinal()
+_DAY = 86_400
+
+
+def values(
+    sort: Sort, tests: Iterable[Test], today: datetime.date, name: str = "text"
+) -> list[object]:
+    """At least one value of each class, likely ones first. Raises texts.TooMany."""
+    found = [*_values(sort, [*tests], today, name)]
+    likely = [each for each in sort.likely if each in found or sort.is_text]
+    return [*dict.fromkeys((*likely, *found))]
+
+
+def _values(
+    sort: Sort, tests: Sequence[Test], today: datetime.date, name: str
+) -> Iterable[object]:
+    if sort.options is not None:
+        return sort.options
+    if sort.kind == "boolean":
+        return [True, False] if sort.likely == (True,) else [False, True]
+    if sort.kind in NUMBERS:
+        return _numbers(sort, tests)
+    if sort.kind == "date":
+        return _days(sort, tests, today)
+    if sort.kind == "datetime":
+        return _moments(sort, tests, today)
+    return _texts(sort, tests, name)
+
+
+def named(tests: Iterable[Test]) -> Iterator[Value]:
+    """Every value that some test compares with."""
+    for test in tests:
+        match test:
+            case Is(those) | Isnt(those):
+                yield from those
+            case Between(low, high):
+                yield from (each for each in (low, high) if each is not None)
+
+
+def _numbers(sort: Sort, tests: Sequence[Test]) -> list[float]:
+    cuts = {each for each in named(tests) if isinstance(each, int | float)}
+    cuts |= {each for each in (sort.low, sort.high) if isinstance(each, int | float)}
+    cuts |= {each for each in sort.likely if isinstance(each, int | float)}
+    found = _between(sorted(cuts), whole=sort.kind == "integer") if cuts else [1]
+    within = [each for each in found if _is_within(each, sort)]
+    return sorted(within, key=lambda each: (each < 0, each == 0, abs(each)))
+
+
+def _between(cuts: Sequence[float], *, whole: bool) -> list[float]:
+    """The cuts, and one or two values in each gap, before the first, after the last."""
+    found: list[float] = [_before(cuts[0]), _after(cuts[-1])]
+    for low, high in zip(cuts, cuts[1:], strict=False):
+        after, before = _after(low), _before(high)
+        if after < high:
+            found += [after, before]
+        elif not whole:
+            found.append((low + high) / 2)
+    every = [*cuts, *found]
+    return [each for each in every if not whole or each == math.floor(each)]
+
+
+def _after(value: float) -> float:
+    following = math.floor(value) + 1
+    return following if following > value else math.nextafter(value, math.inf)
+
+
+def _before(value: float) -> float:
+    previous = math.ceil(value) - 1
+    return previous if previous < value else math.nextafter(value, -math.inf)
+
+
+def _is_within(value: float, sort: Sort) -> bool:
+    low, high = sort.low, sort.high
+    above = not isinstance(low, int | float) or low <= value
+    return above and (not isinstance(high, int | float) or value <= high)
+
+
+def _days(sort: Sort, tests: Sequence[Test], today: datetime.date) -> list[str]:
+    likely = today.toordinal() + 30
+    spread = range(likely - 60, likely + 400, 45)
+    return _times(sort, tests, (likely, spread), _ordinal, _day, (_FIRST, _LAST))
+
+
+def _moments(sort: Sort, tests: Sequence[Test], today: datetime.date) -> list[str]:
+    noon = (today.toordinal() - _EPOCH.toordinal()) * _DAY + 36_000
+    spread = range(noon - 60 * _DAY, noon + 400 * _DAY, 45 * _DAY)
+    ends = ((_FIRST - _EPOCH.toordinal()) * _DAY, _second("9999-12-31T23:59:59Z"))
+    return _times(sort, tests, (noon + 30 * _DAY, spread), _second, _moment, ends)
+
+
+def _times(
+    sort: Sort,
+    tests: Sequence[Test],
+    usual: tuple[int, Iterable[int]],
+    read: Callable[[str], int],
+    write: Callable[[int], str],
+    ends: tuple[int, int],
+) -> list[str]:
+    known = [*named(tests), sort.low, sort.high, *sort.likely]
+    cuts = sorted({read(each) for each in known if isinstance(each, str)})
+    likely, spread = usual
+    found = {likely, *spread}
+    if cuts:
+        found |= {int(each) for each in _between(cuts, whole=True)}
+    texts_of = [
+        write(each)
+        for each in sorted(found, key=lambda each: abs(each - likely))
+        if ends[0] <= each <= ends[1]
+    ]
+    low, high = sort.low, sort.high
+    return [
+        each
+        for each in texts_of
+        if (not isinstance(low, str) or low <= each)
+        and (not isinstance(high, str) or each <= high)
+    ]
+
+
+def _ordinal(text: str) -> int:
+    return datetime.date.fromisoformat(text).toordinal()
+
+
+def _day(ordinal: int) -> str:
+    return datetime.date.fromordinal(ordinal).isoformat()
+
+
+def _second(text: str) -> int:
+    found = datetime.datetime.fromisoformat(text.removesuffix("Z"))
+    return (found - _EPOCH) // datetime.timedelta(seconds=1)
+
+
+def _moment(second: int) -> str:
+    return (_EPOCH + datetime.timedelta(seconds=second)).isoformat() + "Z"
+
+
+def _texts(sort: Sort, tests: Sequence[Test], name: str) -> list[object]:
+    usual = SAMPLES.get(sort.kind, name)
+    told = [*_automata(tests)]
+    plain = not told and not sort.patterns
+    if plain and sort.shortest <= len(usual) <= (sort.longest or len(usual)):
+        return [usual]
+    needed = [texts.of_pattern(each) for each in sort.patterns]
+    found = texts.samples(needed, told, sort.shortest, sort.longest)
+    if sort.shortest <= len(usual) <= (sort.longest or len(usual)) and all(
+        one.accepts(usual) for one in needed
+    ):
+        found = [usual, *found]
+    return [*found]
+
+
+def _automata(tests: Sequence[Test]) -> Iterator[texts.Automaton]:
+    for test in tests:
+        match test:
+            case Is(those) | Isnt(those):
+                for each in those:
+                    if isinstance(each, str) and each:
+                        yield texts.of_texts((each,), prefixes=False)
+            case Starts(prefixes):
+                yield texts.of_texts(prefixes, prefixes=True)
+            case Fits(pattern):
+                yield texts.of_pattern(pattern)
