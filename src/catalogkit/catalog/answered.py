@@ -5,6 +5,8 @@ A text is a text; a number, an amount and a truth value are JSON's; a day is
 of `{"name": …}`, the rows of a group a list of objects.
 """
 
+from functools import lru_cache
+
 from catalogkit.catalog.canonical import Json, Today, Value
 from catalogkit.catalog.literals import Misfit, literal
 from catalogkit.catalog.scope import FieldType
@@ -29,8 +31,13 @@ def answered(field: Field, raw: Raw, currency: str) -> Json:
 
 def value(field: Field, text: str, currency: str) -> Value | None:
     """What one word stands for in a field: today + 5bd, 1200 EUR; None for nothing."""
+    return _value(field.type, text, currency)
+
+
+@lru_cache(maxsize=4096)
+def _value(kind: str, text: str, currency: str) -> Value | None:
     try:
-        return literal(field.id, FieldType(field.type), Word(text), currency)
+        return literal("", FieldType(kind), Word(text), currency)
     except Misfit:
         return None
 

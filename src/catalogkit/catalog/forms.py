@@ -49,10 +49,11 @@ class Form:
 
     def refusals(self, answers: Answers) -> Iterator[Refusal]:
         """Everything that is wrong with some answers; nothing where they are taken."""
-        level = _Level(self, self.item.form, {**self.known(answers), **self.request})
+        known = {**self.known(answers), **self.request}
+        level = _Level(self, self.item.form, known)
         yield from level.refusals(answers)
         for each in self.item.constraints:
-            if not self.meets(each, answers):
+            if not self._meets(each, known):
                 yield Refusal((), "constraint", each)
 
     def known(self, answers: Answers) -> Answers:
@@ -61,10 +62,11 @@ class Form:
 
     def meets(self, constraint: Constraint, answers: Answers) -> bool:
         """Whether a constraint holds; it does where a field it reads is not given."""
+        return self._meets(constraint, {**self.known(answers), **self.request})
+
+    def _meets(self, constraint: Constraint, known: Answers) -> bool:
         tree = self.catalog.typed[id(constraint.require)]
-        judged = judged_with(tree)
-        known = {**self.known(answers), **self.request}
-        return not judged <= known.keys() or holds(tree, known, self.world)
+        return not judged_with(tree) <= known.keys() or holds(tree, known, self.world)
 
     def holds(self, condition: Condition | None, known: Answers) -> bool:
         """Whether a condition of the form holds; a missing one always does."""
@@ -133,7 +135,7 @@ class _Level:
             values = value if isinstance(value, list) else [value]
             yield from self._chosen(asked, values)
         elif asked.type in {"site", "system", "team"}:
-            known = records.ids(asked.type)
+            known = records.table(asked.type)
             if known and value not in known:
                 yield "option"
 

@@ -14,6 +14,8 @@ from catalogkit.model.form import Field
 from catalogkit.model.landscape import System, ValueList
 from catalogkit.model.organisation import Site, Team
 
+NAMING = frozenset({"site", "system", "choice", "group"})
+"""Types of fields whose answers name something of which more is known."""
 Known = Mapping[str, Json]
 Table = Mapping[str, Known]
 """Id → attribute → value; what is not known of one is not there."""
@@ -38,9 +40,11 @@ class Records:
 
     def ids(self, kind: str) -> Sequence[str]:
         """Every id that a field of type site, system or team may answer with."""
-        return {"site": list(self.sites), "system": list(self.systems)}.get(
-            kind, self.teams
-        )
+        return list(self.table(kind))
+
+    def table(self, kind: str) -> Table:
+        """What is known of all that a field of type site, system or team may name."""
+        return {"site": self.sites, "system": self.systems}.get(kind, self.teams)
 
     def rows(self, name: str) -> Table:
         """The rows of a list by id, each value of its column's type."""
@@ -67,9 +71,9 @@ class Records:
         return {each.id: _set(each, OF_SYSTEMS) for each in self.catalog.all(System)}
 
     @cached_property
-    def teams(self) -> Sequence[str]:
-        """Every team's id."""
-        return [each.id for each in self.catalog.all(Team)]
+    def teams(self) -> Table:
+        """Every team; nothing is known of one but that it is there."""
+        return {each.id: {} for each in self.catalog.all(Team)}
 
     def known(
         self, fields: Iterable[Field], answers: Mapping[str, object]
@@ -77,6 +81,8 @@ class Records:
         """Answers with the attributes of what they name, lines of groups included."""
         found = dict(answers)
         for each in fields:
+            if each.type not in NAMING:
+                continue
             given = answers.get(each.id)
             if each.type == "group" and isinstance(given, list):
                 found[f"{each.id}.count"] = len(given)

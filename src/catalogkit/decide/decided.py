@@ -6,19 +6,15 @@ from dataclasses import dataclass
 from catalogkit.catalog.clock import ALWAYS, seconds
 from catalogkit.decide.facts import people_of
 from catalogkit.decide.flow import Tasks, approvals, consents, works
+from catalogkit.decide.ladder import alarms
 from catalogkit.decide.objections import Objections, gone
 from catalogkit.decide.people import People
+from catalogkit.decide.promise import Promised, phase_on
 from catalogkit.decide.questions import Course
 from catalogkit.decide.refused import Refused
 from catalogkit.decide.rulebook import Rulebook
 from catalogkit.decide.rules import Rules, Way
-from catalogkit.decide.time import (
-    Promised,
-    Times,
-    agreed,
-    alarms,
-    phase_on,
-)
+from catalogkit.decide.times import Times, agreed
 from catalogkit.decide.world import Submitted
 from catalogkit.decide.worth import cost, first, major, priority
 from catalogkit.decision import (

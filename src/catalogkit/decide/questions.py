@@ -1,6 +1,6 @@
 """One thing that is asked of every request for an item, and the course of asking."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -9,13 +9,18 @@ from catalogkit.catalog.holds import Answers, World, holds
 from catalogkit.catalog.tree import Between, Is, Isnt, Rows
 from catalogkit.decision import Asked
 from catalogkit.diagnostic import Place
+from catalogkit.languages.python import compile_condition
 from catalogkit.model.base import Entity
 from catalogkit.wording import say
 
 Facts = dict[str, object]
 
 
-@dataclass(frozen=True)
+OFTEN = 30
+"""How often a condition is asked before a function is worth to be made of it."""
+
+
+@dataclass
 class Question:
     """A condition at its place; `tree` is None where nothing is asked.
 
@@ -27,15 +32,30 @@ class Question:
     tree: Typed | None
     owner: Entity
     steps: tuple[object, ...]
+    _asked: int = 0
+    _test: Callable[[Answers, World], bool] | None = None
 
     def holds(self, facts: Answers, world: World) -> bool:
         """Whether it holds for some facts."""
-        return self.tree is None or holds(self.tree, facts, world)
+        if self._test is not None:
+            return self._test(facts, world)
+        if self.tree is None:
+            return True
+        self._asked += 1
+        if self._asked > OFTEN:
+            self._test = compile_condition(self.tree)
+        return holds(self.tree, facts, world)
 
     def answered(self, facts: Answers, *, found: bool | None) -> Asked:
         """The line of the trace that tells the answer."""
+        if self.tree is None:
+            return self._always
         read = {name: facts.get(name) for name in self.names}
         return Asked(self.stage, self.name, self.place, self.said, read, found)
+
+    @cached_property
+    def _always(self) -> Asked:
+        return Asked(self.stage, self.name, self.place, "", {}, holds=True)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -66,7 +86,7 @@ class Course:
 
     def holds(self, question: Question) -> bool:
         """Asks, and remembers the answer."""
-        found = question.tree is None or question.holds(self.facts, self.world)
+        found = question.holds(self.facts, self.world)
         if self.trace is not None:
             self.trace.append(question.answered(self.facts, found=found))
         return found

@@ -250,8 +250,14 @@ def _made(book: Rulebook, item: ServiceItem) -> Rules:
 
 
 def _rung(step: EscalationStep, of: str) -> Rung:
-    if step.at == "breach":
-        return Rung(step, of)
-    if step.at.endswith("%"):
-        return Rung(step, of, share=percent(step.at))
-    return Rung(step, of, time=work(step.at))
+    share = percent(step.at) if step.at.endswith("%") else None
+    timed = share is None and step.at != "breach"
+    return Rung(
+        step.at,
+        of,
+        tuple(map(str, step.notify)),
+        None if step.reassign is None else str(step.reassign),
+        step.raise_priority,
+        share,
+        work(step.at) if timed else None,
+    )

@@ -7,7 +7,7 @@ from decimal import Decimal
 from catalogkit.catalog.clock import Clock
 from catalogkit.decide.questions import Question
 from catalogkit.model.duration import Duration
-from catalogkit.model.flow import ApprovalStep, EscalationStep, Task
+from catalogkit.model.flow import ApprovalStep, Task
 from catalogkit.model.form import Price
 from catalogkit.model.priority import PriorityMatrix
 from catalogkit.model.promise import Commitment
@@ -85,12 +85,19 @@ class Works:
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """A step of a ladder for one of the promised times; `share` is of the time."""
+    """A step of a ladder for one of the promised times.
 
-    step: EscalationStep
+    It comes when a `share` of that time (in hundredths) or `time` is over, else at
+    its end.
+    """
+
+    at: str
     of: str
-    share: Decimal | None = None
-    time: Duration | None = None
+    notify: tuple[str, ...]
+    reassign: str | None
+    raise_priority: bool
+    share: Decimal | None
+    time: Duration | None
 
 
 @dataclass(frozen=True, slots=True)

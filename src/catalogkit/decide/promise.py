@@ -1,58 +1,20 @@
-"""By when: the promise that holds, the last moments to agree, the ladder."""
+"""What is promised to one request: which words hold, and by when."""
 
 import datetime
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 
-from catalogkit.catalog.clock import ALWAYS, Clock, NeverOpen, moment, seconds
+from catalogkit.catalog.clock import Clock, NeverOpen, moment, seconds
 from catalogkit.decide.questions import Course
 from catalogkit.decide.rulebook import Rulebook
-from catalogkit.decide.rules import Choice, Phase, Rung, Way
+from catalogkit.decide.rules import Choice, Phase, Way
+from catalogkit.decide.times import Times
 from catalogkit.decide.worth import first
-from catalogkit.decision import Alarm, Commitments, Moment
+from catalogkit.decision import Commitments, Moment
 from catalogkit.model.duration import Duration
-from catalogkit.model.flow import ApprovalStep
 from catalogkit.model.promise import By, Target
 
 NO_TARGET = Target()
-
-
-@dataclass(frozen=True, slots=True)
-class Times:
-    """The clock of a request: it starts at `start`, in seconds as all its moments.
-
-    Without a calendar only elapsed time can be counted; `zone` shows moments.
-    """
-
-    clock: Clock | None
-    zone: datetime.tzinfo
-    start: int
-    respond: Duration | None = None
-    respond_due: int | None = None
-    fulfil: Duration | By | None = None
-    due: int | None = None
-
-    def after(self, start: int | None, time: Duration | None) -> int | None:
-        """When a time is over; None without a start, a time or a clock for it."""
-        if start is None or time is None:
-            return None
-        clock = self.clock
-        if clock is None:
-            if not time.elapsed and time.unit not in {"d", "w"}:
-                return None
-            clock = ALWAYS
-        with suppress(NeverOpen, OverflowError):
-            return clock.add(start, time)
-        return None
-
-    def shown(self, found: int | None) -> Moment | None:
-        """A moment in the time zone of the clock."""
-        if found is None:
-            return None
-        with suppress(OverflowError, ValueError):
-            return moment(found, self.zone)
-        return None
 
 
 def phase_on(way: Way | None, at: Moment, zone: datetime.tzinfo) -> Phase | None:
@@ -130,9 +92,10 @@ class Promised:
         answer = self.course.facts.get(by.by)
         if not isinstance(answer, str):
             return None
-        with suppress(ValueError):
+        try:
             return datetime.date.fromisoformat(answer[:10])
-        return None
+        except ValueError:
+            return None
 
     def _ready(self, by: By, times: Times) -> int | None:
         """The moment on the named day; None where the request comes too late for it.
@@ -152,67 +115,11 @@ class Promised:
         return ready if earliest <= ready else None
 
 
-def agreed(
-    steps: Sequence[ApprovalStep], times: Times, at: int
-) -> dict[str, int | None]:
-    """The last moment of each approval, if those before it take all their time."""
-    found: dict[str, int | None] = {}
-    named = {each.id: each for each in steps}
-
-    def last(step: ApprovalStep) -> int | None:
-        if step.id not in found:
-            found[step.id] = None  # a circle of approvals has no last moment
-            starts = [last(named[name]) for name in step.after if name in named]
-            known = [each for each in starts if each is not None]
-            start = max([at, *known]) if len(known) == len(starts) else None
-            found[step.id] = times.after(start, step.within)
-        return found[step.id]
-
-    for each in steps:
-        if not each.afterwards:
-            last(each)
-    return found
-
-
-def alarms(ladder: Sequence[Rung], times: Times) -> tuple[Alarm, ...]:
-    """The ladder in time; steps whose moment nobody knows come last."""
-    found = [(_moment(each, times), each) for each in ladder]
-    found.sort(key=lambda pair: (pair[0] is None, pair[0] or 0))
-    return tuple(
-        Alarm(
-            each.step.at,
-            each.of,
-            times.shown(when),
-            tuple(map(str, each.step.notify)),
-            None if each.step.reassign is None else str(each.step.reassign),
-            each.step.raise_priority,
-        )
-        for when, each in found
-    )
-
-
-def _moment(rung: Rung, times: Times) -> int | None:
-    """A percentage is of the working minutes between start and due."""
-    due = times.respond_due if rung.of == "respond" else times.due
-    if rung.time is not None:
-        return times.after(times.start, rung.time)
-    if rung.share is None or due is None:
-        return due
-    promised = times.respond if rung.of == "respond" else times.fulfil
-    clock = times.clock
-    if clock is None or (isinstance(promised, Duration) and promised.elapsed):
-        clock = ALWAYS
-    with suppress(NeverOpen, OverflowError):
-        minutes = clock.worked(times.start, due) // 60
-        part = int(minutes * rung.share / 100)
-        return clock.add(times.start, Duration(part, "m"))
-    return None
-
-
 def _on(day: datetime.date, at: str | None, times: Times) -> int | None:
     """The time of a day, or its opening."""
     clock = datetime.time() if at is None else datetime.time.fromisoformat(at)
-    with suppress(NeverOpen, OverflowError, ValueError):
+    try:
         when = seconds(datetime.datetime.combine(day, clock, times.zone))
         return when if at or times.clock is None else times.clock.opens(when)
-    return None
+    except (NeverOpen, OverflowError, ValueError):
+        return None
