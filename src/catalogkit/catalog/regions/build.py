@@ -1,10 +1,11 @@
 """The space of an item's requests, made from its form, its audience and its rules."""
 
+import datetime
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from catalogkit.catalog.canonical import Or, Typed
+from catalogkit.catalog.canonical import During, Or, Test, Today, Typed
 from catalogkit.catalog.choices import Choice
 from catalogkit.catalog.forms import judged_with
 from catalogkit.catalog.regions import texts
@@ -49,9 +50,15 @@ def of_item(scene: Scene, item: ServiceItem, trees: Iterable[Typed] = ()) -> Spa
     return made.space
 
 
-def of_lines(scene: Scene, fields: Sequence[Field], trees: Iterable[Typed]) -> Space:
+def of_lines(
+    scene: Scene,
+    fields: Sequence[Field],
+    trees: Iterable[Typed],
+    calendar: str | None = None,
+) -> Space:
     """What one line of a group may be."""
     made = _Building(scene, fields)
+    made.space.calendar = calendar
     made.read([*made.conditions_of_fields, *trees])
     made.make()
     return made.space
@@ -81,7 +88,11 @@ class _Building:
         derived = None
         if self.item is not None:
             derived = Derived(self.scene.catalog, self.item)
-        return Space(Questions(frozenset(attributes), derived))
+        made = Space(Questions(frozenset(attributes), derived))
+        promise = None if self.item is None else self.item.promise
+        if promise is not None and promise.calendar is not None:
+            made.calendar = str(promise.calendar)
+        return made
 
     @cached_property
     def audiences(self) -> list[Typed]:
@@ -161,7 +172,7 @@ class _Building:
     def add_group(self, asked: Field) -> None:
         tests = [test for _, test in self.space.questions.of.get(asked.id, {})]
         trees = [test.tree for test in tests if hasattr(test, "tree")]
-        lines = of_lines(self.scene, asked.fields, trees)
+        lines = of_lines(self.scene, asked.fields, trees, self.space.calendar)
         add_lines(self.space, asked, lines, trees, self.scene)
 
     def add_value(self, asked: Field) -> None:
@@ -190,12 +201,39 @@ class _Building:
         with.
         """
         questions = self.space.questions
-        tests = [test for attribute, test in questions.of.get(name, {}) if not attribute]
+        together = {name}
+        days: list[str] = []
         for owner, test in questions.opaque:
-            those = [owner, *compared(test)]
+            those = {owner, *compared(test)}
             if name in those:
-                tests += [t for each in those for a, t in questions.of.get(each, {}) if not a]
-        return values(sort, tests, self.scene.today, name)
+                together |= those
+                days += self.days(test)
+        tests = [
+            test
+            for each in sorted(together)
+            for attribute, test in questions.of.get(each, {})
+            if not attribute
+        ]
+        more = [*days, *self.moments(tests)]
+        return values(sort, tests, self.scene.today, name, more)
+
+    def days(self, test: Test) -> list[str]:
+        """The days from today that a test compares with, and those beside them."""
+        world = self.scene.world_at(self.scene.now, self.space.calendar)
+        found = []
+        for each in named([test]):
+            day = world.day(each.offset) if isinstance(each, Today) else ""
+            if day:
+                found += [day, _beside(day, 1), _beside(day, -1)]
+        return found
+
+    def moments(self, tests: Sequence[Test]) -> list[str]:
+        """Moments at which the calendars of tests are open and closed."""
+        calendars = sorted({t.calendar for t in tests if isinstance(t, During)})
+        if not calendars:
+            return []
+        cuts = sorted({each for each in named(tests) if isinstance(each, str)})
+        return self.scene.open_moments(calendars, cuts)
 
     def add_fact(self, name: str) -> None:
         """Adds a fact that no field answers."""
@@ -271,3 +309,8 @@ class _Building:
             judged = [self.space.given(each) for each in sorted(judged_with(tree))]
             absent = [self.space.negated(each) for each in judged]
             yield some([*absent, self.space.formula(tree)])
+
+
+def _beside(day: str, count: int) -> str:
+    moved = datetime.date.fromisoformat(day) + datetime.timedelta(days=count)
+    return moved.isoformat()

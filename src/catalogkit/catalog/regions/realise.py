@@ -1,5 +1,6 @@
 """From classes to values: what a witness answers."""
 
+import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, product
 
@@ -34,6 +35,12 @@ def realised(space: Space, masks: Sequence[int], scene: Scene) -> Values | None:
     return None
 
 
+def moment_of(values: Mapping[str, object], scene: Scene) -> datetime.datetime:
+    """When a request comes in."""
+    at = values.get("request.time")
+    return datetime.datetime.fromisoformat(at) if isinstance(at, str) else scene.now
+
+
 def _tries(
     space: Space, masks: Sequence[int], found: Mapping[str, object]
 ) -> Iterator[Values]:
@@ -51,8 +58,9 @@ def _tries(
 def _comes_out(
     space: Space, masks: Sequence[int], values: Values, scene: Scene
 ) -> bool:
+    world = scene.world_at(moment_of(values, scene), space.calendar)
     return all(
-        holds(Ask(name, test), values, scene.world) == (masks[dim] != ABSENT)
+        holds(Ask(name, test), values, world) == (masks[dim] != ABSENT)
         for (name, test), dim in space.opaque.items()
     )
 

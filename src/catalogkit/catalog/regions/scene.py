@@ -2,13 +2,14 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.choices import Choice, choices
-from catalogkit.catalog.holds import NOWHERE, World
+from catalogkit.catalog.holds import World
 from catalogkit.catalog.records import Records, Table
+from catalogkit.catalog.regions.moments import moments
 from catalogkit.catalog.regions.sorts import Sort, of_field, of_type
 from catalogkit.catalog.scope import FieldType
 from catalogkit.catalog.scopes import Scopes
@@ -16,12 +17,15 @@ from catalogkit.model.form import Field
 from catalogkit.model.flow import Task
 from catalogkit.model.service_item import ServiceItem
 
+MORNING = datetime.time(10, tzinfo=datetime.UTC)
+
 
 @dataclass(frozen=True)
 class Scene:
     """The tables of a catalog, made once."""
 
     catalog: Catalog
+    _moments: dict[object, list[str]] = field(default_factory=dict)
 
     @property
     def today(self) -> datetime.date:
@@ -44,9 +48,28 @@ class Scene:
         return Scopes(self.catalog)
 
     @cached_property
+    def now(self) -> datetime.datetime:
+        """A moment of that day: when a request comes in, unless something asks."""
+        return datetime.datetime.combine(self.today, MORNING)
+
+    @cached_property
     def world(self) -> World:
-        """The calendars."""
-        return NOWHERE
+        """The calendars, for questions that no day decides."""
+        return self.world_at(self.now, None)
+
+    def world_at(self, at: datetime.datetime, calendar: str | None) -> World:
+        """The world at a moment, with the days of a calendar."""
+        from catalogkit.catalog.clock import seconds  # noqa: PLC0415 - seldom needed
+        from catalogkit.catalog.world import world  # noqa: PLC0415
+
+        return world(self.catalog, seconds(at), calendar)
+
+    def open_moments(self, calendars: Sequence[str], cuts: Sequence[str]) -> list[str]:
+        """Moments at which calendars are open and closed in every way they can be."""
+        key = (tuple(calendars), tuple(cuts))
+        if key not in self._moments:
+            self._moments[key] = moments(self.catalog, self.world, self.now, *key)
+        return self._moments[key]
 
     def table(self, field: Field) -> Table:
         """What is known of what a field answers with."""

@@ -82,6 +82,7 @@ class Space:
     stock: dict[str, Mapping[str, Sequence[Choice]]] = field(default_factory=dict)
     limits: dict[str, tuple[object, object]] = field(default_factory=dict)
     unproven: list[str] = field(default_factory=list)
+    calendar: str | None = None
     ground: Ground | None | bool = False
 
     def add(self, dim: Dimension, *, optional: bool = True) -> int:

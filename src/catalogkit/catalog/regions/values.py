@@ -36,10 +36,19 @@ _DAY = 86_400
 
 
 def values(
-    sort: Sort, tests: Iterable[Test], today: datetime.date, name: str = "text"
+    sort: Sort,
+    tests: Iterable[Test],
+    today: datetime.date,
+    name: str = "text",
+    more: Iterable[object] = (),
 ) -> list[object]:
-    """At least one value of each class, likely ones first. Raises texts.TooMany."""
+    """At least one value of each class, likely ones first. Raises texts.TooMany.
+
+    `more` are values known beside those that tests name; those beyond limits are left
+    out.
+    """
     found = [*_values(sort, [*tests], today, name)]
+    found += [each for each in more if _may_be(each, sort)]
     likely = [each for each in sort.likely if each in found or sort.is_text]
     return [*dict.fromkeys((*likely, *found))]
 
@@ -77,6 +86,14 @@ def _numbers(sort: Sort, tests: Sequence[Test]) -> list[float]:
     found = _between(sorted(cuts), whole=sort.kind == "integer") if cuts else [1]
     within = [each for each in found if _is_within(each, sort)]
     return sorted(within, key=lambda each: (each < 0, each == 0, abs(each)))
+
+
+def _may_be(value: object, sort: Sort) -> bool:
+    low, high = sort.low, sort.high
+    if isinstance(value, str):
+        above = not isinstance(low, str) or low <= value
+        return above and (not isinstance(high, str) or value <= high)
+    return False
 
 
 def _between(cuts: Sequence[float], *, whole: bool) -> list[float]:
@@ -140,13 +157,7 @@ def _times(
         for each in sorted(found, key=lambda each: abs(each - likely))
         if ends[0] <= each <= ends[1]
     ]
-    low, high = sort.low, sort.high
-    return [
-        each
-        for each in texts_of
-        if (not isinstance(low, str) or low <= each)
-        and (not isinstance(high, str) or each <= high)
-    ]
+    return [each for each in texts_of if _may_be(each, sort)]
 
 
 def _ordinal(text: str) -> int:

@@ -15,7 +15,7 @@ from catalogkit.catalog.regions.dimension import ABSENT
 from catalogkit.catalog.regions.members import REST
 from catalogkit.catalog.regions.offers import is_ever_offered
 from catalogkit.catalog.regions.prove import Unproven, ground
-from catalogkit.catalog.regions.realise import realised
+from catalogkit.catalog.regions.realise import moment_of, realised
 from catalogkit.catalog.regions.scene import Scene
 from catalogkit.catalog.regions.smallest import smallest
 from catalogkit.catalog.regions.space import Lines, Space
@@ -179,8 +179,9 @@ class Witness:
         found = realised(self.space, masks, self.scene)
         if found is None:
             return None
-        at = str(found.get("request.time") or f"{self.scene.today}T10:00:00Z")
-        channel = found.get("request.channel")
+        channel = found.get("request.channel") or next(
+            iter(self.scene.channels(self.item)), None
+        )
         facts: Answers = {
             name: value
             for name, value in found.items()
@@ -198,7 +199,7 @@ class Witness:
             _of("requester.", found),
             recipient if self._is_for_other(answers) else None,
             None if channel is None else str(channel),
-            datetime.datetime.fromisoformat(at),
+            moment_of(found, self.scene),
         )
 
     def _is_for_other(self, answers: Answers) -> bool:
@@ -208,17 +209,19 @@ class Witness:
     def is_taken(self, request: Request, tree: Typed) -> bool:
         """Whether the form takes a request, and a condition holds for it."""
         facts = facts_of(request)
+        at = self.scene.now if request.at is None else request.at
+        world = self.scene.world_at(at, self.space.calendar)
         form = Form(
             self.item,
             self.scene.catalog,
             self.scene.records,
-            self.scene.world,
+            world,
             facts,
         )
         if next(form.refusals(request.answers), None) is not None:
             return False
         known = {**form.known(request.answers), **facts}
-        return holds(meant(self.space, tree), known, self.scene.world)
+        return holds(meant(self.space, tree), known, world)
 
 
 def facts_of(request: Request) -> Answers:
