@@ -30,11 +30,13 @@ class Objections:
     rules: Rules
     course: Course
     request: Request
+    anybody: bool = False
 
     def all(self, people: Mapping[str, object]) -> Iterator[Objection]:
         """Every objection; nothing where the request is taken."""
         yield from gone(self.book, self.rules.item, self.request)
-        yield from self._people()
+        if not self.anybody:
+            yield from self._people()
         yield from self._channel()
         if not isinstance(self.request.answers, Mapping):
             said = self._sentence("invalid_text")
@@ -114,8 +116,8 @@ class Objections:
 
 def gone(book: Rulebook, item: ServiceItem, request: Request) -> Iterator[Objection]:
     """Whether nobody can ask for an item any more."""
-    at = request.at
-    over = item.sunset is not None and at is not None and item.sunset < at.date()
+    at, zone = request.at, book.rules(item).clock.zone
+    over = item.sunset and at and item.sunset < at.astimezone(zone).date()
     if item.lifecycle == "retired" or over:
         place = item.at("sunset" if over else "lifecycle")
         yield Objection((), "retired", _sentence(book, "retired"), place)
