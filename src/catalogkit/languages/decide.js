@@ -173,7 +173,8 @@ const decideRequest = (() => {
   };
 
   const refused = (rules, request, facts, world) => [
-    ...(rules.lifecycle === "retired" ? [{ reason: "retired" }] : []),
+    ...(rules.lifecycle === "retired" || world.day("0d") > (rules.sunset || "~")
+      ? [{ reason: "retired" }] : []),
     ...(rules.audience.length === 0 ||
       rules.audience.some((each) => holds(each.when, facts, world))
       ? [] : [{ reason: "audience" }]),

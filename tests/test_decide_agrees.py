@@ -1,0 +1,195 @@
+"""One request, one answer: Python, decide.js from the routing file, the docs' program."""
+
+import json
+import re
+import subprocess
+from functools import cache
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from catalogkit.catalog.clock import seconds
+from catalogkit.decide.rulebook import rulebook
+from catalogkit.decide.world import Submitted
+from catalogkit.languages.javascript import decider
+from catalogkit.project import compiled, load
+from tests.deciding import (
+    LANGUAGES,
+    MOMENTS,
+    decided,
+    plain,
+    requests_for,
+    routing_files,
+)
+from tests.docs import blocks
+from tests.pages import ROOT, TODAY, world
+from tests.rich import project, rich
+
+DRIVER = """
+const decide = require(process.argv[1]);
+require("readline").createInterface({input: process.stdin}).on("line", (line) => {
+  const [rules, request, inside, days] = JSON.parse(line);
+  const open = (calendar, moment) => inside[calendar + " " + moment];
+  const nothing = () => undefined;
+  const world = {inside: open, day: (offset) => days[offset] || "", add: nothing,
+    worked: nothing, ready: nothing, dayOf: nothing};
+  const found = decide(rules, request, world);
+  console.log(JSON.stringify(found.refused
+    ? {refused: [...new Set(found.refused.map((each) => each.reason))].sort()}
+    : {...found, major: found.major && found.major.commander,
+       approvals: found.approvals.map((each) => each.id),
+       tasks: found.tasks.map((each) => [each.id, each.team, each.maybe]),
+       escalation: found.escalation.map((each) => [each.at, each.of, each.moment,
+         each.notify || [], each.reassign || null])}));
+});
+"""
+CATALOGS = {
+    "company": lambda: load(ROOT, TODAY).catalog,
+    "world": lambda: compiled(world(), TODAY).catalog,
+    "everything": lambda: project(rich()).catalog,
+}
+ITEMS = [
+    (name, item.id) for name, catalog in CATALOGS.items() for item in catalog().items()
+]
+OF_THE_FORM = {"unknown", "type", "limit", "option"}
+"""Reasons to refuse that the form carries, and rules do only in part."""
+TIMES = ("respond", "due", "escalation")
+
+
+@cache
+def catalog_of(name):
+    return CATALOGS[name]()
+
+
+@cache
+def rules_of(name, item):
+    return routing_files(catalog_of(name))["routing.json"]["items"][item]
+
+
+class Program:
+    """decide.js in Node.js, one request a line."""
+
+    def __init__(self, node):
+        self.process = subprocess.Popen(
+            [node, "-e", DRIVER, str(LANGUAGES / "decide.js")],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8",
+        )  # fmt: skip
+
+    def decide(self, rules, request, inside, days):
+        line = json.dumps([rules, plain(request), inside, days])
+        self.process.stdin.write(f"{line}\n")
+        self.process.stdin.flush()
+        return json.loads(self.process.stdout.readline())
+
+
+@pytest.fixture(scope="module")
+def program(node):
+    running = Program(node)
+    yield running
+    running.process.communicate(timeout=30)
+
+
+@cache
+def printed():
+    """`decide` as the page about routing prints it."""
+    text = next(
+        each.text
+        for each in blocks(ROOT / "docs" / "targets" / "routing.md")
+        if "def decide" in each.text
+    )
+    names = {}
+    exec(text, names)  # noqa: S102 - the page is ours
+    return names["decide"]
+
+
+def seen(catalog, rules, request):
+    """What the world answers to whatever some rules may ask of it."""
+    book = rulebook(catalog)
+    item = next(each for each in catalog.items() if each.id == request.item)
+    there = Submitted(book.clocks, book.rules(item).clock, seconds(request.at))
+    text = json.dumps([rules, plain(request)])
+    moments = set(re.findall(r'"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)"', text))
+    calendars = set(re.findall(r'"(?:within|outside)": "([^"]+)"', text))
+    offsets = {"0d", *re.findall(r'"today": "([^"]+)"', text)}
+    inside = {f"{c} {m}": there.inside(c, m) for c in calendars for m in moments}
+    return inside, {each: there.day(each) for each in offsets}
+
+
+@pytest.mark.parametrize("name, item", ITEMS)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_the_rules_decide_in_javascript_as_we_do(program, name, item, data):
+    catalog, rules = catalog_of(name), rules_of(name, item)
+    request = data.draw(asked(catalog, item))
+
+    ours = decided(catalog, request)
+    theirs = program.decide(rules, request, *seen(catalog, rules, request))
+
+    if "refused" in ours:
+        only_the_form = OF_THE_FORM.issuperset(ours["refused"])
+        assert "refused" in theirs or only_the_form
+    else:
+        for each in (ours, theirs):
+            for time in TIMES:
+                each.pop(time, None)
+        assert {key: theirs.get(key) for key in ours} == ours
+
+
+@pytest.mark.parametrize("name, item", ITEMS)
+@given(data=st.data())
+def test_the_printed_program_decides_as_we_do(name, item, data):
+    catalog, rules = catalog_of(name), rules_of(name, item)
+    request = data.draw(asked(catalog, item))
+    ours = decided(catalog, request)
+    if "refused" in ours and ours["refused"] != ["audience"]:
+        return
+
+    found = printed()(rules, facts_of(request))
+
+    if "refused" in ours:
+        assert "refused" in found
+        return
+    text = json.dumps(rules)
+    calendars = any(f'"{each}"' in text for each in ("within", "outside", "today"))
+    if not calendars:
+        for key in ("path", "team", "approvals", "priority"):
+            assert found[key] == ours[key]
+        sure = [each for each, _, maybe in ours["tasks"] if not maybe]
+        may = [each for each, _, _ in ours["tasks"]]
+        assert {*sure} <= {*found["tasks"]} <= {*may}
+
+
+def asked(catalog, name):
+    item = next(each for each in catalog.items() if each.id == name)
+    return MOMENTS.flatmap(lambda at: requests_for(catalog, item, at))
+
+
+def facts_of(request):
+    """The facts of a request, as a program of others would gather them."""
+    people = {"requester": request.requester, "recipient": request.recipient}
+    if request.recipient is None:
+        people["recipient"] = request.requester
+    found = {
+        f"{who}.{key}": value
+        for who, each in people.items()
+        for key, value in each.items()
+    }
+    time = plain(request)["at"]
+    return {
+        **found,
+        **request.answers,
+        "request.channel": request.channel,
+        "request.time": time,
+    }
+
+
+def test_the_program_for_pages_is_small_and_evaluates_no_text():
+    import gzip
+
+    lines = (line.strip() for line in decider().splitlines())
+    kept = "\n".join(line for line in lines if not line.startswith("//"))
+
+    assert len(gzip.compress(kept.encode(), 9)) <= 3 * 1024
+    assert "eval(" not in kept
+    assert "Function(" not in kept
