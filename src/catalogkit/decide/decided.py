@@ -31,11 +31,17 @@ NO_MOMENT = "a request is decided at a moment with a time zone"
 
 
 def decided(
-    book: Rulebook, item: ServiceItem, request: Request, *, traced: bool = True
+    book: Rulebook,
+    item: ServiceItem,
+    request: Request,
+    *,
+    traced: bool = True,
+    anybody: bool = False,
 ) -> Decision:
     """What happens to a request; without its trace where nobody asks why.
 
-    Raises Refused, and ValueError for a request without a moment.
+    `anybody`: its audience is not judged. Raises Refused, and ValueError for a request
+    without a moment.
     """
     if request.at is None or request.at.tzinfo is None:
         raise ValueError(NO_MOMENT)
@@ -44,17 +50,18 @@ def decided(
     rules, at = book.rules(item), seconds(request.at)
     world = Submitted(book.clocks, rules.clock, at)
     course = Course({}, world, [] if traced else None)
+    people = people_of(request)
+    course.facts.update(people)
+    objections = Objections(book, rules, course, request, anybody)
+    refusals = tuple(objections.all(people))
+    if refusals:
+        raise Refused(item.id, refusals)
     _take(book, rules, course, request)
     return _Deciding(book, rules, course, request, at).decision()
 
 
 def _take(book: Rulebook, rules: Rules, course: Course, request: Request) -> None:
-    """Fills the course with the facts. Raises Refused."""
-    people = people_of(request)
-    course.facts.update(people)
-    refusals = tuple(Objections(book, rules, course, request).all(people))
-    if refusals:
-        raise Refused(rules.item.id, refusals)
+    """Fills the course with what the answers say."""
     course.facts.update(book.records.known(rules.item.form, request.answers))
     if course.trace is not None:
         for limit in rules.limits:

@@ -1,12 +1,14 @@
 """An item's own tests tried out: what becomes of a request, and what was expected.
 
 An example without a moment is asked at the first working moment, by the calendar of
-the item's promise, from the beginning of the catalog's day on.
+the item's promise, from the beginning of the catalog's day on; one that does not say
+who asks is asked by somebody who may.
 """
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from catalogkit.catalog.answered import answered
 from catalogkit.catalog.catalog import Catalog
@@ -64,15 +66,36 @@ def tried(
     book = rulebook(catalog)
     request = requested(catalog, item, example)
     try:
-        decision = decided(book, item, request, traced=traced)
+        anybody = not example.requester
+        decision = decided(book, item, request, traced=traced, anybody=anybody)
     except Refused as refused:
         found = tuple(_of_refusal(catalog, example.expect, refused.refusals))
         return Outcome(example, request, None, refused.refusals, found)
     wrong = tuple(_of_decision(catalog, item, example.expect, decision))
     if wrong:
-        full = decision if traced else decided(book, item, request)
+        full = decision if traced else decided(book, item, request, anybody=anybody)
         wrong = tuple(replace(each, reason=_reason(each.part, full)) for each in wrong)
     return Outcome(example, request, decision, (), wrong)
+
+
+@lru_cache(maxsize=1)
+def each_tried(catalog: Catalog) -> tuple[tuple[ServiceItem, Outcome], ...]:
+    """Every example of every item that is sound; kept for the last catalog."""
+    return tuple(
+        (item, tried(catalog, item, example))
+        for item in catalog.items()
+        if item.examples and _is_sound(catalog, item)
+        for example in item.examples
+    )
+
+
+def _is_sound(catalog: Catalog, item: ServiceItem) -> bool:
+    """Whether everything that decides about an item could be read."""
+    shared = [catalog[name].when for name in item.audience]
+    if item.priority is not None:
+        major = catalog[item.priority.matrix].major
+        shared += [] if major is None else [major.when]
+    return all(id(each) in catalog.typed for each in (*shared, *item.parts("when")))
 
 
 def requested(catalog: Catalog, item: ServiceItem, example: Example) -> Request:

@@ -1,0 +1,1 @@
+"""Examples that no longer hold."""
