@@ -3,6 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from catalogkit.catalog.clock import Clock, moment
 from catalogkit.catalog.offsets import DAY
@@ -48,7 +50,7 @@ class Shapes:
 def unlike(
     shapes: Shapes,
     clocks: tuple[Clock, ...],
-    days: range,
+    days: Sequence[int],
     reach: Callable[[int], int],
 ) -> Iterator[int]:
     """One day for each kind of day: the beginnings, in seconds.
@@ -58,7 +60,7 @@ def unlike(
     """
     left, width = list(days), WEEK
     while left:
-        marks = shapes.together(clocks, days.stop + width)
+        marks = shapes.together(clocks, left[-1] + 1 + width)
         kinds: dict[tuple[int, ...], list[int]] = {}
         for day in left:
             kinds.setdefault(tuple(marks[day : day + width]), []).append(day)
@@ -86,5 +88,9 @@ def _shape(
         low, high = spans[index]
         found.append((max(low - start, 0), min(high - start, DAY)))
         index += 1
-    shifts = tuple(moment(at, clock.zone).utcoffset() for at in (start, end))
-    return (tuple(found), shifts)
+    return (tuple(found), _shift(clock.zone, start), _shift(clock.zone, end))
+
+
+@lru_cache(maxsize=8192)
+def _shift(zone: ZoneInfo, at: int) -> object:
+    return moment(at, zone).utcoffset()

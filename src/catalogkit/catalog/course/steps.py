@@ -7,7 +7,9 @@ from functools import cached_property
 from catalogkit.catalog.clock import Clock
 from catalogkit.model.duration import Duration
 from catalogkit.model.flow import ApprovalStep, Task
+from catalogkit.model.service_item import Path
 
+Part = ApprovalStep | Task | Path
 Span = tuple[int, int]
 Spans = list[Span]
 
@@ -33,14 +35,14 @@ Way = tuple[Leg, ...]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One approval or task: done when each of its ways is.
+    """One approval, task or answer: done when each of its ways is.
 
     A way is a row of legs, one after another. `after` are the places, in the course,
     of the steps that come first. While a `paused` step runs, the promise's clock
     stands still.
     """
 
-    part: ApprovalStep | Task
+    part: Part
     after: tuple[int, ...]
     ways: tuple[Way, ...]
     paused: bool = False

@@ -20,6 +20,8 @@ from catalogkit.catalog.offsets import DAY
 
 SHORT = 1800
 """Seconds of a stretch that is not halved further."""
+BLOCK, HOPELESS = 4, 6
+"""Days that are proven at once, and how often that may fail before it is given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +113,27 @@ class Race:
 def worst(race: Race, shapes: Shapes, days: range) -> Moment | None:
     """The worst moment of some days to ask, or None where all is always in time.
 
-    The earliest of several that are equally bad. Raises NeverOpen.
+    The earliest of several that are equally bad, but for days that look alike. Raises
+    NeverOpen.
     """
     found = _Worst(race)
-    for begin in sorted(unlike(shapes, race.clocks, days, race.reach)):
+    left = list(_doubtful(race, shapes.first, days))
+    for begin in sorted(unlike(shapes, race.clocks, left, race.reach)):
         found.look(begin, begin + DAY - 1)
     return found.best
+
+
+def _doubtful(race: Race, first: int, days: range) -> Iterator[int]:
+    """The days that are not proven several at once; all, once that does not help."""
+    failed = 0
+    for start in range(days.start, days.stop, BLOCK):
+        block = range(start, min(start + BLOCK, days.stop))
+        begin, end = first + block.start * DAY, first + block.stop * DAY
+        if failed < HOPELESS:
+            if race.most(begin, end - 1) <= 0:
+                continue
+            failed += 1
+        yield from block
 
 
 class _Worst:
@@ -131,13 +148,26 @@ class _Worst:
         return 0 if self.best is None else self.best.late
 
     def look(self, low: int, high: int) -> None:
-        """Look into one day: first where clocks open and close, then in halves."""
+        """Look into one day: where the promise's clock runs, between all edges.
+
+        Who asks while it does not run is never worse off than who asks when it starts.
+        """
+        promise = self.race.promise
+        spans = [(low, high + 1)]
+        if not (promise.time.elapsed or self.race.course.pauses):
+            spans = promise.clock.spans(low, high + 1)
+            if spans and self.race.most(spans[0][0], spans[-1][1] - 1) <= self.late:
+                return
+        for start, end in spans:
+            self._look(start, end - 1)
+
+    def _look(self, low: int, high: int) -> None:
+        if self.race.most(low, high) <= self.late:
+            return
         edges = {at for clock in self.race.clocks for at in clock.edges(low, high)}
         inner = sorted(edge for edge in edges if low < edge <= high)
-        starts = [low, *inner]
-        for start, end in zip(
-            starts, [*(each - 1 for each in inner), high], strict=True
-        ):
+        ends = [*(each - 1 for each in inner), high]
+        for start, end in zip([low, *inner], ends, strict=True):
             self._halve(start, end)
 
     def _halve(self, low: int, high: int) -> None:

@@ -1,0 +1,34 @@
+"""A promise that no team can keep."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from catalogkit.catalog.catalog import Catalog
+from catalogkit.catalog.course.late import Late, judge
+from catalogkit.catalog.course.plan import planner
+from catalogkit.catalog.course.said import begun, outcome, timeline, whose
+from catalogkit.catalog.lifecycle import softened
+from catalogkit.checks import check
+from catalogkit.diagnostic import Diagnostic, Severity
+from catalogkit.model.promise import By
+
+
+@check
+def too_short(catalog: Catalog) -> Iterator[Diagnostic]:
+    """The work takes longer than is promised, at the worst moment to ask."""
+    plan, judged = planner(catalog), judge(catalog)
+    for item in catalog.items():
+        for promise in plan.promises(item, "fulfil"):
+            if isinstance(promise.time, By):
+                continue
+            late = judged.late(promise, plan.course(promise))
+            if late is not None:
+                yield softened(_found(catalog, late), item)
+
+
+def _found(catalog: Catalog, late: Late) -> Diagnostic:
+    promise = late.promise
+    message = f"{promise.time} is promised{whose(promise)}{begun(catalog, promise)},"
+    message = f"{message} but {outcome(catalog, late)}"
+    found = too_short.found(promise.place, message, notes=timeline(catalog, late))
+    return replace(found, severity=Severity.WARNING) if late.unproven else found
