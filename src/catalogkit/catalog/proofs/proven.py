@@ -1,0 +1,43 @@
+"""Every proof about a catalog, made once."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import TypeVar, cast
+
+from catalogkit.catalog.catalog import Catalog
+from catalogkit.catalog.proofs.approvals import of_approvals
+from catalogkit.catalog.proofs.asking import Asking
+from catalogkit.catalog.proofs.conditions import of_conditions
+from catalogkit.catalog.proofs.found import Finding
+from catalogkit.catalog.proofs.limits import of_limits
+from catalogkit.catalog.proofs.options import of_options
+from catalogkit.catalog.proofs.paths import of_paths
+from catalogkit.catalog.proofs.routes import Routes
+from catalogkit.catalog.proofs.unset import of_answers
+from catalogkit.model.service_item import ServiceItem
+
+F = TypeVar("F", bound=Finding)
+
+
+def proven(catalog: Catalog, kind: type[F]) -> Sequence[F]:
+    """All findings of one kind (`proofs.found`), in order of item."""
+    return cast(Sequence[F], _all(catalog).get(kind, ()))
+
+
+@lru_cache(maxsize=1)
+def _all(catalog: Catalog) -> dict[type[Finding], list[Finding]]:
+    found: dict[type[Finding], list[Finding]] = {}
+    for item in catalog.items():
+        for each in _of(catalog, item):
+            found.setdefault(type(each), []).append(each)
+    return found
+
+
+def _of(catalog: Catalog, item: ServiceItem) -> Iterator[Finding]:
+    asking, routes = Asking(catalog, item), Routes.of(catalog, item)
+    yield from of_paths(asking, routes)
+    yield from of_conditions(asking, routes)
+    yield from of_limits(asking)
+    yield from of_options(asking)
+    yield from of_approvals(asking)
+    yield from of_answers(asking, routes)
