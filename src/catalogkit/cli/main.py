@@ -22,6 +22,8 @@ COMMANDS = {
     "explain": "Tell about a rule, or where a value came from.",
     "new": "Write the beginning of a new definition.",
     "build": "Write request forms and routing rules to dist/.",
+    "try": "Say what would happen to a request, and why.",
+    "test": "Run the examples of items; say what they miss.",
     "routes": "Say who gets what, as tables.",
     "import": "Turn definitions of another program into ours.",
     "schema": "Write JSON Schemas for editors.",
@@ -42,7 +44,7 @@ class _Commands(click.Group):
     def get_command(self, _: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = "import_" if cmd_name == "import" else cmd_name
+        module = f"{cmd_name}_" if cmd_name in {"import", "try"} else cmd_name
         found = importlib.import_module(f"catalogkit.cli.{module}").command
         return found if isinstance(found, click.Command) else None
 

@@ -5,7 +5,7 @@ Each point is a condition: a test touches it when its request meets it.
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from catalogkit.catalog.canonical import (
     TRUE,
@@ -26,7 +26,7 @@ from catalogkit.catalog.canonical import (
 )
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.forms import judged_with
-from catalogkit.catalog.holds import DAY, shape
+from catalogkit.catalog.holds import DAY, holds, shape
 from catalogkit.catalog.scope import Scope
 from catalogkit.catalog.scopes import Scopes
 from catalogkit.decide.mutants.places import Around
@@ -173,7 +173,13 @@ def _limit(around: Around, require: Condition) -> Iterator[Point]:
     yield Point("limit", f"refused, since not '{say(tree)}'", place, refusing)
     scope = around.scope.at("constraint")
     for each in _edges(around, require, tree, scope):
-        yield each
+        ask = each.tree
+        assert isinstance(ask, Ask)  # noqa: S101 - an edge is one question
+        alone = judged_with(tree) == {ask.field} and isinstance(ask.test, Is)
+        if alone and not holds(tree, {ask.field: ask.test.values[0]}):  # type: ignore[union-attr]
+            yield replace(each, kind="limit", said=f"refused, since {each.said}")
+        else:
+            yield each
 
 
 def _edges(
@@ -224,6 +230,16 @@ def _sides(ask: Ask, *, steps: bool) -> Iterator[tuple[Is | Between, str]]:
             yield Between(value, None, low_open=True), f"'{ask.field}' is over {value}"
 
 
+def beyond(value: Value | None) -> Iterator[Value]:
+    """Values around the end of a range: it, and those one further on both sides."""
+    if _is_edge(value) and value is not None:
+        yield value
+        for by in (1, -1):
+            further = _next(value, by)
+            if further is not None:
+                yield further
+
+
 def _is_edge(value: Value | None) -> bool:
     if isinstance(value, str):
         return shape(value) == DAY
@@ -231,7 +247,7 @@ def _is_edge(value: Value | None) -> bool:
 
 
 def _next(value: Value | None, by: int) -> Value | None:
-    if isinstance(value, int):
+    if isinstance(value, int | float):
         return value + by
     if isinstance(value, str):
         try:

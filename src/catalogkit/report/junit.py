@@ -20,6 +20,11 @@ def render(shown: Sequence[Shown], run: Run) -> str:
     suite = Xml.SubElement(root, "testsuite", {"name": "catalogkit", **counts})
     for case in sorted(cases):
         _case(suite, case, cases[case])
+    return document(root)
+
+
+def document(root: Xml.Element) -> str:
+    """An element as a document, indented."""
     Xml.indent(root)
     text = Xml.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{utf8(text)}\n'

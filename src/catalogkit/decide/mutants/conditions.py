@@ -77,6 +77,7 @@ def _read(around: Around) -> Iterator[_Read]:
 
 
 def _promises(around: Around) -> Iterator[_Read]:
+    promises: list[tuple[Commitment | None, str, Typed | None]]
     promises = [(around.item.promise, "the promise", None)]
     for name, path in around.item.paths.items():
         if isinstance(path.promise, Commitment):

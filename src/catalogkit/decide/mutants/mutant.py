@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import cast
 
 from catalogkit.catalog.canonical import TRUE, Typed, both, either, negated
 from catalogkit.catalog.catalog import Catalog
@@ -39,7 +38,7 @@ class Mutant:
 
 def changed(item: ServiceItem, **values: object) -> ServiceItem:
     """An item with other values in some of its fields; places stay what they were."""
-    return cast(ServiceItem, item.model_copy(update=values))
+    return item.model_copy(update=values)
 
 
 def differing(before: Typed, after: Typed) -> Typed:

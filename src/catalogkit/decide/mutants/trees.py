@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from catalogkit.catalog.canonical import (
     TRUE,
@@ -129,16 +130,21 @@ def _neighbour(value: Value, taken: tuple[Value, ...], kind: FieldType) -> Value
 
 def _ends(test: Between, kind: FieldType) -> Iterator[tuple[Test, str]]:
     for end, is_open in (("low", "low_open"), ("high", "high_open")):
-        value = getattr(test, end)
+        value: Value | None = getattr(test, end)
         for by in (1, -1):
             moved = _moved(value, by)
             if moved is not None:
                 said = f"{moved} stands for {value}"
-                yield replace(test, **{end: moved}), said
+                yield _with(test, end, moved), said
         if _moved(value, 1) is not None and kind.kind not in {"integer", "date"}:
             opened = getattr(test, is_open)
             said = f"{value} itself is {'included' if opened else 'not included'}"
-            yield replace(test, **{is_open: not opened}), said
+            yield _with(test, is_open, not opened), said
+
+
+def _with(test: Between, name: str, value: Value) -> Between:
+    values: dict[str, Any] = {name: value}
+    return replace(test, **values)
 
 
 def _moved(value: Value | None, by: int) -> Value | None:

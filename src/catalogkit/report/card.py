@@ -1,0 +1,233 @@
+"""A decision as a card for people, and line by line why."""
+
+import datetime
+from collections.abc import Callable, Iterator, Mapping
+
+from catalogkit.decision import (
+    Alarm,
+    Asked,
+    Consent,
+    Decision,
+    Objection,
+    Texts,
+    Who,
+    Work,
+)
+from catalogkit.diagnostic import Place
+from catalogkit.report.visible import visible
+
+Where = Callable[[Place], str]
+"""A place as file and line."""
+WIDTH = 12
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+ANSWERS = {True: "yes", False: "no", None: "open"}
+
+
+def card(decision: Decision, title: Texts, locale: str) -> list[str]:
+    """What happens to a request, in lines; texts of the catalog in one locale."""
+    return list(_Card(decision, locale).lines(title))
+
+
+def why(decision: Decision, where: Where) -> list[str]:
+    """What was asked, in order: the answer, where it is written, what it read."""
+    return [line for each in decision.trace for line in _asked(each, where)]
+
+
+def refused(item: str, refusals: tuple[Objection, ...], locale: str) -> list[str]:
+    """Why a request is not taken: each answer, and the sentence its requester reads."""
+    found = [f"{visible(item)}: this request is refused"]
+    for each in refusals:
+        route = ".".join(str(step) for step in each.route) or each.reason
+        found.append(f"  {visible(route)}: {visible(said(each.said, locale))}")
+    return found
+
+
+def said(texts: Texts | None, locale: str) -> str:
+    """A text in a locale, else in the first one there is."""
+    if not texts:
+        return ""
+    return texts.get(locale) or next(iter(texts.values()))
+
+
+def moment(at: datetime.datetime | None) -> str:
+    """A moment with its weekday and zone: Fri 2026-12-04 16:30 Asia/Shanghai."""
+    if at is None:
+        return "not known"
+    zone = getattr(at.tzinfo, "key", None) or at.strftime("%z") or "UTC"
+    seconds = ":%S" if at.second else ""
+    return f"{DAYS[at.weekday()]} {at.strftime(f'%Y-%m-%d %H:%M{seconds}')} {zone}"
+
+
+def value(found: object) -> str:
+    """A value of a request as one would type it."""
+    match found:
+        case None:
+            return "not given"
+        case bool():
+            return "true" if found else "false"
+        case list() | tuple():
+            return ", ".join(map(value, found)) or "none"
+        case Mapping():
+            pairs = (f"{key}: {value(each)}" for key, each in found.items())
+            return "{" + ", ".join(pairs) + "}"
+    return visible(str(found))
+
+
+class _Card:
+    def __init__(self, decision: Decision, locale: str) -> None:
+        self.decision = decision
+        self.locale = locale
+
+    def lines(self, title: Texts) -> Iterator[str]:
+        found = self.decision
+        name = " ".join(each for each in (found.item, found.version) if each)
+        yield f"{visible(name)}: {self.text(title)}"
+        yield ""
+        yield from self.request()
+        yield ""
+        yield from self.path()
+        for index, step in enumerate(found.approvals, start=1):
+            label = "approvals" if index == 1 else ""
+            yield _row(label, f"{index}. {self.approval(step)}")
+        for index, task in enumerate(found.tasks):
+            yield _row("" if index else "tasks", self.task(task))
+        yield from self.times()
+        yield from self.told()
+
+    def request(self) -> Iterator[str]:
+        asked = self.decision.request
+        at = asked.at
+        promise = self.decision.promise
+        if promise is not None and at is not None:
+            at = at.astimezone(promise.start.tzinfo)
+        yield _row("asked", moment(at))
+        people = (("answers", asked.answers), ("requester", asked.requester))
+        recipient = asked.recipient or {}
+        for label, known in (*people, ("recipient", recipient)):
+            pairs = [f"{visible(key)}: {value(each)}" for key, each in known.items()]
+            yield from _rows(label, pairs)
+        if asked.channel is not None:
+            yield _row("channel", visible(asked.channel))
+
+    def path(self) -> Iterator[str]:
+        found = self.decision
+        because = self.text(found.because)
+        if found.path is None:
+            yield _row("path", "none: no path of this item takes such a request")
+        else:
+            yield _row("path", found.path + (f": {because}" if because else ""))
+        yield _row("team", found.team or "nobody")
+        if found.change_model is not None:
+            yield _row("change", f"by the change model {visible(found.change_model)}")
+        if found.priority is not None:
+            by = f"impact {found.impact}, urgency {found.urgency}"
+            yield _row("priority", f"{found.priority} ({visible(by)})")
+        if found.major is not None:
+            yield _row("major", f"{found.major.commander} leads a major incident")
+        if found.cost.amount:
+            yield _row("cost", self.cost())
+
+    def cost(self) -> str:
+        cost = self.decision.cost
+        parts = [f"{cost.once} {cost.currency} once"] if cost.once else []
+        if cost.monthly:
+            parts.append(f"{cost.monthly} {cost.currency} a month")
+        return visible(" and ".join(parts))
+
+    def approval(self, step: Consent) -> str:
+        by = " or ".join(map(_who, step.by))
+        text = f"{step.id}: {by}"
+        if step.quorum > 1:
+            text += f", {step.quorum} of them"
+        if step.after:
+            text += f", after {', '.join(step.after)}"
+        if step.within is not None:
+            due = "" if step.due is None else f" (by {moment(step.due)})"
+            text += f", within {step.within}{due}"
+        return visible(text + (", when the work is done" if step.afterwards else ""))
+
+    def task(self, task: Work) -> str:
+        text = f"{task.id}: {task.team or task.item or task.automation or 'nobody'}"
+        if task.item is not None:
+            text += f", requests {task.item}"
+        if task.effort is not None:
+            text += f", {task.effort} of work"
+        if task.wait is not None:
+            text += f", {task.wait} of waiting"
+        if task.after:
+            text += f", after {', '.join(task.after)}"
+        return visible(text + (", perhaps" if task.maybe else ""))
+
+    def times(self) -> Iterator[str]:
+        promise = self.decision.promise
+        if promise is None:
+            yield _row("promise", self.text(self.decision.told) or "none")
+            return
+        if promise.after_approval:
+            yield _row("starts", "when all approvals are there")
+        if promise.respond is not None:
+            due = moment(promise.respond_due)
+            yield _row("answer by", f"{due} ({promise.respond})")
+        if promise.fulfil is not None or promise.by is not None:
+            time = promise.fulfil or f"as '{promise.by}' says"
+            late = ": too late to promise" if promise.late else ""
+            yield _row("done by", visible(f"{moment(promise.due)} ({time}){late}"))
+        rungs = [_rung(each) for each in self.decision.escalation]
+        for index, text in enumerate(rungs):
+            yield _row("" if index else "escalation", text)
+
+    def told(self) -> Iterator[str]:
+        found = self.decision
+        if found.told is not None and found.promise is not None:
+            yield _row("told", self.text(found.told))
+        for index, result in enumerate(found.deliverables):
+            notify = f" (told: {', '.join(result.notify)})" if result.notify else ""
+            text = self.text(result.result) + visible(notify)
+            yield _row("" if index else "result", text)
+        for index, message in enumerate(found.notifications):
+            text = f"{message.event}: {message.template} to {', '.join(message.to)}"
+            yield _row("" if index else "messages", visible(text))
+
+    def text(self, texts: Texts | None) -> str:
+        return visible(said(texts, self.locale))
+
+
+def _row(label: str, text: str) -> str:
+    return f"{label:<{WIDTH}}{text}".rstrip()
+
+
+def _rows(label: str, texts: list[str]) -> Iterator[str]:
+    if texts:
+        yield _row(label, ", ".join(texts))
+
+
+def _who(who: Who) -> str:
+    found = f" ({who.found or who.whose})" if who.found or who.whose else ""
+    match who.how:
+        case "manager_of":
+            return f"the manager of {who.of}{found}"
+        case "owner_of":
+            return f"the owner of {who.of}{found}"
+        case "team":
+            return f"the team {who.of}"
+        case "role":
+            return f"a {who.of}"
+    return f"{who.of}{found}"
+
+
+def _rung(alarm: Alarm) -> str:
+    done = [f"tell {', '.join(alarm.notify)}"] if alarm.notify else []
+    if alarm.reassign is not None:
+        done.append(f"pass it to {alarm.reassign}")
+    if alarm.raise_priority:
+        done.append("raise the priority")
+    when = f"{alarm.at} of {alarm.of}" if alarm.at.endswith("%") else alarm.at
+    return visible(f"{moment(alarm.moment)}, {when}: {', '.join(done)}")
+
+
+def _asked(asked: Asked, where: Where) -> Iterator[str]:
+    answer = ANSWERS[asked.holds]
+    text = f"'{asked.said}'" if asked.said else "always"
+    yield f"{answer:<5}{visible(f'{asked.stage} {asked.name}: {text}')}"
+    read = "; ".join(f"{visible(k)}: {value(v)}" for k, v in asked.facts.items())
+    yield f"     at {visible(where(asked.place))}" + (f", reads {read}" if read else "")
