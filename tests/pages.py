@@ -68,7 +68,7 @@ def scenes(page: Path) -> Iterator[Scene]:
         if token.type == "inline" and before and before.type == "heading_open":
             heading = token.content
         words = token.info.split() if token.type == "fence" else []
-        if len(words) > 1 and words[0] in {"yaml", "markdown", "csv"}:
+        if len(words) > 1 and words[0] in {"yaml", "markdown", "csv", "ics"}:
             files[words[1]] = token.content
             day = DAY.search(token.info)
             today = datetime.date.fromisoformat(day[1]) if day else today

@@ -21,6 +21,16 @@ HEAD = {
     "review_by": "2027-03-31",
     "x": {"forms": {"a": "b"}, "routing": {"a": "b"}},
 }
+EVENTS = {
+    f"catalog/{name}.ics": (
+        f"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\n{when}\nEND:VEVENT\nEND:VCALENDAR\n"
+    ).encode()
+    for name, when in {
+        "holidays": "DTSTART;VALUE=DATE:20261225",
+        "hours": "DTSTART:20261128T100000\nDURATION:PT4H\nRRULE:FREQ=WEEKLY;COUNT=9",
+    }.items()
+}
+"""What the calendar `hours` names."""
 Files = dict[str, dict[str, typing.Any]]
 
 
@@ -42,7 +52,8 @@ def _read() -> Files:
 
 def project(files: Files) -> Project:
     """The project of definitions."""
-    return compiled({path: as_bytes(path, body) for path, body in files.items()}, TODAY)
+    definitions = {path: as_bytes(path, body) for path, body in files.items()}
+    return compiled({**definitions, **EVENTS}, TODAY)
 
 
 def changed(files: Files, path: str, route: Route, value: object) -> Files:

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.conditions_of import judged
+from catalogkit.catalog.ics import AllEvents, events_of
 from catalogkit.catalog.link import Table, left_out, overlays, references, table
 from catalogkit.catalog.rows import AllRows, rows_of
 from catalogkit.declared import Declared, owned
@@ -220,20 +221,26 @@ class _Stages:
     def _linked(self, shelves: Table, manifest: Manifest) -> Catalog:
         rows, problems = rows_of(shelves["list"].values(), self.files)
         self._note(problems)
+        events, problems = events_of(shelves["calendar"].values(), self.files)
+        self._note(problems)
         kept, notes = left_out(shelves, self.broken, self.heirs)
-        draft = self._catalog(manifest, kept, rows)
+        draft = self._catalog(manifest, kept, rows, events)
         typed, problems = judged(draft)
         self._note(problems)
         if problems:
             kept, more = left_out(kept, self.broken, self.heirs)
             notes = [*notes, *(each for each in more if each not in notes)]
         self.found.extend(notes)
-        return replace(self._catalog(manifest, kept, rows), typed=typed)
+        return replace(self._catalog(manifest, kept, rows, events), typed=typed)
 
-    def _catalog(self, manifest: Manifest, kept: Table, rows: AllRows) -> Catalog:
+    def _catalog(
+        self, manifest: Manifest, kept: Table, rows: AllRows, events: AllEvents
+    ) -> Catalog:
         there = {f"{kind}:{name}" for kind, these in kept.items() for name in these}
         absent = frozenset(self.declared.all.keys() - there) if self.broken else ()
-        return Catalog(manifest, kept, self.today, rows, absent=frozenset(absent))
+        return Catalog(
+            manifest, kept, self.today, rows, events, absent=frozenset(absent)
+        )
 
     def _note(self, found: Iterable[Diagnostic]) -> None:
         for each in found:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
-from catalogkit.catalog.ics import Events
+from catalogkit.catalog.events import Events
 from catalogkit.model.base import Entity
 from catalogkit.model.kinds import KINDS
 from catalogkit.model.knowledge import Article

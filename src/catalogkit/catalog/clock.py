@@ -11,31 +11,33 @@ from weakref import WeakKeyDictionary
 from zoneinfo import ZoneInfo
 
 from catalogkit.catalog.catalog import Catalog
-from catalogkit.catalog.clock_table import Table, earlier, later, table
-from catalogkit.catalog.offsets import DAY, EPOCH, months_later, start_of, year_of
+from catalogkit.catalog.clock_years import (
+    FIRST,
+    FOREVER,
+    HORIZON,
+    LAST,
+    NeverOpen,
+    Years,
+)
+from catalogkit.catalog.offsets import DAY, EPOCH, months_later, start_of
 from catalogkit.catalog.opening import Opening, zone_of
 from catalogkit.catalog.spans import Span, merged, shared
 from catalogkit.model.duration import MINUTES, Duration
 from catalogkit.model.time import Calendar
 
-FIRST, LAST = 1900, 2200
-"""The years that clocks know: from the first to before the last."""
-HORIZON = 5 * 366 * DAY
-"""A calendar that stays closed so long does not open again."""
-FOREVER = start_of(LAST)
-"""The end of an interval that does not end."""
+__all__ = [
+    "ALWAYS",
+    "FOREVER",
+    "Clock",
+    "Clocks",
+    "NeverOpen",
+    "clocks",
+    "moment",
+    "seconds",
+]
 
 BY_THE_WALL = frozenset({"d", "w"})
 MONTHS = {"mo": 1, "y": 12}
-
-
-class NeverOpen(Exception):
-    """A calendar that does not open again within five years, or not before 2200."""
-
-    def __init__(self, calendar: str, after: int) -> None:
-        super().__init__(f"'{calendar}' does not open again")
-        self.calendar = calendar
-        self.after = after
 
 
 class Clock:
@@ -52,8 +54,7 @@ class Clock:
     ) -> None:
         self.name = name
         self.zone = zone
-        self._spans = spans
-        self._table: Table | None = None
+        self._years = Years(name, zone, spans)
 
     def add(self, start: int, time: Duration, pauses: Sequence[Span] = ()) -> int:
         """When a time that starts to run is over: its due moment.
@@ -75,7 +76,7 @@ class Clock:
         """Open seconds from a moment to a later one, without those in pauses."""
         if end <= start:
             return 0
-        found = self._between(start, end)
+        found = self._years.between(start, end)
         total = found.passed(end) - found.passed(start)
         for low, high in shared(merged(pauses), [(start, end)]):
             total -= found.passed(high) - found.passed(low)
@@ -89,43 +90,43 @@ class Clock:
             return self._searched(due, time)
         if time.amount == 0:
             return due
-        found = self._between(due, due)
+        found = self._years.between(due, due)
         while True:
             start = found.left(found.passed(due) - seconds_of(time))
             if start is not None:
                 return start
-            found = self._before(found, due)
+            found = self._years.before(found, due)
 
     def opens(self, at: int) -> int:
         """The first open moment at or after one."""
-        found = self._between(at, at)
+        found = self._years.between(at, at)
         while True:
             start = found.opens(at)
             if start is not None:
                 return start
-            found = self._after(found, at)
+            found = self._years.after(found, at)
 
     def closes(self, at: int) -> int:
         """The end of the open interval that holds a moment; itself where it is closed.
 
         FOREVER, if it stays open for more than five years.
         """
-        found = self._between(at, at)
+        found = self._years.between(at, at)
         while True:
             end = found.closes(at)
             if end < found.high:
                 return end
             if end - at > HORIZON or found.end == LAST:
                 return FOREVER
-            found = self._after(found, at)
+            found = self._years.after(found, at)
 
     def is_open(self, at: int) -> bool:
         """Whether a moment is open."""
-        return self._between(at, at).closes(at) > at
+        return self._years.between(at, at).closes(at) > at
 
     def spans(self, start: int, end: int) -> list[Span]:
         """The open intervals between two moments, cut at them."""
-        return self._between(start, end).within(start, end) if start < end else []
+        return self._years.between(start, end).within(start, end) if start < end else []
 
     def edges(self, start: int, end: int) -> Iterator[int]:
         """Every opening and closing from a moment to another, both included."""
@@ -139,7 +140,7 @@ class Clock:
         back.
         """
         number = day.toordinal() - EPOCH
-        found = self._between((number - 1) * DAY, (number + 2) * DAY)
+        found = self._years.between((number - 1) * DAY, (number + 2) * DAY)
         while True:
             if count >= 0:
                 index = bisect_left(found.days, number) + count
@@ -147,7 +148,7 @@ class Clock:
                 index = bisect_right(found.days, number) - 1 + count
             if 0 <= index < len(found.days):
                 return datetime.date.fromordinal(found.days[index] + EPOCH)
-            grow = self._before if index < 0 else self._after
+            grow = self._years.before if index < 0 else self._years.after
             found = grow(found, number * DAY)
 
     def _due(self, start: int, time: Duration) -> int:
@@ -163,10 +164,10 @@ class Clock:
     def _further(self, start: int, count: int) -> int:
         if count <= 0:
             return start
-        found = self._between(start, start)
+        found = self._years.between(start, start)
         due = found.reached(found.passed(start) + count)
         while due is None:
-            found = self._after(found, start)
+            found = self._years.after(found, start)
             due = found.reached(found.passed(start) + count)
         return due
 
@@ -174,19 +175,19 @@ class Clock:
         at = self.opens(start)
         if count == 0:
             return at
-        found = self._between(at, at)
+        found = self._years.between(at, at)
         day, clock = divmod(found.offsets.local(at), DAY)
         while day < found.whole_days[0]:
-            found = self._before(found, at)
+            found = self._years.before(found, at)
         index = bisect_left(found.days, day) + count
         while index >= len(found.days):
-            found = self._after(found, at)
+            found = self._years.after(found, at)
         return found.on_day(found.days[index], clock)
 
     def _months(self, start: int, count: int) -> int:
-        found = self._between(start, start)
+        found = self._years.between(start, start)
         local = months_later(found.offsets.local(start), count)
-        return self._between(start, local + DAY).offsets.utc(local)
+        return self._years.between(start, local + DAY).offsets.utc(local)
 
     def _paused(
         self, start: int, due: int, time: Duration, pauses: Sequence[Span]
@@ -224,51 +225,6 @@ class Clock:
             return self._due(start, time) > due
         except NeverOpen:
             return True
-
-    def _between(self, start: int, end: int) -> Table:
-        """The table, with all years from that of a moment to that of another."""
-        found = self._table
-        if found is not None and found.low <= start and end < found.high:
-            return found
-        if not start_of(FIRST) <= start <= end < start_of(LAST):
-            raise NeverOpen(self.name, end)
-        if found is None:
-            year = year_of(start)
-            found = self._made(year, year + 1)
-        if start < found.low:
-            found = self._begun(found, year_of(start))
-        if end >= found.high:
-            found = self._continued(found, year_of(end) + 1)
-        return found
-
-    def _after(self, found: Table, at: int) -> Table:
-        """The table with as many later years again, because the end was not enough."""
-        open_until = max(at, found.ends[-1] if found.ends else at)
-        if found.end >= LAST or open_until + HORIZON < found.high:
-            raise NeverOpen(self.name, open_until)
-        return self._continued(found, min(2 * found.end - found.first, LAST))
-
-    def _before(self, found: Table, at: int) -> Table:
-        """The table with as many earlier years again."""
-        open_from = min(at, found.starts[0] if found.starts else at)
-        if found.first <= FIRST or open_from - HORIZON > found.low:
-            raise NeverOpen(self.name, open_from)
-        return self._begun(found, max(2 * found.first - found.end, FIRST))
-
-    def _made(self, first: int, end: int) -> Table:
-        spans = self._spans(start_of(first), start_of(end))
-        self._table = made = table(self.zone, first, end, spans)
-        return made
-
-    def _continued(self, found: Table, end: int) -> Table:
-        spans = self._spans(found.high, start_of(end))
-        self._table = made = later(found, end, spans)
-        return made
-
-    def _begun(self, found: Table, first: int) -> Table:
-        spans = self._spans(start_of(first), found.low)
-        self._table = made = earlier(found, first, spans)
-        return made
 
 
 def seconds_of(time: Duration) -> int:

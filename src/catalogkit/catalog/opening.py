@@ -5,15 +5,13 @@ from collections.abc import Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 from catalogkit.catalog.days_off import public_holidays
-from catalogkit.catalog.ics import Events
+from catalogkit.catalog.ics import AllEvents
 from catalogkit.catalog.offsets import DAY, EPOCH, Offsets, offsets, year_of
 from catalogkit.catalog.spans import Span, merged, shared, without
 from catalogkit.model.time import DAYS, Calendar
 
 UTC = ZoneInfo("UTC")
 MINUTE = 60
-AllEvents = Mapping[tuple[str, str], Events]
-"""The events of a calendar's files, by its id and the name of the file."""
 
 
 def zone_of(calendar: Calendar, calendars: Mapping[str, Calendar]) -> ZoneInfo:
@@ -104,11 +102,10 @@ class _Days:
                 found.append((clock.utc(begin), clock.utc(finish)))
         if self.work is not None:
             gone = (free - self.worked) | self.closed
-            found += [
-                span
-                for day, span in self.work.spans(first, last, self.zone)
-                if day not in gone
-            ]
+            days = self.work.days(first, last) - gone
+            found.extend(_whole(day, clock) for day in days)
+            timed = self.work.timed(first, last, self.zone)
+            found.extend(span for day, span in timed if day not in gone)
         return merged(found)
 
     def off(self, low: int, high: int) -> list[Span]:
@@ -116,18 +113,14 @@ class _Days:
         clock, first, last = self._range(low, high)
         free = (self._free(first, last) - self.worked) | self.closed
         days = (each for each in free if first <= each < last)
-        return merged(
-            (clock.utc(day * DAY), clock.utc((day + 1) * DAY)) for day in days
-        )
+        return merged(_whole(day, clock) for day in days)
 
     def taken(self, low: int, high: int) -> list[Span]:
         """The timed events of holidays."""
         if self.leave is None:
             return []
         _, first, last = self._range(low, high)
-        return merged(
-            span for _, span in self.leave.spans(first, last, self.zone, timed=True)
-        )
+        return merged(span for _, span in self.leave.timed(first, last, self.zone))
 
     def _range(self, low: int, high: int) -> tuple[Offsets, int, int]:
         clock = offsets(self.zone, year_of(low) - 1, year_of(high) + 1)
@@ -151,6 +144,10 @@ class _Days:
         if self.leave is not None:
             found |= self.leave.days(first, last)
         return found
+
+
+def _whole(day: int, clock: Offsets) -> Span:
+    return clock.utc(day * DAY), clock.utc((day + 1) * DAY)
 
 
 def _week(calendar: Calendar) -> list[tuple[tuple[int, int], ...]]:

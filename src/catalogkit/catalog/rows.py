@@ -10,7 +10,7 @@ from catalogkit.model.base import Entity
 from catalogkit.model.landscape import ValueList
 from catalogkit.model.near import near
 
-NO_FILE = Rule("reference/no-file", "A list names a file of rows that is not there.")
+NO_FILE = Rule("reference/no-file", "A definition names a file that is not there.")
 ROWS = Rule("shape/rows", "The rows of a list do not fit its columns.")
 
 Rows = Mapping[str, str]

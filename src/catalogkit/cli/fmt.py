@@ -35,7 +35,7 @@ def command(*, paths: tuple[Path, ...], only_check: bool, root: Path | None) -> 
     wanted = [each.resolve() for each in paths]
     changed = 0
     for name in (MANIFEST, *names):
-        if name.endswith(".csv") or not _is_in(folder / name, wanted):
+        if name.endswith((".csv", ".ics")) or not _is_in(folder / name, wanted):
             continue
         before = read_bytes(folder, name)
         after = fmt(before, name)

@@ -12,7 +12,7 @@ from catalogkit.source.text import LIMIT, TOO_LARGE
 OUTSIDE = Rule("yaml/outside", "A link leads out of the catalog.")
 NO_FILE = Rule("yaml/no-file", "A file of the catalog cannot be opened.")
 
-_SUFFIXES = (".yaml", ".yml", ".md", ".csv")
+_SUFFIXES = (".yaml", ".yml", ".md", ".csv", ".ics")
 _ROWS_LIMIT = 64 << 20
 
 
@@ -37,8 +37,8 @@ def list_files(
 ) -> tuple[list[str], list[Diagnostic]]:
     """Every file of the catalog, in order, and why others are not among them.
 
-    Definitions, articles and the rows of lists; what is hidden (`.name`) is no file
-    of the catalog.
+    Definitions, articles, rows of lists, events of calendars; what is hidden (`.name`)
+    is no file of the catalog.
     """
     paths: list[str] = []
     found: list[Diagnostic] = []
