@@ -1,8 +1,11 @@
-"""One request, one answer: Python, decide.js from the routing file, the docs' program."""
+"""One request, one answer: in Python, in JavaScript, by the program of the docs."""
 
+import datetime
+import gzip
 import json
 import re
 import subprocess
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -10,6 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from catalogkit.catalog.clock import seconds
+from catalogkit.catalog.path_order import in_order
+from catalogkit.catalog.regions import requests
 from catalogkit.decide.rulebook import rulebook
 from catalogkit.decide.world import Submitted
 from catalogkit.languages.javascript import decider
@@ -52,6 +57,7 @@ CATALOGS = {
 ITEMS = [
     (name, item.id) for name, catalog in CATALOGS.items() for item in catalog().items()
 ]
+NOON = datetime.datetime(2026, 12, 1, 12, tzinfo=datetime.UTC)
 OF_THE_FORM = {"unknown", "type", "limit", "option"}
 """Reasons to refuse that the form carries, and rules do only in part."""
 TIMES = ("respond", "due", "escalation")
@@ -137,6 +143,26 @@ def test_the_rules_decide_in_javascript_as_we_do(program, name, item, data):
 
 
 @pytest.mark.parametrize("name, item", ITEMS)
+def test_a_smallest_request_for_a_path_takes_it_everywhere(program, name, item):
+    catalog, rules = catalog_of(name), rules_of(name, item)
+    whole = next(each for each in catalog.items() if each.id == item)
+    for taken, path in in_order(whole):
+        if path.when is None:
+            continue
+        request = requests(catalog, whole).some(catalog.typed[id(path.when)])
+        if request is None:
+            continue
+        request = replace(request, at=request.at or NOON)
+        ours = decided(catalog, request)
+        theirs = program.decide(rules, request, *seen(catalog, rules, request))
+        before = [name for name, _ in in_order(whole)]
+        for found in (ours["path"], theirs["path"]):
+            assert before.index(found) <= before.index(taken)
+        assert theirs["path"] == ours["path"]
+        assert theirs["tasks"] == ours["tasks"]
+
+
+@pytest.mark.parametrize("name, item", ITEMS)
 @given(data=st.data())
 def test_the_printed_program_decides_as_we_do(name, item, data):
     catalog, rules = catalog_of(name), rules_of(name, item)
@@ -170,23 +196,13 @@ def facts_of(request):
     people = {"requester": request.requester, "recipient": request.recipient}
     if request.recipient is None:
         people["recipient"] = request.requester
-    found = {
-        f"{who}.{key}": value
-        for who, each in people.items()
-        for key, value in each.items()
-    }
-    time = plain(request)["at"]
-    return {
-        **found,
-        **request.answers,
-        "request.channel": request.channel,
-        "request.time": time,
-    }
+    found = {f"{who}.{key}": v for who in people for key, v in people[who].items()}
+    request_ = {"channel": request.channel, "time": plain(request)["at"]}
+    found |= {f"request.{key}": value for key, value in request_.items()}
+    return {**found, **request.answers}
 
 
 def test_the_program_for_pages_is_small_and_evaluates_no_text():
-    import gzip
-
     lines = (line.strip() for line in decider().splitlines())
     kept = "\n".join(line for line in lines if not line.startswith("//"))
 

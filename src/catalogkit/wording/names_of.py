@@ -32,13 +32,18 @@ def names_of(catalog: Catalog, item: ServiceItem, locale: str) -> Names:
             options[f"{person}.{key}"] = {
                 each.id: words.said(each.label, each.id) for each in known.options
             }
-    money = [name for name, each in fields.items() if each.type == "money"]
     return Names(
         {**labels, **request_labels(locale)},
         {name: each for name, each in options.items() if each},
         {each.id: words.said(each.title, each.id) for each in catalog.all(Calendar)},
-        dict.fromkeys([*money, "request.cost"], catalog.manifest.currency or ""),
+        units_of(catalog, item),
     )
+
+
+def units_of(catalog: Catalog, item: ServiceItem) -> dict[str, str]:
+    """The currency behind each amount of money that conditions may read."""
+    money = [name for name, each in _fields(item.form) if each.type == "money"]
+    return dict.fromkeys([*money, "request.cost"], catalog.manifest.currency or "")
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from catalogkit.catalog.plain import Plain
 from catalogkit.catalog.promises import promised
 from catalogkit.model.organisation import Team
 from catalogkit.model.service_item import ServiceItem
-from catalogkit.report.routes.by_item import approvals_of
 from catalogkit.report.routes.by_team import Route, idle_teams, routes, when_said
+from catalogkit.report.routes.needed import approvals_of
 from catalogkit.report.routes.sheet import Reading
 
 FORMAT, VERSION = "catalogkit-routes", 1
@@ -73,7 +73,7 @@ def _path(reading: Reading, route: Route) -> Body:
         "promise": None if promise is None else plain.model(promise),
         "approvals": [
             {"id": name, "when": canonical(when)}
-            for name, when in approvals_of(reading, route.item, route.name)
+            for name, when in approvals_of(reading.catalog, route.item, route.name)
         ],
     }
 

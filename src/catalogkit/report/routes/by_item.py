@@ -2,24 +2,13 @@
 
 from collections.abc import Iterator
 
-from catalogkit.catalog.canonical import (
-    FALSE,
-    TRUE,
-    And,
-    Ask,
-    Not,
-    Or,
-    Typed,
-    both,
-    either,
-    negated,
-)
+from catalogkit.catalog.canonical import TRUE
 from catalogkit.catalog.decision_table import Row, decision_table
-from catalogkit.catalog.holds import holds
 from catalogkit.catalog.path_order import in_order
 from catalogkit.catalog.promises import promised
 from catalogkit.model.organisation import Team
 from catalogkit.model.service_item import Path, ServiceItem
+from catalogkit.report.routes.needed import approvals_of
 from catalogkit.report.routes.sheet import ANY, Reading, Sheet
 from catalogkit.wording import say
 from catalogkit.wording.printer import label_of, say_test
@@ -50,18 +39,6 @@ def item_sheet(reading: Reading, item: ServiceItem, only: str = "") -> Sheet:
     note = heads["first"] if item.paths else heads["no_paths"]
     inputs = 1 + len(asked) + len(more)
     return Sheet(title, (heads["number"], *asked, *more, *last), rows, inputs, note)
-
-
-def approvals_of(
-    reading: Reading, item: ServiceItem, path: str
-) -> Iterator[tuple[str, Typed]]:
-    """The approvals that a path may need, by id, and when it does."""
-    for step in item.approvals:
-        when: Typed = TRUE
-        if step.when is not None:
-            when = _on(path, reading.catalog.typed[id(step.when)])
-        if when != FALSE:
-            yield step.id, when
 
 
 def _asked(
@@ -96,23 +73,9 @@ def _answers(
 
 def _approvals(reading: Reading, item: ServiceItem, path: str) -> Iterator[str]:
     titles = {step.id: reading.approval(step) for step in item.approvals}
-    for name, when in approvals_of(reading, item, path):
+    for name, when in approvals_of(reading.catalog, item, path):
         if when == TRUE:
             yield titles[name]
         else:
             said = say(when, reading.names(item), reading.tongue)
             yield reading.heads["if"].format(text=titles[name], when=said)
-
-
-def _on(path: str, tree: Typed) -> Typed:
-    """A condition on one path: what it asks of the path is known there."""
-    match tree:
-        case And(parts):
-            return both(_on(path, part) for part in parts)
-        case Or(parts):
-            return either(_on(path, part) for part in parts)
-        case Not(part):
-            return negated(_on(path, part))
-        case Ask("request.path"):
-            return TRUE if holds(tree, {"request.path": path}) else FALSE
-    return tree

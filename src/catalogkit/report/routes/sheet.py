@@ -7,8 +7,8 @@ from catalogkit.catalog.catalog import Catalog
 from catalogkit.model.flow import ApprovalStep
 from catalogkit.model.service_item import Path, ServiceItem
 from catalogkit.model.text import Text
-from catalogkit.wording import BARE, Names, best
-from catalogkit.wording.names_of import names_of
+from catalogkit.wording import Names, best
+from catalogkit.wording.names_of import names_of, units_of
 
 ANY = "–"
 """In a cell: it does not matter."""
@@ -45,7 +45,7 @@ class Reading:
     def names(self, item: ServiceItem) -> Names:
         """What the fields of an item are called."""
         if self.locale is None:
-            return BARE
+            return Names(units=units_of(self.catalog, item))
         return names_of(self.catalog, item, self.locale)
 
     def said(self, text: Text | None, name: str) -> str:
