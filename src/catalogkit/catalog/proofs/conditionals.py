@@ -1,6 +1,6 @@
 """Everything of an item that depends on a condition, and what is known there."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from catalogkit.catalog.canonical import TRUE, Typed, negated
@@ -14,6 +14,7 @@ from catalogkit.model.promise import Commitment
 
 Cases = tuple[Case[Any], ...]
 Givens = tuple[Given, ...]
+TIMES = ("respond", "fulfil")
 
 
 def conditionals(asking: Asking, routes: Routes) -> Iterator[Conditional]:
@@ -67,35 +68,40 @@ def _of_steps(asking: Asking, routes: Routes) -> Iterator[Conditional]:
 
 
 def _of_promises(asking: Asking, routes: Routes) -> Iterator[Conditional]:
-    own = {
-        name: path.promise
-        for name, path in asking.item.paths.items()
-        if isinstance(path.promise, Commitment)
-    }
-    for name, promise in own.items():
-        given = _on(routes, frozenset({name}))
-        yield from _of_commitment(asking, promise, lambda _, given=given: given)
-    if asking.item.promise is not None:
-        free = [n for n, path in asking.item.paths.items() if path.promise != "none"]
+    """The cases of each promise, on the paths where they are read."""
+    item, own = asking.item, {}
+    for name, path in item.paths.items():
+        if isinstance(path.promise, Commitment):
+            own[name] = path.promise
+            given = _on(routes, frozenset({name}))
+            yield from _of_commitment(asking, path.promise, dict.fromkeys(TIMES, given))
+    if item.promise is not None and any(_cases(item.promise)):
+        free = [name for name, path in item.paths.items() if path.promise != "none"]
+        on = {
+            key: _on(routes, frozenset(n for n in free if not _says(own.get(n), key)))
+            for key in TIMES
+        }
+        yield from _of_commitment(asking, item.promise, on)
 
-        def on(key: str) -> Givens:
-            names = (
-                n for n in free if n not in own or key not in own[n].model_fields_set
-            )
-            return _on(routes, frozenset(names))
 
-        yield from _of_commitment(asking, asking.item.promise, on)
+def _says(promise: Commitment | None, key: str) -> bool:
+    return promise is not None and key in promise.model_fields_set
 
 
 def _of_commitment(
-    asking: Asking, promise: Commitment, on: Callable[[str], Givens]
+    asking: Asking, promise: Commitment, on: Mapping[str, Givens]
 ) -> Iterator[Conditional]:
+    for key, cases in _cases(promise):
+        yield from _of_cases(asking, key, cases, on[key])
+
+
+def _cases(promise: Commitment) -> Iterator[tuple[str, Cases]]:
+    """What depends on a condition: respond and fulfil, now and announced."""
     for each in (promise, promise.next):
-        if each is not None:
-            for key in ("respond", "fulfil"):
-                cases: Cases = getattr(each, key) or ()
-                if len(cases) > 1:
-                    yield from _of_cases(asking, key, cases, on(key))
+        for key in TIMES if each is not None else ():
+            cases: Cases = getattr(each, key) or ()
+            if len(cases) > 1:
+                yield key, cases
 
 
 def _of_cases(

@@ -16,7 +16,7 @@ from catalogkit.catalog.proofs.routes import Routes
 from catalogkit.catalog.proofs.unset import of_answers
 from catalogkit.model.service_item import ServiceItem
 
-F = TypeVar("F", bound=Finding)
+F = TypeVar("F")
 
 
 def proven(catalog: Catalog, kind: type[F]) -> Sequence[F]:
@@ -25,8 +25,8 @@ def proven(catalog: Catalog, kind: type[F]) -> Sequence[F]:
 
 
 @lru_cache(maxsize=1)
-def _all(catalog: Catalog) -> dict[type[Finding], list[Finding]]:
-    found: dict[type[Finding], list[Finding]] = {}
+def _all(catalog: Catalog) -> dict[type, list[Finding]]:
+    found: dict[type, list[Finding]] = {}
     for item in catalog.items():
         for each in _of(catalog, item):
             found.setdefault(type(each), []).append(each)

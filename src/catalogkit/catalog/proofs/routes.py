@@ -44,7 +44,8 @@ class Routes:
         """What must hold for a request to take one of some paths."""
         if names >= self.item.paths.keys() or not self.when:
             return TRUE
-        taken, earlier = [], []
+        taken: list[Typed] = []
+        earlier: list[Typed] = []
         for name, _ in in_order(self.item):
             own = self.when.get(name, TRUE)
             if name in names:

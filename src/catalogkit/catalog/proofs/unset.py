@@ -11,6 +11,7 @@ from catalogkit.catalog.proofs.routes import Routes
 from catalogkit.catalog.regions import Unproven
 from catalogkit.diagnostic import Place
 from catalogkit.model.cases import Case
+from catalogkit.model.duration import Duration
 from catalogkit.model.flow import Task
 from catalogkit.model.form import Field
 from catalogkit.model.promise import By, Commitment
@@ -114,7 +115,7 @@ def _readers(asking: Asking, routes: Routes) -> Iterator[Reader]:
     worked = routes.worked(())
     if item.grant is not None:
         until, again = item.grant.until or "", item.grant.recertify
-        if until.startswith(ANSWERS):
+        if until.startswith(ANSWERS) and again is None:
             name = until.removeprefix(ANSWERS)
             steps = ("grant", "until")
             yield Reader(name, "the end of the grant", steps, routes.on(worked))
@@ -170,7 +171,7 @@ def _of_promises(asking: Asking, routes: Routes) -> Iterator[Reader]:
 
 
 def _of_cases(
-    asking: Asking, cases: tuple[Case[object], ...], on: Typed
+    asking: Asking, cases: tuple[Case[Duration | By], ...], on: Typed
 ) -> Iterator[Reader]:
     earlier: list[Typed] = []
     for case in cases:
