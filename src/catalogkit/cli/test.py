@@ -4,6 +4,7 @@ import datetime
 import gc
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -105,6 +106,7 @@ def _report(
     root: Path, today: datetime.date, env: str | None, names: Sequence[str]
 ) -> tuple["Project", "Report"]:
     """The tests of some items, or of all, tried out."""
+    from catalogkit.catalog.regions import said
     from catalogkit.cli.whole import item_called, lines_of, whole
     from catalogkit.decide.running import ran
     from catalogkit.report.tests import Report
@@ -114,7 +116,8 @@ def _report(
     chosen = [item_called(catalog, each) for each in dict.fromkeys(names)]
     items = tuple(chosen or catalog.items())
     tests = tuple(ran(catalog, items))
-    return project, Report(catalog, items, tests, lines_of(project))
+    where, shown = lines_of(project), partial(said, catalog)
+    return project, Report(catalog, items, tests, where, shown)
 
 
 def _coverage(report: "Report") -> list["Coverage"]:

@@ -1,43 +1,48 @@
 """Tests of items that were tried out, for people and for programs."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as Xml
 
-from catalogkit.catalog.catalog import Catalog
-from catalogkit.catalog.regions import said
-from catalogkit.decide.coverage import Coverage
-from catalogkit.decide.points import KINDS, Point
-from catalogkit.decide.running import Ran
-from catalogkit.decide.surviving import Score, Survivor
-from catalogkit.diagnostic import Place
-from catalogkit.model.service_item import ServiceItem
 from catalogkit.report.format import plural
 from catalogkit.report.junit import document
 from catalogkit.report.visible import joined, utf8, visible
 
+if TYPE_CHECKING:  # every report is found by importing all: this one would be dear
+    from catalogkit.catalog.catalog import Catalog
+    from catalogkit.decide.coverage import Coverage
+    from catalogkit.decide.points import Point
+    from catalogkit.decide.running import Ran
+    from catalogkit.decide.surviving import Score, Survivor
+    from catalogkit.decision import Request
+    from catalogkit.diagnostic import Place
+    from catalogkit.model.service_item import ServiceItem
+
 VERSION = 1
-Where = Callable[[Place], str]
+Where = Callable[["Place"], str]
 
 
 @dataclass(frozen=True)
 class Report:
-    """What was found out about the tests of items; `where` tells file and line.
+    """What was found out about the tests of items.
 
-    `few` is how many survivors of an item are listed, None for all.
+    `where` tells the file and line of a place, `said` a request in one line; `few` is how many survivors of an item are listed, None for all.
     """
 
-    catalog: Catalog
-    items: Sequence[ServiceItem]
-    tests: Sequence[Ran]
+    catalog: "Catalog"
+    items: Sequence["ServiceItem"]
+    tests: Sequence["Ran"]
     where: Where
-    coverage: Sequence[Coverage] = ()
-    scores: Sequence[Score] = ()
+    said: Callable[["Request"], str]
+    coverage: Sequence["Coverage"] = ()
+    scores: Sequence["Score"] = ()
     few: int | None = field(default=None)
 
     @property
-    def failed(self) -> list[Ran]:
+    def failed(self) -> list["Ran"]:
         """The tests that do not hold."""
         return [each for each in self.tests if not each.outcome.holds]
 
@@ -116,7 +121,7 @@ def _failures(report: Report) -> Iterator[str]:
         yield ""
 
 
-def _missed(coverage: Coverage, report: Report) -> Iterator[str]:
+def _missed(coverage: "Coverage", report: Report) -> Iterator[str]:
     share = percent(len(coverage.touched), coverage.total)
     sums = f"{len(coverage.touched)} of {plural(coverage.total, 'point')}"
     yield f"coverage: {coverage.item.id}: {sums}, {share:g} %"
@@ -125,7 +130,7 @@ def _missed(coverage: Coverage, report: Report) -> Iterator[str]:
         yield f"  {each.kind:<9} {visible(each.said)} ({where})"
 
 
-def _survived(score: Score, report: Report) -> Iterator[str]:
+def _survived(score: "Score", report: Report) -> Iterator[str]:
     share = percent(score.noticed, score.total)
     sums = f"{score.noticed} of {plural(score.total, 'change')} noticed, {share:g} %"
     alike = f"; {score.alike} more change nothing" if score.alike else ""
@@ -136,7 +141,7 @@ def _survived(score: Score, report: Report) -> Iterator[str]:
         yield f"  no test notices: {visible(each.mutant.said)} ({where})"
         shows = "a request that shows it was not found"
         if each.request is not None:
-            shows = f"such as {said(report.catalog, each.request)}"
+            shows = f"such as {report.said(each.request)}"
         yield f"    {visible(shows)}"
     if len(shown) < len(score.survivors):
         yield f"  and {len(score.survivors) - len(shown)} more"
@@ -149,9 +154,7 @@ def _sums(report: Report) -> Iterator[str]:
     if report.coverage:
         missed = sum(len(each.missed) for each in report.coverage)
         kinds = [p.kind for each in report.coverage for p in each.missed]
-        few = ", ".join(
-            f"{kinds.count(kind)} {kind}" for kind in KINDS if kind in kinds
-        )
+        few = ", ".join(f"{count} {kind}" for kind, count in Counter(kinds).items())
         rest = f"; {missed} missed: {few}" if missed else ""
         yield f"{report.covered:g} % of all points are touched{rest}"
     if report.scores:
@@ -160,7 +163,7 @@ def _sums(report: Report) -> Iterator[str]:
         yield f"{report.noticed:g} % of all changes are noticed{rest}"
 
 
-def _test(each: Ran, where: Where) -> dict[str, object]:
+def _test(each: "Ran", where: Where) -> dict[str, object]:
     file, _, line = where(each.place()).rpartition(":")
     wrong = [
         {"part": w.part, "expected": w.expected, "got": w.got}
@@ -176,7 +179,7 @@ def _test(each: Ran, where: Where) -> dict[str, object]:
     }
 
 
-def _covered(each: Coverage, where: Where) -> dict[str, object]:
+def _covered(each: "Coverage", where: Where) -> dict[str, object]:
     return {
         "item": each.item.id,
         "touched": len(each.touched),
@@ -185,12 +188,12 @@ def _covered(each: Coverage, where: Where) -> dict[str, object]:
     }
 
 
-def _point(point: Point, where: Where) -> dict[str, object]:
+def _point(point: "Point", where: Where) -> dict[str, object]:
     file, _, line = where(point.place).rpartition(":")
     return {"kind": point.kind, "said": point.said, "file": file, "line": int(line)}
 
 
-def _scored(each: Score, report: Report) -> dict[str, object]:
+def _scored(each: "Score", report: Report) -> dict[str, object]:
     return {
         "item": each.item.id,
         "noticed": each.noticed,
@@ -200,9 +203,9 @@ def _scored(each: Score, report: Report) -> dict[str, object]:
     }
 
 
-def _survivor(one: Survivor, report: Report) -> dict[str, object]:
+def _survivor(one: "Survivor", report: Report) -> dict[str, object]:
     file, _, line = report.where(one.mutant.place).rpartition(":")
-    request = None if one.request is None else said(report.catalog, one.request)
+    request = None if one.request is None else report.said(one.request)
     return {
         "what": one.mutant.what,
         "said": one.mutant.said,
@@ -212,7 +215,7 @@ def _survivor(one: Survivor, report: Report) -> dict[str, object]:
     }
 
 
-def _counts(tests: Sequence[Ran]) -> dict[str, str]:
+def _counts(tests: Sequence["Ran"]) -> dict[str, str]:
     failed = sum(not each.outcome.holds for each in tests)
     return {
         "tests": str(len(tests)),
@@ -222,7 +225,7 @@ def _counts(tests: Sequence[Ran]) -> dict[str, str]:
     }
 
 
-def _case(suite: Xml.Element, each: Ran, where: Where) -> None:
+def _case(suite: Xml.Element, each: "Ran", where: Where) -> None:
     file, _, line = where(each.place()).rpartition(":")
     name = visible(each.outcome.example.name)
     about = {"classname": each.item.id, "name": name, "file": visible(file)}
