@@ -1,5 +1,5 @@
 // What becomes of a request: the rules of one item (routing, format 1), the request
-// {answers, requester, recipient, channel, at: "2026-12-01T02:15:00Z"} and a world
+// {answers, requester, recipient, channel, at: "2026-12-01T10:15+08:00"} and a world
 // {inside(calendar, moment), day(offset), add(calendar, moment, duration),
 // ready(calendar, day, time)}: what it does not know stays open.
 // Needs conditionHolds (condition.js). It evaluates no text.
@@ -32,6 +32,8 @@ const decideRequest = (() => {
     return facts;
   };
 
+  const utc = (at) => Number.isNaN(Date.parse(at)) ? undefined
+    : `${new Date(at).toISOString().slice(0, 19)}Z`;
   const people = (name, person) => copy(...Object.keys(person || {}).map(
     (key) => ({ [`${name}.${key}`]: person[key] })));
 
@@ -192,7 +194,7 @@ const decideRequest = (() => {
     const facts = copy(known(rules.inputs, request.answers),
       people("requester", request.requester),
       people("recipient", request.recipient || request.requester),
-      { "request.channel": request.channel, "request.time": request.at });
+      { "request.channel": request.channel, "request.time": utc(request.at) });
     const objections = refused(rules, request, facts, world);
     if (objections.length > 0) return { refused: objections };
     facts["request.cost"] = cost(rules.cost.parts, facts, world);
