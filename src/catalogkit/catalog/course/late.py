@@ -14,6 +14,7 @@ from catalogkit.catalog.canonical import Typed, both
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.clock import NeverOpen
 from catalogkit.catalog.course.days import Shapes
+from catalogkit.catalog.course.needs import needs
 from catalogkit.catalog.course.plan import planner
 from catalogkit.catalog.course.ready import worst_ready
 from catalogkit.catalog.course.steps import Course, Leg, Span, Step
@@ -134,9 +135,11 @@ class _Search:
         return [place[id(each.part)] for each in chain if list(self._trees([each]))]
 
     def _trees(self, steps: list[Step]) -> list[Typed]:
-        typed = self.judge.catalog.typed
-        whens = (getattr(step.part, "when", None) for step in steps)
-        return [typed[id(when)] for when in whens if when is not None]
+        catalog, promise = self.judge.catalog, self.promise
+        every = [
+            needs(catalog, promise.item, promise.path_id, step.part) for step in steps
+        ]
+        return [tree for trees in every for tree in trees]
 
     def _made(
         self,

@@ -16,20 +16,21 @@ from graphlib import CycleError, TopologicalSorter
 from catalogkit.catalog.canonical import And, Ask, Is, Typed
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.clock import ALWAYS, Clock, clocks
+from catalogkit.catalog.course.needs import runs_on
 from catalogkit.catalog.course.parts_of import promised_within
-from catalogkit.catalog.course.steps import Course, Leg, Step, Way
+from catalogkit.catalog.course.steps import Course, Leg, Part, Step, Way
 from catalogkit.catalog.course.terms import Promise, promises
-from catalogkit.catalog.spans import Span, merged
+from catalogkit.catalog.offsets import DAY, EPOCH
+from catalogkit.catalog.spans import Span, merged, shared
 from catalogkit.model.duration import Duration
 from catalogkit.model.flow import ApprovalStep, Task
 from catalogkit.model.organisation import Team
 from catalogkit.model.promise import By
 from catalogkit.model.ref import Ref
-from catalogkit.model.service_item import Path, ServiceItem, leads_to
+from catalogkit.model.service_item import Path, ServiceItem
 
 MINUTE = Duration(1, "m")
 URGENT = frozenset({"incident", "change"})
-WORKED = frozenset({"standard", "expert"})
 
 
 @dataclass
@@ -39,6 +40,7 @@ class Planner:
     catalog: Catalog
     _teams: dict[tuple[str, bool], Clock | None] = field(default_factory=dict)
     _promises: dict[tuple[str, str], tuple[Promise, ...]] = field(default_factory=dict)
+    _meet: dict[tuple[Clock, Clock], bool] = field(default_factory=dict)
     _courses: dict[tuple[object, ...], Course | None] = field(default_factory=dict)
 
     def promises(self, item: ServiceItem, kind: str) -> tuple[Promise, ...]:
@@ -74,12 +76,31 @@ class Planner:
             self._courses[key] = _Course(self, promise, contracts=contracts).made()
         return self._courses[key]
 
+    def meet(self, one: Clock, other: Clock) -> bool:
+        """Whether two clocks ever run at the same time in the twelve months to come."""
+        key = (one, other)
+        if key not in self._meet:
+            low = (self.catalog.today.toordinal() - EPOCH) * DAY
+            high = low + 366 * DAY
+            both = one is other or shared(one.spans(low, high), other.spans(low, high))
+            self._meet[key] = bool(both)
+        return self._meet[key]
+
     def answer(self, promise: Promise) -> Course:
         """Somebody of the path's team is there for a minute, to answer."""
         path, item = promise.path, promise.item
         clock = self.team(item.owner if path.team is None else path.team, item)
         ways = () if clock is None else ((Leg(clock, MINUTE),),)
         return Course((Step(path, (), ways),))
+
+    def timeout(self, part: Part) -> Course | None:
+        """The time an automation may take, alone; None where a step has none."""
+        if not isinstance(part, Task) or part.automation is None:
+            return None
+        time = self.catalog[part.automation].timeout
+        return (
+            None if time is None else Course((Step(part, (), ((Leg(ALWAYS, time),),)),))
+        )
 
     def _team(self, team: Team, *, urgent: bool) -> Clock | None:
         every = clocks(self.catalog)
@@ -139,10 +160,8 @@ class _Course:
         return [each for each in self.item.approvals if not each.afterwards]
 
     def _tasks(self) -> Iterator[Task]:
-        name = self.promise.path_id
-        worked = leads_to(name, self.path) in WORKED
         for task in self.item.fulfilment:
-            if name in task.paths or (worked and not task.paths):
+            if runs_on(self.item, task, self.promise.path_id):
                 yield task
 
     def _never(self, part: ApprovalStep | Task) -> bool:

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from catalogkit.catalog.canonical import Ask, Is, Typed, negated
 from catalogkit.catalog.catalog import Catalog
@@ -45,6 +45,10 @@ class Promise:
         first = max(self.since, today)
         last = first + datetime.timedelta(days=YEAR)
         return first, last if self.until is None else min(last, self.until)
+
+    def where(self, also: tuple[Typed, ...]) -> "Promise":
+        """The same promise, for fewer requests."""
+        return replace(self, whens=(*self.whens, *also))
 
 
 def promises(catalog: Catalog, item: ServiceItem, kind: str) -> Iterator[Promise]:

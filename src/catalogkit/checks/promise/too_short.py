@@ -22,8 +22,19 @@ def too_short(catalog: Catalog) -> Iterator[Diagnostic]:
             if isinstance(promise.time, By):
                 continue
             late = judged.late(promise, plan.course(promise))
-            if late is not None:
+            if late is not None and not _said_elsewhere(catalog, late):
                 yield softened(_found(catalog, late), item)
+
+
+def _said_elsewhere(catalog: Catalog, late: Late) -> bool:
+    """Whether it is late for a plainer reason, which another rule says."""
+    plan = planner(catalog)
+    clock = plan.clock(late.promise.calendar)
+    legs = [leg for step, _ in late.chain for way in step.ways for leg in way]
+    if not all(plan.meet(clock, leg.clock) for leg in legs):
+        return True  # promise/calendars-never-meet
+    hung = (plan.timeout(step.part) for step, _ in late.chain)
+    return any(judge(catalog).late(late.promise, each) for each in hung)
 
 
 def _found(catalog: Catalog, late: Late) -> Diagnostic:
