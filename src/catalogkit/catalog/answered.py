@@ -50,15 +50,23 @@ def said(field: Field, text: str, currency: str) -> Json:
 
 def limits(field: Field, currency: str) -> tuple[Value | None, Value | None]:
     """The smallest and the largest answer; of choices, files and rows: how many."""
-    low, high = (_limit(field, text, currency) for text in (field.min, field.max))
-    return low, high
+    if field.min is None and field.max is None:
+        return None, None
+    return _limits(field.type, field.min, field.max, currency)
 
 
-def _limit(field: Field, text: str | None, currency: str) -> Value | None:
+@lru_cache(maxsize=4096)
+def _limits(
+    kind: str, low: str | None, high: str | None, currency: str
+) -> tuple[Value | None, Value | None]:
+    return _limit(kind, low, currency), _limit(kind, high, currency)
+
+
+def _limit(kind: str, text: str | None, currency: str) -> Value | None:
     if text is None:
         return None
-    if field.type in ORDERED:
-        return value(field, text, currency)
+    if kind in ORDERED:
+        return _value(kind, text, currency)
     return int(text) if text.isdecimal() else None
 
 

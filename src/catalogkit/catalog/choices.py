@@ -35,6 +35,13 @@ class Choice:
 
 def choices(asked: Field, catalog: Catalog, records: Records) -> tuple[Choice, ...]:
     """The options of a field in order: its own, or the rows of its list."""
+    kept = records.kept.get(id(asked))
+    if kept is None or kept[0] is not asked:
+        kept = records.kept[id(asked)] = asked, _choices(asked, catalog, records)
+    return kept[1]
+
+
+def _choices(asked: Field, catalog: Catalog, records: Records) -> tuple[Choice, ...]:
     if asked.options_from is not None:
         return tuple(_rows(asked.options_from, catalog, records))
     return tuple(

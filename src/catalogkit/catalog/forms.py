@@ -3,7 +3,7 @@
 An absent answer is a key that is not there; null, "" and [] are no answers.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from catalogkit.catalog.canonical import And, Ask, Given, Not, Or, Typed, fields
@@ -38,7 +38,8 @@ class Refusal:
 class Form:
     """The form of an item as the reference judges it.
 
-    `request` holds what is known beside the answers ("request.channel": …).
+    `request` holds what is known beside the answers ("request.channel": …). `judge`
+    says whether a condition holds; another one must agree with the reference.
     """
 
     item: ServiceItem
@@ -46,10 +47,14 @@ class Form:
     records: Records
     world: World = NOWHERE
     request: Answers = field(default_factory=dict)
+    judge: Callable[[Typed, Answers, World], bool] = holds
 
     def refusals(self, answers: Answers) -> Iterator[Refusal]:
         """Everything that is wrong with some answers; nothing where they are taken."""
-        known = {**self.known(answers), **self.request}
+        return self.judged(answers, {**self.known(answers), **self.request})
+
+    def judged(self, answers: Answers, known: Answers) -> Iterator[Refusal]:
+        """The same, where all that is known of the answers is at hand."""
         level = _Level(self, self.item.form, known)
         yield from level.refusals(answers)
         for each in self.item.constraints:
@@ -66,12 +71,15 @@ class Form:
 
     def _meets(self, constraint: Constraint, known: Answers) -> bool:
         tree = self.catalog.typed[id(constraint.require)]
-        return not judged_with(tree) <= known.keys() or holds(tree, known, self.world)
+        kept = self.records.kept.get(id(tree))
+        if kept is None or kept[0] is not tree:
+            kept = self.records.kept[id(tree)] = tree, judged_with(tree)
+        return not kept[1] <= known.keys() or self.judge(tree, known, self.world)
 
     def holds(self, condition: Condition | None, known: Answers) -> bool:
         """Whether a condition of the form holds; a missing one always does."""
         tree = None if condition is None else self.catalog.typed[id(condition)]
-        return tree is None or holds(tree, known, self.world)
+        return tree is None or self.judge(tree, known, self.world)
 
 
 def judged_with(tree: Typed) -> frozenset[str]:
@@ -143,7 +151,10 @@ class _Level:
         offered = {
             each.id
             for each in choices(asked, self.form.catalog, self.form.records)
-            if (each.when is None or holds(each.when, self.known, self.form.world))
+            if (
+                each.when is None
+                or self.form.judge(each.when, self.known, self.form.world)
+            )
             and each.suits(self.known)
         }
         if not offered.issuperset(values):

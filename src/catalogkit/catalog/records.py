@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from catalogkit.catalog.canonical import Json
 from catalogkit.catalog.catalog import Catalog
@@ -23,10 +24,14 @@ Table = Mapping[str, Known]
 
 @dataclass(frozen=True)
 class Records:
-    """The tables of a catalog, made once; see `of` and `known`."""
+    """The tables of a catalog, made once; see `of` and `known`.
+
+    `kept` is for what others make of them, by the identity of a field.
+    """
 
     catalog: Catalog
     _lists: dict[str, Table] = field(default_factory=dict)
+    kept: dict[int, Any] = field(default_factory=dict)
 
     def of(self, asked: Field) -> Table:
         """What conditions may read as `<field>.<attribute>`, by the answer."""

@@ -1,6 +1,6 @@
 """One request through the rules of its item, in the order of a decision."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from catalogkit.catalog.clock import ALWAYS, seconds
@@ -18,7 +18,6 @@ from catalogkit.decide.times import Times, agreed
 from catalogkit.decide.world import Submitted
 from catalogkit.decide.worth import cost, first, major, priority
 from catalogkit.decision import (
-    Article,
     Commitments,
     Decision,
     Message,
@@ -51,22 +50,17 @@ def decided(
     world = Submitted(book.clocks, rules.clock, at)
     course = Course({}, world, [] if traced else None)
     people = people_of(request)
+    if isinstance(request.answers, Mapping):
+        course.facts.update(book.records.known(item.form, request.answers))
     course.facts.update(people)
-    objections = Objections(book, rules, course, request, anybody)
-    refusals = tuple(objections.all(people))
+    refusals = tuple(Objections(book, rules, course, request, anybody).all(people))
     if refusals:
         raise Refused(item.id, refusals)
-    _take(book, rules, course, request)
-    return _Deciding(book, rules, course, request, at).decision()
-
-
-def _take(book: Rulebook, rules: Rules, course: Course, request: Request) -> None:
-    """Fills the course with what the answers say."""
-    course.facts.update(book.records.known(rules.item.form, request.answers))
     if course.trace is not None:
         for limit in rules.limits:
             if limit.given <= course.facts.keys():
                 course.holds(limit.question)
+    return _Deciding(book, rules, course, request, at).decision()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +90,7 @@ class _Deciding:
         people = People(book.catalog, book.records, item, course.facts)
         dues = agreed(steps, times, self.at)
         team = owner(item) if way is None else way.team
+        started = [each.id for each in steps], tasks, team
         return Decision(
             item=item.id,
             version=item.version,
@@ -116,12 +111,12 @@ class _Deciding:
             approvals=consents(
                 book, people, steps, {k: times.shown(v) for k, v in dues.items()}
             ),
-            tasks=works(book, people, tasks, [each.id for each in steps], team),
+            tasks=works(book, rules, people, started),
             promise=promise,
             escalation=() if promise is None else alarms(rules.ladder, times),
             deliverables=tuple(self.results(times)),
             notifications=tuple(self.messages()),
-            knowledge=tuple(Article(str(k.article), k.at) for k in item.knowledge),
+            knowledge=rules.articles,
             trace=tuple(course.trace or ()),
         )
 
@@ -147,25 +142,24 @@ class _Deciding:
         return times, promised.commitments(times, calendar, waits=waits)
 
     def results(self, times: Times) -> Iterator[Result]:
-        asked = zip(self.rules.item.deliverables, self.rules.results, strict=True)
-        for each, question in asked:
-            if self.course.holds(question):
+        for each in self.rules.results:
+            if self.course.holds(each.question):
                 within = each.within
                 due = times.due if within is None else times.after(times.start, within)
+                result = each.result
                 yield Result(
-                    each.id,
-                    self.book.texts(each.result),
-                    None if within is None else str(within),
+                    result.id,
+                    result.result,
+                    result.within,
                     times.shown(due),
-                    tuple(map(str, each.notify)),
-                    None if each.evidence is None else str(each.evidence),
+                    result.notify,
+                    result.evidence,
                 )
 
     def messages(self) -> Iterator[Message]:
-        asked = zip(self.rules.item.notifications, self.rules.messages, strict=True)
-        for each, question in asked:
-            if self.course.holds(question):
-                yield Message(each.event, tuple(map(str, each.to)), str(each.template))
+        for each in self.rules.messages:
+            if self.course.holds(each.question):
+                yield each.message
 
 
 def owner(item: ServiceItem) -> str | None:

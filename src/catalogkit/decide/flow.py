@@ -1,7 +1,7 @@
 """Who must agree and what is done: everything that applies, in what order."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from catalogkit.catalog.answered import answered
 from catalogkit.catalog.canonical import And, Ask, Not, Or, Typed
@@ -14,6 +14,10 @@ from catalogkit.decision import Answers, Consent, Moment, Work
 from catalogkit.model.flow import ApprovalStep, Task
 
 PEOPLE = ("requester", "recipient")
+MOST = 200
+"""How many combinations of tasks are kept for an item."""
+Started = tuple[Sequence[str], Sequence[tuple[Task, bool]], str | None]
+"""The approvals, the tasks (and whether they only may be done), the path's team."""
 FACTS = ("requester.", "recipient.", "request.")
 
 
@@ -88,48 +92,59 @@ class Tasks:
 
 def works(
     book: Rulebook,
+    rules: Rules,
     people: People,
-    tasks: list[tuple[Task, bool]],
-    approved: Iterable[str],
-    team: str | None,
+    started: Started,
 ) -> tuple[Work, ...]:
     """Tasks with their teams and order; `after` names only what applies."""
-    ids = {*approved, *(task.id for task, _ in tasks)}
-    named = {task.id for task in people.item.fulfilment}
-    found = []
-    for task, maybe in tasks:
-        answers, later = _handed(book, people, task, named)
-        found.append(
-            Work(
-                id=task.id,
-                title=book.text(task.title),
-                team=team if task.team is None else str(task.team),
-                after=tuple(name for name in task.after if name in ids),
-                maybe=maybe,
-                effort=None if task.effort is None else str(task.effort),
-                wait=None if task.wait is None else str(task.wait),
-                automation=None if task.automation is None else str(task.automation),
-                public=book.text(task.public),
-                item=None if task.item is None else str(task.item),
-                answers=answers,
-                later=later,
-                approved_by=task.approved_by,
-                contract=None if task.contract is None else str(task.contract),
-                state=task.state,
-            )
+    approved, tasks, team = started
+    key = team, tuple(approved), tuple((task.id, maybe) for task, maybe in tasks)
+    found = rules.kept.get(key)
+    if found is None:
+        ids = {*approved, *(task.id for task, _ in tasks)}
+        made = (_work(book, people, task, ids, team) for task, _ in tasks)
+        found = tuple(
+            replace(each, maybe=True) if maybe else each
+            for each, (_, maybe) in zip(made, tasks, strict=True)
         )
-    return tuple(found)
+        if len(rules.kept) < MOST and not any(each.item for each in found):
+            rules.kept[key] = found
+    return found
+
+
+def _work(
+    book: Rulebook, people: People, task: Task, ids: set[str], team: str | None
+) -> Work:
+    answers, later = _handed(book, people, task)
+    return Work(
+        id=task.id,
+        title=book.text(task.title),
+        team=team if task.team is None else str(task.team),
+        after=tuple(name for name in task.after if name in ids),
+        maybe=False,
+        effort=None if task.effort is None else str(task.effort),
+        wait=None if task.wait is None else str(task.wait),
+        automation=None if task.automation is None else str(task.automation),
+        public=book.text(task.public),
+        item=None if task.item is None else str(task.item),
+        answers=answers,
+        later=later,
+        approved_by=task.approved_by,
+        contract=None if task.contract is None else str(task.contract),
+        state=task.state,
+    )
 
 
 NOTHING: Mapping[str, str] = {}
 
 
 def _handed(
-    book: Rulebook, people: People, task: Task, tasks: set[str]
+    book: Rulebook, people: People, task: Task
 ) -> tuple[Answers, Mapping[str, str]]:
     """The answers for the item that a task requests, and those that come later."""
     if task.item is None:
         return NOTHING, NOTHING
+    tasks = {each.id for each in people.item.fulfilment}
     fields = {each.id: each for each in book.catalog[task.item].form}
     currency = book.catalog.manifest.currency
     answers: dict[str, object] = {}

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from catalogkit.catalog.clock import ALWAYS, NeverOpen
 from catalogkit.decide.rules import Rung
@@ -48,7 +47,7 @@ class _Climb:
         except (NeverOpen, OverflowError):
             return None
 
-    def _part(self, rung: Rung, share: Decimal, due: int) -> int:
+    def _part(self, rung: Rung, share: tuple[int, int], due: int) -> int:
         times = self.times
         promised = times.respond if rung.of == "respond" else times.fulfil
         clock = times.clock
@@ -56,5 +55,6 @@ class _Climb:
             clock = ALWAYS
         if rung.of not in self._minutes:
             self._minutes[rung.of] = clock.worked(times.start, due) // 60
-        part = int(self._minutes[rung.of] * share / 100)
+        above, below = share
+        part = self._minutes[rung.of] * above // below
         return clock.add(times.start, Duration(part, "m"))

@@ -48,8 +48,9 @@ class Objections:
             self.book.records,
             self.course.world,
             people,
+            self.book.judge,
         )
-        for each in form.refusals(self.request.answers):
+        for each in form.judged(self.request.answers, self.course.facts):
             yield self._answer(each)
 
     def _people(self) -> Iterator[Objection]:

@@ -9,15 +9,11 @@ from catalogkit.catalog.holds import Answers, World, holds
 from catalogkit.catalog.tree import Between, Is, Isnt, Rows
 from catalogkit.decision import Asked
 from catalogkit.diagnostic import Place
-from catalogkit.languages.python import compile_condition
 from catalogkit.model.base import Entity
 from catalogkit.wording import say
 
 Facts = dict[str, object]
-
-
-OFTEN = 30
-"""How often a condition is asked before a function is worth to be made of it."""
+Judge = Callable[[Typed, Answers, World], bool]
 
 
 @dataclass
@@ -32,19 +28,11 @@ class Question:
     tree: Typed | None
     owner: Entity
     steps: tuple[object, ...]
-    _asked: int = 0
-    _test: Callable[[Answers, World], bool] | None = None
+    judge: Judge = holds
 
     def holds(self, facts: Answers, world: World) -> bool:
         """Whether it holds for some facts."""
-        if self._test is not None:
-            return self._test(facts, world)
-        if self.tree is None:
-            return True
-        self._asked += 1
-        if self._asked > OFTEN:
-            self._test = compile_condition(self.tree)
-        return holds(self.tree, facts, world)
+        return self.tree is None or self.judge(self.tree, facts, world)
 
     def answered(self, facts: Answers, *, found: bool | None) -> Asked:
         """The line of the trace that tells the answer."""

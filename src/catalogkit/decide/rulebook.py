@@ -11,19 +11,22 @@ from catalogkit.catalog.forms import judged_with
 from catalogkit.catalog.path_order import in_order
 from catalogkit.catalog.promises import phases, promised
 from catalogkit.catalog.records import Records
+from catalogkit.decide.judge import Judge
 from catalogkit.decide.questions import Question, bases
 from catalogkit.decide.rules import (
     Choice,
+    Given,
     Limit,
     Phase,
     Priced,
     Rules,
     Rung,
     Step,
+    Told,
     Way,
     Works,
 )
-from catalogkit.decision import Texts
+from catalogkit.decision import Article, Message, Result, Texts
 from catalogkit.model.cases import Case
 from catalogkit.model.condition import Condition
 from catalogkit.model.duration import work
@@ -43,6 +46,7 @@ class Rulebook:
     """The rules of the items of a catalog, and what they share."""
 
     catalog: Catalog
+    judge: Judge = field(default_factory=Judge)
     _rules: dict[str, Rules] = field(default_factory=dict)
     _texts: dict[int, Texts] = field(default_factory=dict)
 
@@ -99,7 +103,7 @@ class _Item:
         self, stage: str, name: str, when: Condition | None, *steps: object
     ) -> Question:
         tree = None if when is None else self.typed(when)
-        return Question(stage, name, tree, self.item, steps)
+        return Question(stage, name, tree, self.item, steps, self.book.judge)
 
     def typed(self, when: Condition) -> Typed:
         tree: Typed = self.book.catalog.typed[id(when)]
@@ -116,7 +120,14 @@ class _Item:
     def audience(self) -> tuple[Question, ...]:
         found = [self.book.catalog[name] for name in self.item.audience]
         return tuple(
-            Question("audience", each.id, self.typed(each.when), each, ("when",))
+            Question(
+                "audience",
+                each.id,
+                self.typed(each.when),
+                each,
+                ("when",),
+                self.book.judge,
+            )
             for each in found
         )
 
@@ -136,7 +147,12 @@ class _Item:
                 tree = Ask(asked.id, test)
                 name = f"{group}.{asked.id}" if group else asked.id
                 question = Question(
-                    "cost", f"{name}: {option.id}", tree, self.item, (option, "price")
+                    "cost",
+                    f"{name}: {option.id}",
+                    tree,
+                    self.item,
+                    (option, "price"),
+                    self.book.judge,
                 )
                 made.append(Priced(question, option.price, group))
         for inner in asked.fields:
@@ -193,6 +209,32 @@ class _Item:
             for n, each in enumerate(self.item.approvals)
         )
 
+    def results(self) -> tuple[Given, ...]:
+        found = []
+        for n, each in enumerate(self.item.deliverables):
+            steps = ("deliverables", n, "when")
+            result = Result(
+                each.id,
+                self.book.texts(each.result),
+                None if each.within is None else str(each.within),
+                None,
+                tuple(map(str, each.notify)),
+                None if each.evidence is None else str(each.evidence),
+            )
+            question = self.ask("deliverable", each.id, each.when, *steps)
+            found.append(Given(question, result, each.within))
+        return tuple(found)
+
+    def messages(self) -> tuple[Told, ...]:
+        found = []
+        for n, each in enumerate(self.item.notifications):
+            steps = ("notifications", n, "when")
+            to = tuple(map(str, each.to))
+            message = Message(each.event, to, str(each.template))
+            question = self.ask("notification", each.event, each.when, *steps)
+            found.append(Told(question, message))
+        return tuple(found)
+
     def matrix(self) -> PriorityMatrix | None:
         priority = self.item.priority
         return None if priority is None else self.book.catalog[priority.matrix]
@@ -202,7 +244,8 @@ class _Item:
         if matrix is None or matrix.major is None:
             return None
         tree = self.typed(matrix.major.when)
-        return Question("priority", "major", tree, matrix, ("major", "when"))
+        steps, judge = ("major", "when"), self.book.judge
+        return Question("priority", "major", tree, matrix, steps, judge)
 
     def usual_clock(self) -> Clock:
         names = (self.calendar(each) for each in self.promises())
@@ -236,21 +279,17 @@ def _made(book: Rulebook, item: ServiceItem) -> Rules:
         identify=made.cases("identify", "identify", item.identify),
         approvals=made.steps(),
         works=made.works(),
-        results=tuple(
-            made.ask("deliverable", each.id, each.when, "deliverables", n, "when")
-            for n, each in enumerate(item.deliverables)
-        ),
-        messages=tuple(
-            made.ask("notification", each.event, each.when, "notifications", n, "when")
-            for n, each in enumerate(item.notifications)
-        ),
+        results=made.results(),
+        messages=made.messages(),
         ladder=tuple(_rung(step, of) for step in item.escalation for of in step.of),
+        articles=tuple(Article(str(k.article), k.at) for k in item.knowledge),
         clock=made.usual_clock(),
     )
 
 
 def _rung(step: EscalationStep, of: str) -> Rung:
-    share = percent(step.at) if step.at.endswith("%") else None
+    percents = percent(step.at) / 100 if step.at.endswith("%") else None
+    share = None if percents is None else percents.as_integer_ratio()
     timed = share is None and step.at != "breach"
     return Rung(
         step.at,

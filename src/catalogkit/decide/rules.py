@@ -1,11 +1,12 @@
 """The rules of one item, in the order in which they are asked."""
 
 import datetime
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Hashable
+from dataclasses import dataclass, field
 
 from catalogkit.catalog.clock import Clock
 from catalogkit.decide.questions import Question
+from catalogkit.decision import Article, Message, Result, Work
 from catalogkit.model.duration import Duration
 from catalogkit.model.flow import ApprovalStep, Task
 from catalogkit.model.form import Price
@@ -74,6 +75,23 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A message and when it is sent."""
+
+    question: Question
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A deliverable and when it is one; its result is without a moment."""
+
+    question: Question
+    result: Result
+    within: Duration | None
+
+
+@dataclass(frozen=True, slots=True)
 class Works:
     """A task, the paths it runs on, and the tasks whose ends its condition reads."""
 
@@ -87,8 +105,8 @@ class Works:
 class Rung:
     """A step of a ladder for one of the promised times.
 
-    It comes when a `share` of that time (in hundredths) or `time` is over, else at
-    its end.
+    It comes when a `share` of that time (a fraction) or `time` is over, else at the
+    end.
     """
 
     at: str
@@ -96,13 +114,16 @@ class Rung:
     notify: tuple[str, ...]
     reassign: str | None
     raise_priority: bool
-    share: Decimal | None
+    share: tuple[int, int] | None
     time: Duration | None
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """All of them; `clock` counts days where no promise says by which calendar."""
+    """All of them; `clock` counts days where no promise says by which calendar.
+
+    `kept` holds what was made for requests that start the same tasks.
+    """
 
     item: ServiceItem
     audience: tuple[Question, ...]
@@ -116,7 +137,9 @@ class Rules:
     identify: tuple[Choice, ...]
     approvals: tuple[Step, ...]
     works: tuple[Works, ...]
-    results: tuple[Question, ...]
-    messages: tuple[Question, ...]
+    results: tuple[Given, ...]
+    messages: tuple[Told, ...]
     ladder: tuple[Rung, ...]
+    articles: tuple[Article, ...]
     clock: Clock
+    kept: dict[Hashable, tuple[Work, ...]] = field(default_factory=dict)
