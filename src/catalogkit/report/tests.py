@@ -29,7 +29,8 @@ Where = Callable[["Place"], str]
 class Report:
     """What was found out about the tests of items.
 
-    `where` tells the file and line of a place, `said` a request in one line; `few` is how many survivors of an item are listed, None for all.
+    `where` tells the file and line of a place, `said` says a request in one line;
+    `few` is how many survivors of an item are listed, None for all.
     """
 
     catalog: "Catalog"
