@@ -11,6 +11,7 @@ from catalogkit.catalog.proofs.conditions import of_conditions
 from catalogkit.catalog.proofs.found import Finding
 from catalogkit.catalog.proofs.limits import of_limits
 from catalogkit.catalog.proofs.options import of_options
+from catalogkit.catalog.proofs.outline import outline
 from catalogkit.catalog.proofs.paths import of_paths
 from catalogkit.catalog.proofs.routes import Routes
 from catalogkit.catalog.proofs.unset import of_answers
@@ -27,9 +28,16 @@ def proven(catalog: Catalog, kind: type[F]) -> Sequence[F]:
 @lru_cache(maxsize=1)
 def _all(catalog: Catalog) -> dict[type, list[Finding]]:
     found: dict[type, list[Finding]] = {}
+    sound: set[str] = set()
     for item in catalog.items():
-        for each in _of(catalog, item):
+        key = outline(catalog, item) if item.parts("when") else ""
+        if key and key in sound:
+            continue
+        here = [*_of(catalog, item)]
+        for each in here:
             found.setdefault(type(each), []).append(each)
+        if not here:
+            sound.add(key)
     return found
 
 

@@ -6,6 +6,7 @@ negation stands at the atoms: Plaisted and Greenbaum 1986).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from importlib.util import find_spec
 from itertools import combinations
 
@@ -27,6 +28,7 @@ class GivenUp(Exception):
     """The solver reached its limit."""
 
 
+@cache
 def is_installed() -> bool:
     """Whether python-sat can be imported."""
     return find_spec("pysat") is not None
