@@ -81,8 +81,10 @@ CAPABILITIES = (
         Level.EMULATED,
         "`inputs[].attributes`: those that a rule reads, as they are now",
     ),
-    Capability("calendars", Level.MANUAL, "as data: whoever decides counts the time"),
-    Capability("public holidays, `ics`", Level.MANUAL, "named, not resolved"),
+    Capability("calendars", Level.NATIVE, "`open`: two years of open time as a table"),
+    Capability(
+        "public holidays, `ics`", Level.NATIVE, "resolved in `open`, as they are now"
+    ),
     Capability(
         "escalation, notifications, grants, closing, loops",
         Level.MANUAL,
