@@ -1,5 +1,6 @@
 """Whether one answer is of its field's type, and within its limits."""
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -27,7 +28,7 @@ def wrong_type(asked: Field, value: object) -> bool:
         case "boolean":
             return not isinstance(value, bool)
         case "integer":
-            return not _is_number(value) or value != int(value)  # type: ignore[call-overload]
+            return not _is_number(value) or value % 1 != 0  # type: ignore[operator]
         case "number" | "money":
             return not _is_number(value)
         case "choices":
@@ -95,7 +96,9 @@ def _is_text(kind: str, value: str) -> bool:
 
 
 def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return -math.inf < value < math.inf
 
 
 def _is_list(value: object, kind: type) -> bool:
@@ -115,7 +118,7 @@ def _is_file(value: dict[str, object]) -> bool:
         and bool(name and kind)
         and not {"\n", "\r"} & {*name, *kind}
         and _is_number(count)
-        and count == int(count)  # type: ignore[call-overload]
+        and count % 1 == 0  # type: ignore[operator]
         and count >= 0  # type: ignore[operator]
     )
 

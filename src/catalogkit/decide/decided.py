@@ -74,43 +74,37 @@ class _Deciding:
     at: int
 
     def decision(self) -> Decision:
-        course, rules, book = self.course, self.rules, self.book
-        item = rules.item
+        course, rules, book, item = self.course, self.rules, self.book, self.rules.item
         price = cost(course, rules, book.catalog.manifest.currency)
         level, impact, urgency = priority(course, rules)
-        way = next((each for each in rules.ways if course.holds(each.question)), None)
-        if way is not None:
-            course.facts["request.path"] = way.id
+        way = self.way()
         identify = first(course, rules.identify)
         steps = approvals(course, rules)
-        tasks = [] if way is None else Tasks(course, rules, way).all()
+        tasks = Tasks(course, rules, way).all()
         waits = any(not each.afterwards for each in steps)
         times, promise = self.promise(way, level, waits=waits)
-        major_incident = major(course, rules)
         people = People(book.catalog, book.records, item, course.facts)
-        dues = agreed(steps, times, self.at)
-        team = owner(item) if way is None else way.team
-        started = [each.id for each in steps], tasks, team
+        open_ = {task.id for task, _ in tasks}
+        dues = agreed(steps, open_, times, self.at)
+        started = [each.id for each in steps], tasks, way.team
         return Decision(
             item=item.id,
             version=item.version,
             record=item.record,
             request=self.request,
-            path=None if way is None else way.id,
-            leads_to=None if way is None else way.leads_to,
-            team=team,
-            change_model=self.model(way),
-            because=None if way is None else book.text(way.path.because),
-            told=None if way is None else book.text(way.path.told),
+            path=way.id or None,
+            leads_to=way.leads_to or None,
+            team=way.team,
+            change_model=way.model,
+            because=way.because,
+            told=way.told,
             cost=price,
             priority=level,
             impact=impact,
             urgency=urgency,
-            major=major_incident,
+            major=major(course, rules),
             identify=None if identify is None else str(identify),
-            approvals=consents(
-                book, people, steps, {k: times.shown(v) for k, v in dues.items()}
-            ),
+            approvals=consents(book, people, steps, open_, dues),
             tasks=works(book, rules, people, started),
             promise=promise,
             escalation=() if promise is None else alarms(rules.ladder, times),
@@ -120,12 +114,15 @@ class _Deciding:
             trace=tuple(course.trace or ()),
         )
 
-    def model(self, way: Way | None) -> str | None:
-        found = None if way is None else way.path.model
-        return None if found is None else str(found)
+    def way(self) -> Way:
+        for each in self.rules.ways:
+            if self.course.holds(each.question):
+                self.course.facts["request.path"] = each.id
+                return each
+        return self.rules.nowhere
 
     def promise(
-        self, way: Way | None, level: str | None, *, waits: bool
+        self, way: Way, level: str | None, *, waits: bool
     ) -> tuple[Times, Commitments | None]:
         usual = self.rules.clock
         known = None if usual is ALWAYS else usual
@@ -160,8 +157,3 @@ class _Deciding:
         for each in self.rules.messages:
             if self.course.holds(each.question):
                 yield each.message
-
-
-def owner(item: ServiceItem) -> str | None:
-    """The team of an item."""
-    return None if item.owner is None else str(item.owner)

@@ -1,6 +1,7 @@
 """Who must agree and what is done: everything that applies, in what order."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from catalogkit.catalog.answered import answered
@@ -29,11 +30,12 @@ def approvals(course: Course, rules: Rules) -> list[ApprovalStep]:
 def consents(
     book: Rulebook,
     people: People,
-    steps: list[ApprovalStep],
+    steps: Sequence[ApprovalStep],
+    tasks: AbstractSet[str],
     dues: Mapping[str, Moment | None],
 ) -> tuple[Consent, ...]:
     """Approvals with those who may decide; `after` names only those that apply."""
-    ids = {each.id for each in steps}
+    ids = {*tasks, *(each.id for each in steps)}
     return tuple(
         Consent(
             id=each.id,

@@ -53,6 +53,7 @@ def rules_of(book: "Rulebook", item: ServiceItem) -> Rules:
         matrix=made.matrix(),
         major=made.major(),
         ways=tuple(made.way(*each) for each in in_order(item)),
+        nowhere=made.nowhere(),
         identify=made.cases("identify", "identify", item.identify),
         approvals=made.steps(),
         works=made.works(),
@@ -142,11 +143,18 @@ class _Item:
         team = self.item.owner if path.team is None else path.team
         return Way(
             self.ask("path", name, path.when, "paths", name, "when"),
-            path,
             leads_to(name, path),
             None if team is None else str(team),
+            None if path.model is None else str(path.model),
+            self.book.text(path.because),
+            self.book.text(path.told),
             () if promise is None else self.phases(promise),
         )
+
+    def nowhere(self) -> Way:
+        owner = None if self.item.owner is None else str(self.item.owner)
+        question = self.ask("path", "", None, "paths")
+        return Way(question, "", owner, None, None, None, ())
 
     def phases(self, promise: Commitment) -> tuple[Phase, ...]:
         return tuple(

@@ -17,10 +17,8 @@ from catalogkit.model.promise import By, Target
 NO_TARGET = Target()
 
 
-def phase_on(way: Way | None, at: Moment, zone: datetime.tzinfo) -> Phase | None:
+def phase_on(way: Way, at: Moment, zone: datetime.tzinfo) -> Phase | None:
     """The promise of a path that holds on a day; None where nothing is promised."""
-    if way is None or not way.phases:
-        return None
     day = at.astimezone(zone).date()
     return next((each for each in way.phases if each.since <= day), None)
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 
 from catalogkit.catalog.clock import Clock
 from catalogkit.decide.questions import Question
-from catalogkit.decision import Article, Message, Result, Work
+from catalogkit.decision import Article, Message, Result, Texts, Work
 from catalogkit.model.duration import Duration
 from catalogkit.model.flow import ApprovalStep, Task
 from catalogkit.model.form import Price
 from catalogkit.model.priority import PriorityMatrix
 from catalogkit.model.promise import Commitment
-from catalogkit.model.service_item import Path, ServiceItem
+from catalogkit.model.service_item import ServiceItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,11 @@ class Way:
     """A path, with what is promised on it, the later phases first."""
 
     question: Question
-    path: Path
     leads_to: str
     team: str | None
+    model: str | None
+    because: Texts | None
+    told: Texts | None
     phases: tuple[Phase, ...]
 
     @property
@@ -120,9 +122,11 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """All of them; `clock` counts days where no promise says by which calendar.
+    """All of them.
 
-    `kept` holds what was made for requests that start the same tasks.
+    `nowhere` is taken where no path applies: it has no id. `clock` counts days where
+    no promise says by which calendar. `kept` holds what was made for requests that
+    start the same tasks.
     """
 
     item: ServiceItem
@@ -134,6 +138,7 @@ class Rules:
     matrix: PriorityMatrix | None
     major: Question | None
     ways: tuple[Way, ...]
+    nowhere: Way
     identify: tuple[Choice, ...]
     approvals: tuple[Step, ...]
     works: tuple[Works, ...]

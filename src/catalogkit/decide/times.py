@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from catalogkit.catalog.clock import ALWAYS, Clock, NeverOpen, moment
@@ -51,9 +52,12 @@ class Times:
 
 
 def agreed(
-    steps: Sequence[ApprovalStep], times: Times, at: int
-) -> dict[str, int | None]:
-    """The last moment of each approval, if those before it take all their time."""
+    steps: Sequence[ApprovalStep], tasks: AbstractSet[str], times: Times, at: int
+) -> dict[str, Moment | None]:
+    """The last moment of each approval, if those before it take all their time.
+
+    None where nobody knows: it has no time, or it waits for a task.
+    """
     found: dict[str, int | None] = {}
     named = {each.id: each for each in steps}
 
@@ -62,11 +66,9 @@ def agreed(
             found[step.id] = None  # a circle of approvals has no last moment
             starts = [last(named[name]) for name in step.after if name in named]
             known = [each for each in starts if each is not None]
-            start = max([at, *known]) if len(known) == len(starts) else None
+            open_ = len(known) < len(starts) or not tasks.isdisjoint(step.after)
+            start = None if open_ or step.afterwards else max([at, *known])
             found[step.id] = times.after(start, step.within)
         return found[step.id]
 
-    for each in steps:
-        if not each.afterwards:
-            last(each)
-    return found
+    return {each.id: times.shown(last(each)) for each in steps}
