@@ -20,7 +20,6 @@ from tests.pages import ROOT, TODAY
 MONDAY = datetime.datetime(2026, 11, 23, 2, tzinfo=datetime.UTC)
 SMALL = {"size": "small", "people": 1}
 CHANGES = {
-    "'50' is": None,
     "the constraint: 51 stands for 50": {**SMALL, "people": 51},
     "the constraint: 49 stands for 50": {**SMALL, "people": 50},
     "the constraint: the condition is left out": {**SMALL, "people": 60},
@@ -41,7 +40,9 @@ CHANGES = {
     "the approval 'money': 500 itself is included": {**SMALL, "cost": 500},
     "the approval 'money': 501 stands for 500": {**SMALL, "cost": 501},
     "the task 'insulate': the condition is left out": SMALL,
-    "the promise (fulfil): 'standing' stands for 'large'": {"size": "large", "people": 1},
+    "the promise (fulfil): 'standing' stands for 'large'": {
+        "size": "large", "people": 1,
+    },
     "the path 'standard' is taken away": SMALL,
     "the path 'loud' is taken away": {**SMALL, "loud": True},
     "the path 'loud' no longer goes before 'expert'": {
@@ -57,8 +58,7 @@ CHANGES = {
     "fulfil takes 3bd instead of 2bd": {"size": "large", "people": 1},
     "fulfil takes 5h instead of 4h": SMALL,
 }  # fmt: skip
-"""The beginning of what is said of a change, and a request that it decides otherwise."""
-del CHANGES["'50' is"]
+"""How a change is said, in its first words, and a request that it decides otherwise."""
 
 
 @pytest.fixture(scope="module")
@@ -136,8 +136,8 @@ def test_an_example_that_fails_notices_nothing() -> None:
 
 def test_what_an_example_expects_is_noticed_when_it_changes() -> None:
     right = "      - {name: right, answers: {size: small, people: 1}, "
-    expect = "expect: {path: standard, team: service-desk, approvals: [boss], tasks: [build]}}\n"
-    catalog, item = desk(right + expect)
+    expect = "expect: {path: standard, team: service-desk, approvals: [boss], "
+    catalog, item = desk(f"{right}{expect}tasks: [build]}}}}\n")
 
     left = {each.mutant.said for each in score(catalog, item, item.examples).survivors}
 

@@ -28,6 +28,7 @@ class Touching:
         if decision is not None:
             self.facts["request.cost"] = decision.cost.amount
             self.facts["request.priority"] = decision.priority
+            self.facts["request.path"] = decision.path
         assert request.at is not None  # noqa: S101 - `requested` gives every one a moment
         clock = book.rules(item).clock
         self.world = Submitted(book.clocks, clock, seconds(request.at))

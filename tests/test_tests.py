@@ -1,0 +1,305 @@
+"""The command test: what it runs, what it misses, what it suggests."""
+
+import json
+import shutil
+from pathlib import Path
+from xml.etree import ElementTree as Xml
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalogkit.catalog.answered import answered
+from catalogkit.catalog.typed_in import as_written
+from catalogkit.cli.main import run
+from catalogkit.decide.coverage import coverage
+from catalogkit.decide.points import points
+from catalogkit.decide.running import ran
+from catalogkit.model.form import Field
+from catalogkit.project import load
+from catalogkit.source.append import appended
+from catalogkit.source.edit import EditRefused
+from catalogkit.source.node import Value
+from catalogkit.source.read import read_exactly
+from tests.desks import DESK, MATRIX, desk
+from tests.pages import ROOT, TODAY, WORLD
+
+WRONG = """kind: test
+id: wrong
+item: vpn-access
+cases:
+  - name: "an own \\u001b[31mlaptop"
+    answers: {device: unmanaged, justification: Travel}
+    expect: {path: standard, team: security}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the small world, and the place where commands run."""
+    shutil.copytree(WORLD, tmp_path / "world")
+    monkeypatch.chdir(tmp_path / "world")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+    return tmp_path / "world"
+
+
+@pytest.fixture
+def company(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the company's catalog, and the place where commands run."""
+    shutil.copy(ROOT / "catalogkit.yaml", tmp_path)
+    shutil.copytree(ROOT / "catalog", tmp_path / "catalog")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+    return tmp_path
+
+
+def printed(capsys: pytest.CaptureFixture[str], *args: str) -> tuple[int, str]:
+    code = run(["test", *args])
+    return code, capsys.readouterr().out
+
+
+def put(folder: Path, name: str, text: str) -> None:
+    (folder / "catalog" / name).write_text(text, encoding="utf-8")
+
+
+def test_examples_that_hold_end_with_0(folder, capsys):
+    code, out = printed(capsys)
+
+    assert code == 0
+    assert "hold" in out
+
+
+def test_a_case_of_kind_test_runs_and_fails_at_its_place(folder, capsys):
+    put(folder, "wrong.yaml", WRONG)
+
+    code, out = printed(capsys)
+
+    assert code == 1
+    assert "at catalog/wrong.yaml:5" in out
+    assert "path: expected standard" in out
+    assert "got expert" in out
+    assert "team:" not in out
+
+
+def test_what_authors_write_does_not_reach_the_terminal_raw(folder, capsys):
+    put(folder, "wrong.yaml", WRONG)
+
+    for style in ("text", "junit"):
+        _, out = printed(capsys, "--format", style)
+        assert "\x1b" not in out
+        assert "\\x1b[31mlaptop" in out
+
+
+def test_json_says_what_was_expected_and_what_came(folder, capsys):
+    put(folder, "wrong.yaml", WRONG)
+
+    _, out = printed(capsys, "vpn-access", "--format", "json")
+
+    report = json.loads(out)
+    failed = [each for each in report["tests"] if not each["holds"]]
+    assert [each["line"] for each in failed] == [5]
+    assert failed[0]["mismatches"] == [
+        {"part": "path", "expected": "standard", "got": "expert"}
+    ]
+
+
+def test_junit_has_a_case_for_each_test_and_counts_the_failures(folder, capsys):
+    put(folder, "wrong.yaml", WRONG)
+
+    _, out = printed(capsys, "--format", "junit")
+
+    root = Xml.fromstring(out)  # noqa: S314 - our own
+    cases = root.findall("testsuite/testcase")
+    assert root.get("tests") == str(len(cases))
+    assert root.get("failures") == "1" == str(len(root.findall(".//failure")))
+    for suite in root:
+        assert {each.get("classname") for each in suite} == {suite.get("name")}
+        names = [each.get("name") for each in suite]
+        assert len(names) == len(set(names)) == int(suite.get("tests") or 0)
+        for each in suite:
+            assert (folder / str(each.get("file"))).is_file()
+
+
+def test_an_unknown_item_is_a_wrong_call(folder, capsys):
+    assert run(["test", "vpn-acces"]) == 2
+    assert "did you mean 'vpn-access'" in capsys.readouterr().err
+
+
+def test_an_item_with_errors_is_a_wrong_call(folder, capsys):
+    put(folder, "broken.yaml", "kind: service_item\nid: broken\n")
+
+    assert run(["test", "broken"]) == 2
+    assert "has errors" in capsys.readouterr().err
+
+
+def test_too_little_coverage_fails(folder, capsys):
+    assert printed(capsys, "vpn-access", "--coverage")[0] == 0
+
+    code, out = printed(capsys, "vpn-access", "--fail-under", "99")
+
+    assert code == 1
+    assert "the path 'expert' is taken" in out
+
+
+def test_write_without_suggest_is_a_wrong_call(folder):
+    assert run(["test", "--write"]) == 2
+
+
+def test_an_item_without_tests_touches_nothing():
+    catalog, item = desk()
+
+    found = coverage(catalog, item, ())
+
+    assert not found.touched
+    assert {each.kind for each in found.missed} == {
+        "path", "approval", "task", "option", "condition", "boundary", "limit",
+    }  # fmt: skip
+
+
+def test_both_sides_of_an_edge_are_points():
+    catalog, item = desk()
+    said = {each.said for each in points(catalog, item)}
+
+    assert {"'people' is 5", "'people' is 4", "'people' is 10"} <= said
+    assert {"'people' is 50", "refused, since 'people' is 51"} <= said
+    assert {"'cost' is 500", "the approval 'money' is needed"} <= said
+
+
+def test_what_no_request_can_touch_does_not_count(folder):
+    text = DESK.replace("people: 5..}", "people: 0..}")
+    put(folder, "desk.yaml", text.replace("    examples:\n", ""))
+    put(folder, "levels.yaml", MATRIX)
+    catalog = load(folder, TODAY).catalog
+    assert catalog is not None
+    item = next(each for each in catalog.items() if each.id == "desk")
+
+    missed = coverage(catalog, item, ()).missed
+
+    assert "'people' is 0" not in {each.said for each in missed}
+    assert "'people' is -1" not in {each.said for each in missed}
+
+
+def test_suggestions_hold_when_they_are_pasted_and_miss_nothing_more(folder, capsys):
+    lines = [line[4:] for line in DESK.splitlines()]
+    text = "# the first line\n" + "\n".join(lines[1:-1])
+    put(folder, "desk.yaml", text + "  # the last line\n")
+    put(folder, "levels.yaml", MATRIX)
+    before = (folder / "catalog/desk.yaml").read_bytes()
+
+    assert run(["test", "desk", "--suggest", "--write"]) == 0
+
+    after = (folder / "catalog/desk.yaml").read_bytes()
+    assert after.startswith(before)
+    capsys.readouterr()
+    code, out = printed(capsys, "desk", "--coverage", "--fail-under", "100")
+    assert code == 0, out
+    assert run(["check", "--select", "yaml,shape,reference,example"]) == 0
+    assert run(["test", "desk", "--suggest", "--write"]) == 0
+    assert (folder / "catalog/desk.yaml").read_bytes() == after
+
+
+def test_all_that_is_missed_in_the_company_can_be_suggested(company, capsys):
+    assert run(["test", "--suggest", "--write"]) == 0
+    capsys.readouterr()
+
+    code, out = printed(capsys, "--coverage", "--fail-under", "100")
+
+    assert code == 0, out
+    assert run(["check", "--select", "yaml,shape,reference"]) == 0
+
+
+def test_a_snippet_is_yaml_that_reads_as_examples(folder, capsys):
+    code, out = printed(capsys, "vpn-access", "--suggest")
+
+    assert code == 0
+    value = read_exactly("x.yaml", out.encode()).value
+    assert isinstance(value, dict)
+    assert value["examples"]
+    assert out.startswith("# catalog/vpn-access.yaml\n")
+
+
+def test_survivors_are_listed_so_many_as_wanted(folder, capsys):
+    code, out = printed(capsys, "vpn-access", "--mutate", "--survivors", "1")
+
+    assert code == 0
+    assert out.count("no test notices") == 1
+    assert "more" in out
+    code, out = printed(capsys, "vpn-access", "--mutate", "--fail-under", "100")
+    assert code == 1
+
+
+ENTRIES: list[Value] = [{"name": "one: #2", "answers": {"a": "b"}}, {"name": "zwei"}]
+BODIES = [
+    "kind: x\nid: y\n",
+    "kind: x\nid: y",
+    "kind: x\nexamples:\n",
+    "kind: x\nexamples: []\n",
+    "kind: x\nexamples: [{a: b}]  # why\nid: y\n",
+    "kind: x\nexamples:\n  - a: b\n    c: d  # the last\nid: y\n",
+    "kind: x\nexamples:\n- a: b\n- a: c\n\n# about y\nid: y\n",
+    "# head\nkind: x\nexamples:\n  - text: |\n      two\n      lines\n\nid: y\n",
+    "kind: x\r\nexamples:\r\n  - a: b\r\n",
+]
+
+
+@pytest.mark.parametrize("text", BODIES)
+def test_entries_are_added_and_all_else_stays(text: str) -> None:
+    made = appended(text.encode(), "examples", ENTRIES).decode()
+
+    before = read_exactly("x.yaml", text.encode()).value
+    after = read_exactly("x.yaml", made.encode()).value
+    assert isinstance(before, dict)
+    assert isinstance(after, dict)
+    there = before.pop("examples", None) or []
+    assert isinstance(there, list)
+    assert after.pop("examples") == [*there, *ENTRIES]
+    assert before == after
+    kept = [line for line in text.splitlines() if line in made.splitlines()]
+    assert len(kept) >= len(text.splitlines()) - 1
+    assert made.count("#") == text.count("#") + 1
+
+
+@pytest.mark.parametrize(
+    "text", ["{kind: x}\n", "[]\n", "", "a: [\n", "---\na: b\n---\n"]
+)
+def test_what_takes_no_entries_is_refused(text: str) -> None:
+    with pytest.raises(EditRefused):
+        appended(text.encode(), "examples", ENTRIES)
+
+
+def field(kind: str, **values: object) -> Field:
+    return Field.model_validate({"id": "it", "type": kind, "label": "It", **values})
+
+
+NUMBERS = st.integers(-(10**9), 10**9)
+VALUES = {
+    "text": st.text(st.characters(blacklist_categories=["Cs", "Cc"]), min_size=1),
+    "integer": NUMBERS,
+    "number": NUMBERS | st.decimals(-1000, 1000, places=2).map(float),
+    "money": NUMBERS | st.sampled_from([0.5, 12.25]),
+    "boolean": st.booleans(),
+    "date": st.dates().map(str),
+    "datetime": st.just("2026-12-01T02:15:00Z"),
+    "choices": st.lists(st.sampled_from(["a", "b"]), min_size=1, unique=True),
+    "file": st.just([{"name": "plan.pdf"}]),
+}
+
+
+@pytest.mark.parametrize("kind", VALUES)
+@given(data=st.data())
+def test_an_answer_that_is_written_reads_as_it_was(kind: str, data) -> None:
+    asked = field(kind)
+    value = data.draw(VALUES[kind])
+
+    assert answered(asked, as_written(asked, value, "EUR"), "EUR") == value
+
+
+def test_tests_of_an_item_come_before_those_in_other_files():
+    catalog = load(ROOT, TODAY).catalog
+    assert catalog is not None
+    item = next(each for each in catalog.items() if each.id == "vpn-access")
+
+    files = [each.owner.node.file for each in ran(catalog, [item])]
+
+    assert files[0] == "catalog/items/vpn-access.yaml"
+    assert files[-1] == "catalog/tests/vpn-routing.yaml"
