@@ -93,7 +93,9 @@ class Cost:
         for name, priced in by_field.items():
             if kinds[name] == "choice":
                 every = tuple(option for option, _ in priced)
-                rest: list[tuple[Sum, Typed]] = [(_amount(None), Not(Ask(name, Is(every))))]
+                rest: list[tuple[Sum, Typed]] = [
+                    (_amount(None), Not(Ask(name, Is(every))))
+                ]
                 yield rest + [(_amount(p), Ask(name, Is((o,)))) for o, p in priced]
                 continue
             for option, price in priced:
@@ -108,8 +110,12 @@ class Cost:
             return TRUE if _holds(fixed + each, test) else FALSE
         once = TRUE if _holds(fixed + each, test) else FALSE
         unanswered = And((Ask(times, Given(given=False)), once))
-        return Or((unanswered, And((Ask(times, Given(given=True)),
-                                    _times(times, total, test)))))
+        return Or(
+            (
+                unanswered,
+                And((Ask(times, Given(given=True)), _times(times, total, test))),
+            )
+        )
 
 
 def _times(times: str, total: Sum, test: Test) -> Typed:

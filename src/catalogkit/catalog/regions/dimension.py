@@ -3,11 +3,13 @@
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from catalogkit.catalog.canonical import Ask, Given, Is, Isnt, Test
-from catalogkit.catalog.holds import NOWHERE, World, holds, is_absent
+from catalogkit.catalog.canonical import Given, Test
+from catalogkit.catalog.holds import NOWHERE, World
+from catalogkit.catalog.regions.columns import Column, bits, transposed
 
 ABSENT = 1
 """The mask of the first class of every dimension: the fact is not given."""
+NOT_GIVEN = Given(given=False)
 Asked = tuple[str, Test]
 """A test and what it is asked of: an attribute of the fact, or the fact itself ("")."""
 Known = Callable[[object, str], object]
@@ -42,72 +44,39 @@ def dimension(
     world: World = NOWHERE,
 ) -> Dimension:
     """The classes of some values, each with a tag that keeps it apart from others."""
+    given = [*values]
+    columns = _columns([value for value, _ in given], asked, known, world)
     classes: dict[Hashable, int] = {}
     samples: list[list[object]] = [[]]
-    truths: list[tuple[bool, ...]] = []
     tagged: dict[Hashable, int] = {}
-    told = [_teller(attribute, test, known, world) for attribute, test in asked]
-    for value, tag in values:
-        truth = tuple([tell(value) for tell in told])
+    truths = [bits(test == NOT_GIVEN for _, test in asked)]
+    for (value, tag), truth in zip(given, transposed(columns, len(given)), strict=True):
         number = classes.setdefault((truth, tag), len(samples))
         if number == len(samples):
             samples.append([])
-            truths.append(truth)
             tagged[tag] = tagged.get(tag, 0) | 1 << number
+            truths.append(truth)
         samples[number].append(value)
-    masks = {
-        each: _mask(each[1], [truth[place] for truth in truths])
-        for place, each in enumerate(asked)
-    }
+    masks = dict(zip(asked, transposed(truths, len(asked)), strict=True))
     return Dimension(name, samples, masks, tagged)
+
+
+def _columns(
+    values: Sequence[object],
+    asked: Iterable[Asked],
+    known: Known | None,
+    world: World,
+) -> list[int]:
+    """For each test the values for which it holds."""
+    of: dict[str, Column] = {}
+    for attribute, _ in asked:
+        if attribute not in of:
+            look = known if attribute else None
+            read = [look(value, attribute) for value in values] if look else values
+            of[attribute] = Column(read, world)
+    return [of[attribute].passing(test) for attribute, test in asked]
 
 
 def yes_or_no(name: str) -> Dimension:
     """A fact that is so, or is not."""
     return Dimension(name, ((), (True,)), {}, {})
-
-
-def _mask(test: Test, truths: Sequence[bool]) -> int:
-    absent = ABSENT if isinstance(test, Given) and not test.given else 0
-    return absent + sum(2 << place for place, truth in enumerate(truths) if truth)
-
-
-def _teller(
-    attribute: str, test: Test, known: Known | None, world: World
-) -> Callable[[object], bool]:
-    quick = _quick(test)
-    if attribute and known is not None:
-        look = known
-        inner = quick or _slow(test, world)
-        seen: dict[object, bool] = {}
-
-        def of_attribute(value: object) -> bool:
-            found = look(value, attribute)
-            if found not in seen:
-                seen[found] = inner(found)
-            return seen[found]
-
-        return of_attribute
-    return quick or _slow(test, world)
-
-
-def _quick(test: Test) -> Callable[[object], bool] | None:
-    """The tests that are asked most, for texts."""
-    if isinstance(test, Given):
-        given = test.given
-        return lambda value: is_absent(value) != given
-    if not isinstance(test, Is | Isnt):
-        return None
-    wanted = frozenset(test.values)
-    if not all(type(each) is str for each in wanted):
-        return None
-    if isinstance(test, Is):
-        return lambda value: value in wanted and not is_absent(value)
-    return lambda value: (
-        isinstance(value, str) and value not in wanted and not is_absent(value)
-    )
-
-
-def _slow(test: Test, world: World) -> Callable[[object], bool]:
-    ask = Ask("it", test)
-    return lambda value: holds(ask, {"it": value}, world)

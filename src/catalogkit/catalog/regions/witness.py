@@ -100,9 +100,7 @@ class Filling:
             name = f"{field.id}{MEDIA.get(media, '.pdf')}"
         low, _ = limits(field, self.scene.currency)
         count = max(low, 1) if isinstance(low, int) else 1
-        return [
-            {"name": name if n == 0 else f"{n + 1}-{name}"} for n in range(count)
-        ]
+        return [{"name": name if n == 0 else f"{n + 1}-{name}"} for n in range(count)]
 
     def some_lines(self, field: Field) -> object:
         space = of_lines(self.scene, field.fields, ())
@@ -157,7 +155,9 @@ class Filling:
         names: Sequence[str],
         found: Mapping[str, object],
     ) -> object:
-        rows = [self.line(field, lines.space, lines.kinds[each].masks) for each in names]
+        rows = [
+            self.line(field, lines.space, lines.kinds[each].masks) for each in names
+        ]
         samples = self.space.dims[lines.count].samples
         count = found[f"{field.id}.count"]
         mine = next(each for each in samples if count in each)
