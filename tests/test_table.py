@@ -119,10 +119,9 @@ def test_what_stands_behind_a_case_that_always_holds_is_not_tried():
     "name", ["_outcome_0", "_cases_1", "key", "NOWHERE", "table", "x'); y('", "答"]
 )
 def test_a_field_of_any_name_stays_data_in_a_table(name):
-    asked = [
-        And((Ask(name, Is((each,))), Ask(name, Given(given=True)))) for each in PARTS
-    ]
-    trees = [*asked, Not(Ask(name, Isnt(("x",)))), Ask(name, Isnt(("y",)))]
+    there = Ask(name, Given(given=True))
+    asked = [And((Ask(name, Is((each,))), there)) for each in PARTS]
+    trees: list[Typed] = [*asked, Not(Ask(name, Isnt(("x",)))), Ask(name, Isnt(("y",)))]
     table = compile_table([(tree, number) for number, tree in enumerate(trees)])
 
     for answer in (*PARTS, *ODD, "x", "y"):
