@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 import click
 
@@ -49,8 +50,8 @@ class Asking:
                 message = f"nothing is known of people called '{name}'"
                 raise wrong(message + near(name, names))
             attribute = known.get(name) or Attribute(type="text")
-            with_name = self.people.setdefault(who, {})
-            with_name[name] = self._read(lambda: of_person(name, attribute, text))  # noqa: B023
+            found = self._of_person(name, attribute, text)
+            self.people.setdefault(who, {})[name] = found
 
     def given(self, texts: Iterable[str]) -> None:
         """Takes `device=own`; a field of no text stays blank, its default too."""
@@ -90,27 +91,22 @@ class Asking:
 
     def _ask(self, asked: Field) -> None:
         label = asked.label.get(self.locale, self.catalog.manifest.default_locale)
+        question = f"{label} ({asked.id}: {self._hint(asked)})"
+        read = partial(self._typed, asked)
+        answer = _prompted(question, read)
+        if answer is None:
+            self.blank.add(asked.id)
+        else:
+            self.answers[asked.id] = answer
+
+    def _hint(self, asked: Field) -> str:
         offered = self._offered(asked)
-        hint = EXAMPLES.get(asked.type, asked.type)
         if offered:
             more = ", …" if len(offered) > FEW else ""
-            hint = ", ".join(offered[:FEW]) + more
+            return ", ".join(offered[:FEW]) + more
         if asked.type == "boolean":
-            hint = "yes, no"
-        while True:
-            text = click.prompt(
-                f"{visible(label)} ({asked.id}: {visible(hint)})",
-                default="", show_default=False, err=True,
-            )  # fmt: skip
-            if not text.strip():
-                self.blank.add(asked.id)
-                return
-            try:
-                self.answers[asked.id] = self._typed(asked, text)
-            except click.UsageError as error:
-                click.echo(error.message, err=True)
-            else:
-                return
+            return "yes, no"
+        return EXAMPLES.get(asked.type, asked.type)
 
     def _ask_of_people(self) -> None:
         for name in sorted(self._read_of_people()):
@@ -121,12 +117,13 @@ class Asking:
                 continue
             options = [each.id for each in known.options]
             hint = ", ".join(options) or known.type
-            text = click.prompt(
-                f"{who}, {attribute} ({visible(hint)})",
-                default="", show_default=False, err=True,
-            )  # fmt: skip
-            if text.strip():
-                self.person(who, [f"{attribute}={text}"])
+            read = partial(self._of_person, attribute, known)
+            answer = _prompted(f"{who}, {attribute} ({hint})", read)
+            if answer is not None:
+                self.people.setdefault(who, {})[attribute] = answer
+
+    def _of_person(self, name: str, attribute: Attribute, text: str) -> object:
+        return self._read(lambda: of_person(name, attribute, text))
 
     def _is_same(self, who: str) -> bool:
         return who == "recipient" and "recipient" not in self.people
@@ -175,6 +172,18 @@ class Asking:
             return read()
         except Misfit as error:
             raise wrong(error.message) from None
+
+
+def _prompted(question: str, read: Callable[[str], object]) -> object:
+    """What somebody types, asked again until it can be read; None for nothing."""
+    while True:
+        text = click.prompt(visible(question), default="", show_default=False, err=True)
+        if not text.strip():
+            return None
+        try:
+            return read(text)
+        except click.UsageError as error:
+            click.echo(error.message, err=True)
 
 
 def pairs(option: str, given: Iterable[str]) -> Iterable[tuple[str, str]]:

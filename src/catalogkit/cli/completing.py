@@ -17,7 +17,9 @@ def completed_answers(ctx: click.Context, text: str) -> list[str]:
     except click.UsageError:
         return []
     catalog = load(root, datetime.date.min).catalog
-    item = catalog and catalog.get(ServiceItem, str(ctx.params.get("item")))
+    # Of a line that ends in an option without its value click keeps the rest as it is.
+    named = ctx.params.get("item") or next(iter(ctx.args), "")
+    item = catalog and catalog.get(ServiceItem, str(named))
     if not item:
         return []
     name, equals, _ = text.partition("=")
