@@ -17,12 +17,17 @@ from catalogkit.catalog.canonical import (
 )
 from catalogkit.catalog.proofs.asking import Asking
 
+MANY = 20
+"""Of more lines than these nobody looks for the two that exclude one another."""
+
 
 def excluding(
     asking: Asking, tree: Typed, given: Typed = TRUE, group: str = ""
 ) -> tuple[Typed, ...]:
     """One or two lines of a condition that never hold (together); else none."""
     parts = tree.parts if isinstance(tree, And) else (tree,)
+    if len(parts) > MANY:
+        return ()
     for few in (*((part,) for part in parts), *combinations(parts, 2)):
         if not asking.possible([given, *few], group):
             return tuple(few) if len(parts) > 1 or isinstance(tree, Ask) else ()

@@ -1,0 +1,256 @@
+"""What the rules find by proof is true: of random items, tried request by request."""
+
+import datetime
+from collections.abc import Iterator
+from itertools import combinations
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalogkit.catalog.holds import holds
+from catalogkit.catalog.proofs import proven
+from catalogkit.catalog.proofs.found import (
+    Gap,
+    Never,
+    Overlap,
+    Unchoosable,
+    Unreachable,
+)
+from catalogkit.catalog.regions import sat
+from catalogkit.decide import decide
+from catalogkit.decision import Decision, Request
+from catalogkit.diagnostic import Severity
+from catalogkit.findings import findings
+from tests.catalogs import project
+from tests.strategies_items import Body, Built, built, facts, items, requests_to
+
+AT = datetime.datetime(2026, 11, 23, 9, tzinfo=datetime.UTC)
+
+
+def ordered(body: Body, random: Random) -> Body:
+    """The same item, some of whose paths go before later ones."""
+    names = [*body["paths"]]
+    for first, later in combinations(names, 2):
+        if random.random() < 0.3:
+            body["paths"][first].setdefault("before", []).append(later)
+    return body
+
+
+ITEMS = st.builds(ordered, items(), st.randoms(use_true_random=False))
+
+
+def before(those: Built) -> set[tuple[str, str]]:
+    """Which path goes before which, directly or not."""
+    paths = those.item.paths
+    pairs = {(name, later) for name, path in paths.items() for later in path.before}
+    for middle in paths:
+        pairs |= {(a, d) for a, b in pairs for c, d in pairs if b == c == middle}
+    return pairs
+
+
+def taken(those: Built) -> Iterator[tuple[Request, list[str]]]:
+    """Every request, and the paths whose condition it meets."""
+    for request in requests_to(those):
+        known = facts(request)
+        trees = zip(those.names, those.trees, strict=True)
+        yield request, [name for name, tree in trees if holds(tree, known)]
+
+
+def decided(those: Built, request: Request) -> Decision:
+    """What happens to a request that a proof shows."""
+    people = request.requester
+    at, channel = request.at or AT, request.channel
+    return decide(
+        those.catalog, those.item, request.answers, people, at, channel=channel
+    )
+
+
+@given(ITEMS)
+def test_a_request_that_no_path_takes_is_found_where_there_is_one(body):
+    those = built(body)
+    there = any(not names for _, names in taken(those))
+
+    gaps = proven(those.catalog, Gap)
+
+    assert [each.item.id for each in gaps] == [those.item.id] * there
+    for each in gaps:
+        assert decided(those, each.request).path is None
+
+
+@given(ITEMS)
+def test_paths_overlap_where_neither_goes_first_and_nothing_goes_before_both(body):
+    those = built(body)
+    first = before(those)
+    there = {
+        (one, other)
+        for _, names in taken(those)
+        for one, other in combinations(names, 2)
+        if not {(one, other), (other, one)} & first
+        and not any({(each, one), (each, other)} <= first for each in names)
+    }
+
+    overlaps = proven(those.catalog, Overlap)
+
+    assert {(each.first, each.second) for each in overlaps} == there
+    whens = dict(zip(those.names, those.trees, strict=True))
+    for each in overlaps:
+        assert decided(those, each.request).path is not None
+        assert holds(whens[each.first], facts(each.request))
+        assert holds(whens[each.second], facts(each.request))
+
+
+@given(ITEMS)
+def test_a_path_is_unreachable_where_those_before_it_leave_nothing(body):
+    those = built(body)
+    first = before(those)
+    reached = {
+        name
+        for _, names in taken(those)
+        for name in names
+        if not any((each, name) in first for each in names)
+    }
+
+    found = proven(those.catalog, Unreachable)
+
+    assert {each.path for each in found} == {*those.names} - reached
+    for each in found:
+        assert all((other, each.path) in first for other in each.covering)
+
+
+@given(ITEMS)
+def test_a_field_is_never_shown_where_no_request_shows_it(body):
+    those = built(body)
+    every = [facts(request) for request in requests_to(those)]
+    typed = those.catalog.typed
+    whens = {each.id: each.visible_when for each in those.item.form}
+    shown = {
+        name
+        for name, when in whens.items()
+        if when is None or any(holds(typed[id(when)], known) for known in every)
+    }
+
+    found = {
+        each.use.name
+        for each in proven(those.catalog, Never)
+        if each.use.what == "shown"
+    }
+
+    assert found == (whens.keys() - shown)
+
+
+@given(ITEMS)
+def test_an_option_is_unchoosable_where_no_request_has_it(body):
+    those = built(body)
+    every = [*requests_to(those)]
+
+    for each in proven(those.catalog, Unchoosable):
+        answers = [request.answers.get(each.field.id) for request in every]
+        assert each.option.id not in answers
+        assert all(each.option.id not in a for a in answers if isinstance(a, list))
+
+
+def pigeons(holes: int) -> str:
+    """A condition that no request meets, and that is hard to see through.
+
+    Each of some pigeons has a hole, and no two have the same.
+    """
+    fields = [f"p{n}" for n in range(holes + 1)]
+    names = [f"h{n}" for n in range(holes)]
+    options = ", ".join(f"{{id: {name}, label: {name}}}" for name in names)
+    form = "\n".join(
+        f"  - {{id: {each}, type: choice, label: {each}, options: [{options}]}}"
+        for each in fields
+    )
+    pairs = [*combinations(fields, 2)]
+    apart = "\n".join(
+        f"  in-{hole}: {{all: [{', '.join(apart_in(hole, pair) for pair in pairs)}]}}"
+        for hole in names
+    )
+    uses = ", ".join(f"in-{hole}" for hole in names)
+    given = "\n".join(f"        - {{{each}: present}}" for each in fields)
+    return f"""\
+kind: service_item
+id: pigeons
+title: Pigeons
+owner: service-desk
+form:
+{form}
+conditions:
+{apart}
+approvals:
+  - id: one-each
+    by: {{team: security}}
+    when:
+      use: [{uses}]
+      all:
+{given}
+"""
+
+
+def apart_in(hole: str, pair: tuple[str, str]) -> str:
+    """Two pigeons are not both in a hole."""
+    return f"{{not: {{all: [{{{pair[0]}: {hole}}}, {{{pair[1]}: {hole}}}]}}}}"
+
+
+def said_of_pigeons(holes: int) -> list[tuple[str, Severity]]:
+    found = findings(project(pigeons=pigeons(holes)))
+    own = (each for each in found if each.place.entity == "service_item:pigeons")
+    return [
+        (each.rule, each.severity) for each in own if each.rule.startswith("condition/")
+    ]
+
+
+def test_a_hard_question_is_answered():
+    assert said_of_pigeons(5) == [("condition/always-false", Severity.ERROR)]
+
+
+def test_a_question_that_is_given_up_is_a_warning_and_never_silence(monkeypatch):
+    monkeypatch.setattr(sat, "CONFLICTS", 500)
+
+    assert said_of_pigeons(8) == [("condition/not-proven", Severity.WARNING)]
+
+
+def test_a_draft_is_warned_where_a_live_item_is_wrong():
+    gap = """
+        kind: service_item
+        id: gap
+        title: Gap
+        owner: service-desk
+        lifecycle: {life}
+        form: [{{id: many, type: integer, label: Many}}]
+        paths: {{standard: {{when: {{many: ..7}}, team: service-desk}}}}
+        """
+
+    severities = [
+        [
+            each.severity
+            for each in findings(project(gap=gap.format(life=life)))
+            if each.rule == "path/gap"
+        ]
+        for life in ("draft", "live")
+    ]
+
+    assert severities == [[Severity.WARNING], [Severity.ERROR]]
+
+
+def test_items_that_differ_in_one_number_are_each_proven():
+    item = """
+        kind: service_item
+        id: some-{0}
+        title: Some
+        owner: service-desk
+        form: [{{id: many, type: integer, label: Many, min: 1, required: true}}]
+        paths:
+          standard: {{when: {{many: ..{0}}}, team: service-desk}}
+          expert: {{when: {{many: 8..}}, team: security}}
+        """
+    found = project(**{f"some_{n}": item.format(n) for n in (6, 7, 8)})
+
+    assert found.catalog is not None
+    gaps, overlaps = proven(found.catalog, Gap), proven(found.catalog, Overlap)
+
+    assert [each.item.id for each in gaps] == ["some-6"]
+    assert gaps[0].request.answers == {"many": 7}
+    assert [each.item.id for each in overlaps] == ["some-8"]
+    assert overlaps[0].request.answers == {"many": 8}
