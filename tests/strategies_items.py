@@ -24,7 +24,7 @@ from catalogkit.decision import Request
 from catalogkit.model.service_item import ServiceItem
 from tests.catalogs import project
 
-MODES = ("free", "hole", "wide", "hole", "free", "tree")
+MODES = ("free", "hole", "free", "hole", "wide", "tree", "hole")
 NAME = "random-item"
 DOMAIN: dict[str, list[Any]] = {
     "device": ["managed", "unmanaged", "shared_one"],

@@ -14,7 +14,7 @@ from catalogkit.catalog.records import Records
 from catalogkit.catalog.regions import requests
 from tests.strategies_items import MODES, built, facts, item, items, requests_to
 
-SEEDS = 48
+SEEDS = 50
 
 
 @lru_cache(maxsize=SEEDS)
