@@ -1,125 +1,127 @@
-"""Requests as tests make them up, and the decision of every program beside ours."""
+"""A small catalog in which every part of a decision depends on something."""
 
 import datetime
-import json
-from typing import Any
-
-from hypothesis import strategies as st
+from functools import cache
+from pathlib import Path
 
 from catalogkit.catalog.catalog import Catalog
-from catalogkit.catalog.clock import seconds
-from catalogkit.catalog.forms import Form
-from catalogkit.catalog.holds import is_absent
-from catalogkit.catalog.records import Records
-from catalogkit.decide import Refused, decide
-from catalogkit.decide.facts import people_of
-from catalogkit.decide.rulebook import rulebook
-from catalogkit.decide.world import Submitted
-from catalogkit.decision import Decision, Request
-from catalogkit.model.service_item import ServiceItem
-from catalogkit.resource import Resource
-from catalogkit.targets.routing import routing
-from tests.docs import ROOT
-from tests.strategies_answers import answers
+from catalogkit.project import load
+from tests.catalogs import TODAY, project
 
-LANGUAGES = ROOT / "src" / "catalogkit" / "languages"
+AT = datetime.datetime.fromisoformat("2026-11-23T09:30+08:00")
+PEOPLE = {"employment": "employee", "login": "a.lee"}
+FIXES = {
+    "model": "light",
+    "many": 2,
+    "system": "vpn-gateway",
+    "ready_on": "2026-12-24",
+}
 
-
-def routing_files(catalog: Catalog) -> dict[str, Any]:
-    """What the target routing writes, by file, as a program reads it."""
-    return {
-        each.file: json.loads(json.dumps(each.body))
-        for each in routing.emit(catalog)
-        if isinstance(each, Resource)
-    }
-
-
-def requests_for(
-    catalog: Catalog, item: ServiceItem, at: datetime.datetime
-) -> st.SearchStrategy[Request]:
-    """Requests for an item at a moment, most of them such as its form takes."""
-
-    @st.composite
-    def some(draw) -> Request:
-        requester, recipient = draw(people(catalog)), draw(st.none() | people(catalog))
-        channel = draw(st.sampled_from([None, *map(str, item.channels), "fax"]))
-        request = Request(item.id, {}, requester, recipient, channel, at)
-        book = rulebook(catalog)
-        world = Submitted(book.clocks, book.rules(item).clock, seconds(at))
-        form = Form(item, catalog, Records(catalog), world, people_of(request))
-        given = {k: v for k, v in draw(answers(form)).items() if not is_absent(v)}
-        return Request(item.id, given, requester, recipient, channel, at)
-
-    return some()
-
-
-def people(catalog: Catalog) -> st.SearchStrategy[dict[str, object]]:
-    """Attributes of a person; some are not known."""
-    known: dict[str, st.SearchStrategy[object]] = {"login": st.just("a.weber")}
-    for name, each in catalog.manifest.requester.items():
-        values: list[object] = [one.id for one in each.options]
-        values = values or ([True, False] if each.type == "boolean" else ["CN", "DE"])
-        known[name] = st.sampled_from([*values, *values, None])
-    made = st.fixed_dictionaries(known)
-    return made.map(lambda one: {k: v for k, v in one.items() if v is not None})
-
-
-START = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
-MOMENTS = st.integers(0, 2 * 366 * 86400).map(
-    lambda each: START + datetime.timedelta(seconds=each)
-)
-
-
-def decided(catalog: Catalog, request: Request) -> dict[str, Any]:
-    """What Python decides, as the other programs tell it."""
-    assert request.at is not None
-    try:
-        found = decide(
-            catalog, request.item, request.answers, request.requester, request.at,
-            recipient=request.recipient, channel=request.channel,
-        )  # fmt: skip
-    except Refused as refused:
-        return {"refused": sorted({each.reason for each in refused.refusals})}
-    return told(found)
-
-
-def told(found: Decision) -> dict[str, object]:
-    """A decision in the words of decide.js."""
-    return {
-        "path": found.path,
-        "leads_to": found.leads_to,
-        "team": found.team,
-        "model": found.change_model,
-        "because": found.because,
-        "told": found.told,
-        "cost": found.cost.amount,
-        "priority": found.priority,
-        "major": None if found.major is None else found.major.commander,
-        "approvals": [each.id for each in found.approvals],
-        "tasks": [[each.id, each.team, each.maybe] for each in found.tasks],
-        "respond": utc(found.respond),
-        "due": utc(found.due),
-        "escalation": [
-            [each.at, each.of, utc(each.moment), list(each.notify), each.reassign]
-            for each in found.escalation
-        ],
-    }
-
-
-def utc(moment: datetime.datetime | None) -> str | None:
-    """A moment as facts have it."""
-    if moment is None:
-        return None
-    plain = moment.astimezone(datetime.UTC).replace(tzinfo=None)
-    return f"{plain.isoformat()}Z"
+MATRIX = """\
+kind: priority_matrix
+id: matrix
+impact: {high: {now: p1, soon: p2}, low: {now: p2, soon: p3}}
+major: {when: {request.priority: p1}, commander: security, bridge: room 1, updates_every: 30m}
+"""  # noqa: E501 - one thing a line
+CLASSES = """\
+kind: promise
+id: classes
+class: sla
+targets:
+  p1: {respond: 15m, fulfil: 4h elapsed, calendar: hq}
+  p2: {respond: 1h, fulfil: 1bd, calendar: hq}
+  p3: {fulfil: 3bd, calendar: hq}
+"""
+ITEM = """\
+kind: service_item
+id: kit
+record: request
+version: 2.0.1
+title: {en: Kit, zh-CN: 套件}
+owner: service-desk
+audience: [employees]
+channels: [portal]
+recipient: {from: person, default: requester}
+form:
+  - {id: person, type: user, label: {en: For whom, zh-CN: 为谁}}
+  - id: model
+    type: choice
+    label: {en: Model, zh-CN: 型号}
+    required: true
+    options:
+      - {id: light, label: {en: Light, zh-CN: 轻}, price: {once: 100.10 EUR, monthly: 1 EUR, times: many}}
+      - {id: heavy, label: {en: Heavy, zh-CN: 重}, price: {once: 900 EUR}}
+      - {id: odd, label: {en: Odd, zh-CN: 特}, when: {many: 1}}
+  - {id: many, type: integer, label: {en: How many, zh-CN: 数量}, min: 1, max: 9, required: true}
+  - {id: system, type: system, label: {en: System, zh-CN: 系统}}
+  - {id: ready_on, type: date, label: {en: Needed on, zh-CN: 需用日期}}
+  - {id: broken, type: boolean, label: {en: Broken, zh-CN: 损坏}}
+  - {id: why, type: paragraph, label: {en: Why, zh-CN: 原因}, visible_when: {broken: true}, min_length: 3, max_length: 9}
+  - id: parts
+    type: group
+    label: {en: Parts, zh-CN: 部件}
+    max: 2
+    fields:
+      - id: part
+        type: choice
+        label: {en: Part, zh-CN: 部件}
+        required: true
+        options: [{id: cable, label: {en: Cable, zh-CN: 线}, price: {once: 5 EUR, times: pieces}}]
+      - {id: pieces, type: integer, label: {en: Pieces, zh-CN: 件数}}
+price: {monthly: 2 EUR}
+priority:
+  matrix: matrix
+  impact: [{when: {many: 5..}, is: high}, {is: low}]
+  urgency: [{when: {broken: true}, is: now}, {is: soon}]
+promise: {use: classes}
+constraints:
+  - {require: {many: ..5}, otherwise: {en: Five at most., zh-CN: 最多五个。}}
+  - {require: {ready_on: today + 5bd..}, otherwise: {en: That is too early., zh-CN: 太早了。}}
+paths:
+  standard: {team: network-operations}
+  dear: {when: {request.cost: over 800 EUR}, leads_to: expert, team: security, because: {en: It is dear., zh-CN: 价格较高。}}
+  day: {when: {ready_on: present}, before: [dear], promise: {fulfil: {by: ready_on, at: "09:00", lead: 5bd}, starts: approved}}
+  change: {when: {system: vpn-gateway, many: 5}, before: [dear, day], promise: none, told: {en: We call you., zh-CN: 我们会联系您。}}
+approvals:
+  - {id: boss, title: {en: Needed?, zh-CN: 需要吗？}, by: {manager_of: recipient}, within: 4h, never: [requester]}
+  - {id: owner, when: {system: present}, by: [{owner_of: answers.system}, {role: auditor}], quorum: 2, after: [boss], within: 1bd, silence: refuse, delegate: security.lead}
+  - {id: rare, when: {many: 9}, by: {team: security}}
+  - {id: late, when: {broken: true}, by: {team: security}, afterwards: true, within: 1h}
+fulfilment:
+  - {id: look, when: {broken: true}, after: [rare, boss], effort: 1h, outcomes: [fine, gone], public: {en: Looking, zh-CN: 查看中}}
+  - {id: buy, team: security, after: [look, owner], wait: 1bd, when: {not: {look.outcome: fine}}}
+  - {id: access, item: vpn-access, answers: {device: managed, justification: look.outcome}, approved_by: [boss], when: {many: 2}}
+  - {id: undo, when: {look.outcome: gone}, after: [buy]}
+  - {id: plan, paths: [change], automation: ad-vpn-group}
+escalation:
+  - {at: breach, reassign: security, raise_priority: true}
+  - {at: 50%, notify: [owner, security.lead]}
+  - {at: 12.5%, of: [respond]}
+  - {at: 1h, of: [fulfil], notify: [team]}
+deliverables:
+  - {id: kit, result: {en: It is there, zh-CN: 已到位}, notify: [requester]}
+  - {id: fast, result: {en: It works, zh-CN: 可用}, within: 1h, when: {broken: true}, notify: [requester]}
+identify: [{when: {broken: true}, is: call_back}, {is: sign_in}]
+notifications:
+  - {event: delivered, to: [requester], template: delivered}
+  - {event: breached, to: [security.on_call], template: delivered, when: {request.priority: p1}}
+knowledge: [{article: vpn-setup, at: submit}]
+"""  # noqa: E501 - one thing a line
 
 
-def plain(request: Request) -> dict[str, object]:
-    """A request as JSON."""
-    return {
-        "answers": request.answers,
-        "requester": request.requester,
-        "recipient": request.recipient,
-        "channel": request.channel,
-        "at": utc(request.at),
-    }
+@cache
+def kit() -> Catalog:
+    """The catalog with the item `kit`."""
+    found = project(kit=ITEM, matrix=MATRIX, classes=CLASSES)
+    wrong = [each for each in found.diagnostics if each.severity == "error"]
+    assert found.catalog is not None, wrong
+    assert not wrong
+    return found.catalog
+
+
+@cache
+def company() -> Catalog:
+    """The catalog of the sources."""
+    found = load(Path(__file__).parent.parent, TODAY)
+    assert found.catalog is not None
+    return found.catalog

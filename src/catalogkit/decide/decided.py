@@ -26,7 +26,8 @@ from catalogkit.decision import (
 )
 from catalogkit.model.service_item import ServiceItem
 
-NO_MOMENT = "a request is decided at a moment with a time zone"
+NO_MOMENT = "a request is decided at a moment with a time zone, in the years 2 to 9998"
+YEARS = range(2, 9999)
 
 
 def decided(
@@ -42,7 +43,7 @@ def decided(
     `anybody`: its audience is not judged. Raises Refused, and ValueError for a request
     without a moment.
     """
-    if request.at is None or request.at.tzinfo is None:
+    if request.at is None or request.at.tzinfo is None or request.at.year not in YEARS:
         raise ValueError(NO_MOMENT)
     if item.lifecycle == "retired":
         raise Refused(item.id, gone(book, item, request))

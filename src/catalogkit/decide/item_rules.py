@@ -1,5 +1,6 @@
 """What is asked of every request for an item, taken from its definition."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -29,7 +30,8 @@ from catalogkit.model.duration import work
 from catalogkit.model.flow import EscalationStep
 from catalogkit.model.form import Field
 from catalogkit.model.priority import PriorityMatrix
-from catalogkit.model.promise import Commitment
+from catalogkit.model.promise import Commitment, Promise
+from catalogkit.model.ref import Ref
 from catalogkit.model.scalars import percent
 from catalogkit.model.service_item import Path, ServiceItem, leads_to
 
@@ -163,9 +165,21 @@ class _Item:
                 each,
                 self.cases("promise", "respond", each.respond),
                 self.cases("promise", "fulfil", each.fulfil),
+                {} if each.use is None else dict(self.targets(each.use)),
             )
             for day, each in phases(promise)
         )
+
+    def targets(self, use: Ref[Promise]) -> Iterator[tuple[tuple[str, str], Choice]]:
+        owner = self.book.catalog[use]
+        for priority, target in owner.targets.items():
+            tree = Ask("request.priority", Is((priority,)))
+            for part, time in (("respond", target.respond), ("fulfil", target.fulfil)):
+                if time is not None:
+                    steps = ("targets", priority, part)
+                    name = f"{part}: {time}"
+                    asked = Question("promise", name, tree, owner, steps)
+                    yield (priority, part), Choice(asked, time)
 
     def works(self) -> tuple[Works, ...]:
         item = self.item

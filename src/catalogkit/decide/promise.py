@@ -48,8 +48,8 @@ class Promised:
 
     def times(self, clock: Clock | None, zone: datetime.tzinfo, start: int) -> Times:
         """When the promised times are over."""
-        respond = self._case(self.phase.respond) or self.target.respond
-        fulfil = self._case(self.phase.fulfil) or self.target.fulfil
+        respond = self._time("respond", self.phase.respond)
+        fulfil = self._time("fulfil", self.phase.fulfil)
         soon = respond if isinstance(respond, Duration) else None
         bare = Times(clock, zone, start)
         if isinstance(fulfil, By):
@@ -83,8 +83,15 @@ class Promised:
             pause_on=promise.pause_on,
         )
 
-    def _case(self, cases: Sequence[Choice]) -> object:
-        return first(self.course, cases)
+    def _time(self, part: str, cases: Sequence[Choice]) -> object:
+        """The promise's own words, else those of its class."""
+        if cases:
+            return first(self.course, cases)
+        found = self.phase.targets.get((self.priority or "", part))
+        if found is None:
+            return None
+        self.course.tell(found.question, found=True)
+        return found.value
 
     def _day(self, by: By) -> datetime.date | None:
         answer = self.course.facts.get(by.by)

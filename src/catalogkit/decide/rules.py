@@ -1,7 +1,7 @@
 """The rules of one item, in the order in which they are asked."""
 
 import datetime
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 
 from catalogkit.catalog.clock import Clock
@@ -42,12 +42,16 @@ class Priced:
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """A promise in the words that hold from a day on."""
+    """A promise in the words that hold from a day on.
+
+    `targets` are those of its class: (priority, respond or fulfil) → what gives it.
+    """
 
     since: datetime.date
     promise: Commitment
     respond: tuple[Choice, ...]
     fulfil: tuple[Choice, ...]
+    targets: Mapping[tuple[str, str], Choice]
 
 
 @dataclass(frozen=True, slots=True)
