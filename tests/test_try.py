@@ -43,8 +43,8 @@ def test_a_card_tells_path_team_approvals_tasks_and_times(tried: Tried) -> None:
     for line in (
         "path        expert: A laptop that is not ours needs a review first.",
         "team        security",
-        "done by     Tue 2026-12-08 16:30 Asia/Shanghai (2bd)",
-        "answer by   Fri 2026-12-04 17:00 Asia/Shanghai (30m)",
+        "done by     Tue 2026-12-08 16:30 (2bd)",
+        "answer by   Fri 2026-12-04 17:00 (30m)",
     ):
         assert line in lines
     assert any(
@@ -128,7 +128,8 @@ def test_what_is_called_wrongly_is_said_and_ends_with_2(
 
 
 def test_answers_have_the_types_of_their_fields(tried: Tried) -> None:
-    rows = '[{"source_zone": "internet", "target": "10.0.0.1", "action": "allow", "port": 443}]'
+    row = {"source_zone": "internet", "target": "10.0.0.1", "action": "allow"}
+    rows = json.dumps([{**row, "port": 443}])
     done = tried("firewall-change", "-a", f"lines={rows}", "-a", "urgency=emergency",
                  "-a", "incident=INC 1", "-a", "system=pos", "-a", "reason=An attack",
                  "--requester", "department=it", *AT, "--format", "json")  # fmt: skip

@@ -49,13 +49,22 @@ def said(texts: Texts | None, locale: str) -> str:
     return texts.get(locale) or next(iter(texts.values()))
 
 
-def moment(at: datetime.datetime | None) -> str:
-    """A moment with its weekday and zone: Fri 2026-12-04 16:30 Asia/Shanghai."""
+def moment(at: datetime.datetime | None, usual: str = "") -> str:
+    """A moment with its weekday: Fri 2026-12-04 16:30 Asia/Shanghai.
+
+    The time zone is left out where it is the usual one.
+    """
     if at is None:
         return "not known"
-    zone = getattr(at.tzinfo, "key", None) or at.strftime("%z") or "UTC"
+    zone = zone_of(at)
     seconds = ":%S" if at.second else ""
-    return f"{DAYS[at.weekday()]} {at.strftime(f'%Y-%m-%d %H:%M{seconds}')} {zone}"
+    text = f"{DAYS[at.weekday()]} {at.strftime(f'%Y-%m-%d %H:%M{seconds}')}"
+    return text if zone == usual else f"{text} {zone}"
+
+
+def zone_of(at: datetime.datetime) -> str:
+    """The time zone of a moment: its name, else its offset."""
+    return getattr(at.tzinfo, "key", None) or at.strftime("%z") or "UTC"
 
 
 def value(found: object) -> str:
@@ -77,6 +86,15 @@ class _Card:
     def __init__(self, decision: Decision, locale: str) -> None:
         self.decision = decision
         self.locale = locale
+        asked, promise = decision.request.at, decision.promise
+        if promise is not None and asked is not None:
+            asked = asked.astimezone(promise.start.tzinfo)
+        self.asked = asked
+        self.zone = "" if asked is None else zone_of(asked)
+
+    def moment(self, at: datetime.datetime | None) -> str:
+        """A moment, with its time zone only where that is not the one of asking."""
+        return moment(at, self.zone)
 
     def lines(self, title: Texts) -> Iterator[str]:
         found = self.decision
@@ -96,11 +114,7 @@ class _Card:
 
     def request(self) -> Iterator[str]:
         asked = self.decision.request
-        at = asked.at
-        promise = self.decision.promise
-        if promise is not None and at is not None:
-            at = at.astimezone(promise.start.tzinfo)
-        yield _row("asked", moment(at))
+        yield _row("asked", moment(self.asked))
         people = (("answers", asked.answers), ("requester", asked.requester))
         recipient = asked.recipient or {}
         for label, known in (*people, ("recipient", recipient)):
@@ -142,7 +156,7 @@ class _Card:
         if step.after:
             text += f", after {', '.join(step.after)}"
         if step.within is not None:
-            due = "" if step.due is None else f" (by {moment(step.due)})"
+            due = "" if step.due is None else f" (by {self.moment(step.due)})"
             text += f", within {step.within}{due}"
         return visible(text + (", when the work is done" if step.afterwards else ""))
 
@@ -166,15 +180,24 @@ class _Card:
         if promise.after_approval:
             yield _row("starts", "when all approvals are there")
         if promise.respond is not None:
-            due = moment(promise.respond_due)
+            due = self.moment(promise.respond_due)
             yield _row("answer by", f"{due} ({promise.respond})")
         if promise.fulfil is not None or promise.by is not None:
             time = promise.fulfil or f"as '{promise.by}' says"
             late = ": too late to promise" if promise.late else ""
-            yield _row("done by", visible(f"{moment(promise.due)} ({time}){late}"))
-        rungs = [_rung(each) for each in self.decision.escalation]
+            yield _row("done by", visible(f"{self.moment(promise.due)} ({time}){late}"))
+        rungs = [self.rung(each) for each in self.decision.escalation]
         for index, text in enumerate(rungs):
             yield _row("" if index else "escalation", text)
+
+    def rung(self, alarm: Alarm) -> str:
+        done = [f"tell {', '.join(alarm.notify)}"] if alarm.notify else []
+        if alarm.reassign is not None:
+            done.append(f"pass it to {alarm.reassign}")
+        if alarm.raise_priority:
+            done.append("raise the priority")
+        when = f"{alarm.at} of {alarm.of}" if alarm.at.endswith("%") else alarm.at
+        return visible(f"{self.moment(alarm.moment)}, {when}: {', '.join(done)}")
 
     def told(self) -> Iterator[str]:
         found = self.decision
@@ -203,26 +226,17 @@ def _rows(label: str, texts: list[str]) -> Iterator[str]:
 
 def _who(who: Who) -> str:
     found = f" ({who.found or who.whose})" if who.found or who.whose else ""
+    of = f"the {who.of}" if who.of in {"requester", "recipient"} else who.of
     match who.how:
         case "manager_of":
-            return f"the manager of {who.of}{found}"
+            return f"the manager of {of}{found}"
         case "owner_of":
-            return f"the owner of {who.of}{found}"
+            return f"the owner of {of}{found}"
         case "team":
             return f"the team {who.of}"
         case "role":
             return f"a {who.of}"
-    return f"{who.of}{found}"
-
-
-def _rung(alarm: Alarm) -> str:
-    done = [f"tell {', '.join(alarm.notify)}"] if alarm.notify else []
-    if alarm.reassign is not None:
-        done.append(f"pass it to {alarm.reassign}")
-    if alarm.raise_priority:
-        done.append("raise the priority")
-    when = f"{alarm.at} of {alarm.of}" if alarm.at.endswith("%") else alarm.at
-    return visible(f"{moment(alarm.moment)}, {when}: {', '.join(done)}")
+    return f"{of}{found}"
 
 
 def _asked(asked: Asked, where: Where) -> Iterator[str]:

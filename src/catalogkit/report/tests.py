@@ -150,8 +150,10 @@ def _survived(score: "Score", report: Report) -> Iterator[str]:
 
 def _sums(report: Report) -> Iterator[str]:
     count, failed = len(report.tests), len(report.failed)
-    held = f"{count - failed} of {count}" if failed else f"{count}"
-    yield f"{held} tests of {plural(len(report.items), 'item')} hold"
+    held = f"{count - failed} of " if failed else ""
+    verb = "holds" if count == 1 and not failed else "hold"
+    items = plural(len(report.items), "item")
+    yield f"{held}{plural(count, 'test')} of {items} {verb}"
     if report.coverage:
         missed = sum(len(each.missed) for each in report.coverage)
         kinds = [p.kind for each in report.coverage for p in each.missed]
@@ -222,7 +224,6 @@ def _counts(tests: Sequence["Ran"]) -> dict[str, str]:
         "tests": str(len(tests)),
         "failures": str(failed),
         "errors": "0",
-        "skipped": "0",
     }
 
 
