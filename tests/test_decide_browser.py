@@ -12,7 +12,7 @@ import pytest
 
 from catalogkit.languages.javascript import decider, interpreter
 from catalogkit.project import load
-from tests.deciding import routing_files
+from tests.made_requests import routing_files
 from tests.pages import ROOT, TODAY
 from tests.test_browser import PAGE, QUIET
 
