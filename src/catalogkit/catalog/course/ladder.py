@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.clock import ALWAYS, Clock, NeverOpen
@@ -40,11 +41,10 @@ def rungs(
             continue
         clock = ALWAYS if promise.time.elapsed else plan.clock(promise.calendar)
         first, _ = promise.days(catalog.today)
-        try:
-            asked = _opening(clock, (first.toordinal() - EPOCH) * DAY)
-            yield _rung(promise, promise.time, clock, asked, step)
-        except NeverOpen:
-            continue
+        begin = (first.toordinal() - EPOCH) * DAY
+        found = _moments(clock, promise.time, step.at, begin)
+        if found is not None:
+            yield Rung(promise, *found)
 
 
 def _opening(clock: Clock, at: int) -> int:
@@ -55,16 +55,21 @@ def _opening(clock: Clock, at: int) -> int:
     return clock.opens(clock.closes(at))
 
 
-def _rung(
-    promise: Promise, time: Duration, clock: Clock, asked: int, step: EscalationStep
-) -> Rung:
-    due = clock.add(asked, time)
-    if step.at == "breach":
-        at = due
-    elif step.at.endswith("%"):
-        share = float(step.at[:-1]) / WHOLE
-        part = int(clock.worked(asked, due) // 60 * share)
-        at = clock.add(asked, Duration(part, "m"))
-    else:
-        at = clock.add(asked, work(step.at))
-    return Rung(promise, asked, due, at, clock.worked(at, due))
+@lru_cache(maxsize=4096)
+def _moments(
+    clock: Clock, time: Duration, at: str, begin: int
+) -> tuple[int, int, int, int] | None:
+    """Asked, due, when the step comes, and what is left; None: it never is open."""
+    try:
+        asked = _opening(clock, begin)
+        due = clock.add(asked, time)
+        if at == "breach":
+            when = due
+        elif at.endswith("%"):
+            part = int(clock.worked(asked, due) // 60 * float(at[:-1]) / WHOLE)
+            when = clock.add(asked, Duration(part, "m"))
+        else:
+            when = clock.add(asked, work(at))
+        return asked, due, when, clock.worked(when, due)
+    except NeverOpen:
+        return None

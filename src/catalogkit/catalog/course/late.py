@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from catalogkit.catalog.canonical import Typed, both
 from catalogkit.catalog.catalog import Catalog
-from catalogkit.catalog.clock import NeverOpen
+from catalogkit.catalog.clock import Clock, NeverOpen
 from catalogkit.catalog.course.days import Shapes
 from catalogkit.catalog.course.needs import needs
 from catalogkit.catalog.course.plan import planner
@@ -61,29 +61,75 @@ class Judge:
         except NeverOpen:
             return None
 
-    def worst(self, promise: Promise, course: Course) -> Moment | None:
-        """The worst moment to ask, if all of a course applies. Raises NeverOpen."""
+    def worst(
+        self, promise: Promise, course: Course, *, any_: bool = False
+    ) -> Moment | None:
+        """The worst moment to ask, if all of a course applies. Raises NeverOpen.
+
+        With `any_` some moment is enough at which it is late.
+        """
         first, end = promise.days(self.catalog.today)
         clock = planner(self.catalog).clock(promise.calendar)
         key = (course.signature, promise.time, clock, first, end)
-        if key not in self._found:
-            if isinstance(promise.time, By):
-                found = worst_ready(course, clock, promise.time, (first, end))
-            else:
-                race = Race(course, Leg(clock, promise.time))
-                found = worst(race, self._days(first), range((end - first).days))
-            self._found[key] = found
-        return self._found[key]
+        if key in self._found:
+            return self._found[key]
+        if isinstance(promise.time, By):
+            found = worst_ready(course, clock, promise.time, (first, end))
+        else:
+            race = Race(course, Leg(clock, promise.time))
+            if any_ and (*key, any_) in self._found:
+                return self._found[*key, any_]
+            found = None
+            if not (self._surely(race) or self._coarsely(promise, course)):
+                days = range((end - first).days)
+                found = worst(race, self._days(first), days, any_=any_)
+                if any_ and found is not None:
+                    self._found[*key, any_] = found
+                    return found
+        self._found[key] = found
+        return found
+
+    def _coarsely(self, promise: Promise, course: Course) -> bool:
+        """Whether it is in time even if all takes longer, as for many items at once."""
+        coarse = course.coarse
+        if course.pauses or coarse.signature == course.signature:
+            return False
+        return self.worst(promise, coarse, any_=True) is None
+
+    def _surely(self, race: Race) -> bool:
+        """Whether it is in time by the sum of its minutes alone.
+
+        True of clocks that run whenever the promise's does: on them no time takes
+        longer than on that.
+        """
+        promised = race.promise.time
+        if promised.minutes is None or promised.elapsed:
+            return False
+        ends: list[int] = []
+        for step in race.course.steps:
+            took = 0
+            for way in step.ways:
+                if not all(self._within(leg, race.promise.clock) for leg in way):
+                    return False
+                took = max(took, sum(leg.time.minutes or 0 for leg in way))
+            ends.append(max((ends[n] for n in step.after), default=0) + took)
+        return max(ends, default=0) <= promised.minutes
+
+    def _within(self, leg: Leg, clock: Clock) -> bool:
+        if leg.time.minutes is None:
+            return False
+        return leg.time.elapsed or planner(self.catalog).covers(leg.clock, clock)
 
     def _days(self, first: datetime.date) -> Shapes:
         begin = (first.toordinal() - EPOCH) * DAY
         return self._shapes.setdefault(begin, Shapes(begin))
 
     def _late(self, promise: Promise, course: Course) -> Late | None:
-        found = self.worst(promise, course)
-        if found is None:
+        if self.worst(promise, course, any_=True) is None:
             return None
-        return _Search(self, promise, course).run(found)
+        if _Search(self, promise, course, any_=True).run() is None:
+            return None
+        return _Search(self, promise, course).run()
 
 
 @dataclass
@@ -93,9 +139,13 @@ class _Search:
     judge: Judge
     promise: Promise
     course: Course
+    any_: bool = False
 
-    def run(self, found: Moment) -> Late | None:
+    def run(self) -> Late | None:
         nothing: frozenset[int] = frozenset()
+        found = self._worst(nothing)
+        if found is None:
+            return None
         left = [(-found.late, 0, nothing, found)]
         seen = {nothing}
         for _ in range(TRIES):
@@ -111,10 +161,14 @@ class _Search:
                 if fewer in seen:
                     continue
                 seen.add(fewer)
-                next_ = self.judge.worst(self.promise, self.course.without(fewer))
+                next_ = self._worst(fewer)
                 if next_ is not None:
                     heapq.heappush(left, (-next_.late, len(seen), fewer, next_))
         return self._made(course, found, None, f"more than {TRIES} courses were tried")
+
+    def _worst(self, gone: frozenset[int]) -> Moment | None:
+        course = self.course.without(gone)
+        return self.judge.worst(self.promise, course, any_=self.any_)
 
     def _taken(self, course: Course, found: Moment) -> Late | None:
         """The request that takes the steps that make a course late."""

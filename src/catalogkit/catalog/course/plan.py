@@ -30,6 +30,7 @@ from catalogkit.model.ref import Ref
 from catalogkit.model.service_item import Path, ServiceItem
 
 MINUTE = Duration(1, "m")
+FAR = 3 * 366
 URGENT = frozenset({"incident", "change"})
 
 
@@ -41,6 +42,7 @@ class Planner:
     _teams: dict[tuple[str, bool], Clock | None] = field(default_factory=dict)
     _promises: dict[tuple[str, str], tuple[Promise, ...]] = field(default_factory=dict)
     _meet: dict[tuple[Clock, Clock], bool] = field(default_factory=dict)
+    _covers: dict[tuple[Clock, Clock], bool] = field(default_factory=dict)
     _courses: dict[tuple[object, ...], Course | None] = field(default_factory=dict)
 
     def promises(self, item: ServiceItem, kind: str) -> tuple[Promise, ...]:
@@ -85,6 +87,18 @@ class Planner:
             both = one is other or shared(one.spans(low, high), other.spans(low, high))
             self._meet[key] = bool(both)
         return self._meet[key]
+
+    def covers(self, one: Clock, other: Clock) -> bool:
+        """Whether a clock always runs when another does, as far as proofs look."""
+        key = (one, other)
+        if key not in self._covers:
+            low = (self.catalog.today.toordinal() - EPOCH) * DAY
+            high = low + FAR * DAY
+            spans = other.spans(low, high)
+            self._covers[key] = (
+                one is other or shared(one.spans(low, high), spans) == spans
+            )
+        return self._covers[key]
 
     def answer(self, promise: Promise) -> Course:
         """Somebody of the path's team is there for a minute, to answer."""

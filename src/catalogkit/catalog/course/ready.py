@@ -53,8 +53,11 @@ def _last(day: datetime.date, due: int, by: By, clock: Clock) -> int:
     """The last moment to ask: a lead in business days is counted in days."""
     if by.lead.unit != "bd":
         return clock.latest(due, by.lead)
-    midnight = _local(day + ONE_DAY, datetime.time(), clock)
-    return clock.latest(midnight - 1, by.lead)
+    last = clock.working_day(day, -by.lead.amount)
+    begin, end = (
+        _local(each, datetime.time(), clock) for each in (last, last + ONE_DAY)
+    )
+    return clock.spans(begin, end)[-1][1] - 1
 
 
 def _local(day: datetime.date, time: datetime.time, clock: Clock) -> int:

@@ -1,7 +1,7 @@
 """Steps that wait for one another, each on its own clocks, and when all are done."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from catalogkit.catalog.clock import Clock
@@ -29,6 +29,9 @@ class Leg:
         """The latest start from which it is over by then."""
         return self.clock.latest(end, self.time)
 
+
+COARSE = 60
+"""Minutes to which times are rounded up for a quick proof."""
 
 Way = tuple[Leg, ...]
 
@@ -73,6 +76,18 @@ class Course:
     def pauses(self) -> bool:
         """Whether the promise's clock stands still meanwhile."""
         return any(step.paused for step in self.steps)
+
+    @cached_property
+    def coarse(self) -> "Course":
+        """The same with each time in minutes rounded up: it never takes less."""
+        return Course(
+            tuple(
+                replace(
+                    step, ways=tuple(tuple(map(_rounded, way)) for way in step.ways)
+                )
+                for step in self.steps
+            )
+        )
 
     def spans(self, start: int) -> Spans:
         """From when to when each step runs, in order."""
@@ -126,6 +141,14 @@ class Course:
 def end_of(spans: Sequence[Span], start: int) -> int:
     """When the last step is done; at once where there is none."""
     return max((end for _, end in spans), default=start)
+
+
+def _rounded(leg: Leg) -> Leg:
+    minutes = leg.time.minutes
+    if minutes is None or minutes % COARSE == 0:
+        return leg
+    up = Duration(minutes + -minutes % COARSE, "m", leg.time.elapsed)
+    return Leg(leg.clock, up)
 
 
 def _begin(way: Way, end: int) -> int:

@@ -36,7 +36,7 @@ class Promise:
     starts: str
     pause_on: tuple[str, ...]
     whens: tuple[Typed, ...]
-    place: Place
+    where: tuple[object, ...]
     since: datetime.date
     until: datetime.date | None
 
@@ -46,7 +46,12 @@ class Promise:
         last = first + datetime.timedelta(days=YEAR)
         return first, last if self.until is None else min(last, self.until)
 
-    def where(self, also: tuple[Typed, ...]) -> "Promise":
+    @property
+    def place(self) -> Place:
+        """Where it is written."""
+        return self.item.at(*self.where)
+
+    def only(self, also: tuple[Typed, ...]) -> "Promise":
         """The same promise, for fewer requests."""
         return replace(self, whens=(*self.whens, *also))
 
@@ -82,7 +87,7 @@ class _Terms:
         own = words.respond if kind == "respond" else words.fulfil
         for priority, target in self._targets(has_time=own is not None):
             calendar = target.calendar if words.calendar is None else words.calendar
-            for time, whens, place in self._times(kind, target):
+            for time, whens, where in self._times(kind, target):
                 yield Promise(
                     self.item,
                     self.name,
@@ -94,7 +99,7 @@ class _Terms:
                     words.starts,
                     words.pause_on,
                     (*self._where(priority), *whens),
-                    place,
+                    where,
                     since,
                     until,
                 )
@@ -114,7 +119,7 @@ class _Terms:
 
     def _times(
         self, kind: str, target: Target
-    ) -> Iterator[tuple[Duration | By, tuple[Typed, ...], Place]]:
+    ) -> Iterator[tuple[Duration | By, tuple[Typed, ...], tuple[object, ...]]]:
         words = self.words
         respond = kind == "respond"
         cases: tuple[Case[Duration], ...] | tuple[Case[Duration | By], ...] | None
@@ -123,15 +128,15 @@ class _Terms:
         for case in cases or ():
             tree = None if case.when is None else self.catalog.typed[id(case.when)]
             whens = before if tree is None else (*before, tree)
-            yield case.is_, whens, self.item.at(case, "is")
+            yield case.is_, whens, (case, "is")
             before = before if tree is None else (*before, negated(tree))
         time = target.respond if respond else target.fulfil
         if cases is None and time is not None:
             yield time, (), self._use()
 
-    def _use(self) -> Place:
+    def _use(self) -> tuple[object, ...]:
         """Where the class of promise is named."""
         own = self.path.promise
         if isinstance(own, Commitment) and own.use is not None:
-            return self.item.at("paths", self.name, "promise", "use")
-        return self.item.at("promise", "use")
+            return ("paths", self.name, "promise", "use")
+        return ("promise", "use")

@@ -20,7 +20,7 @@ from catalogkit.catalog.offsets import DAY
 
 SHORT = 1800
 """Seconds of a stretch that is not halved further."""
-BLOCK, HOPELESS = 4, 6
+BLOCKS, HOPELESS = (16, 4), 5
 """Days that are proven at once, and how often that may fail before it is given up."""
 
 
@@ -110,29 +110,37 @@ class Race:
                     yield course.end_for(index, end)
 
 
-def worst(race: Race, shapes: Shapes, days: range) -> Moment | None:
+def worst(
+    race: Race, shapes: Shapes, days: range, *, any_: bool = False
+) -> Moment | None:
     """The worst moment of some days to ask, or None where all is always in time.
 
-    The earliest of several that are equally bad, but for days that look alike. Raises
-    NeverOpen.
+    The earliest of several that are equally bad. With `any_` some late moment is
+    enough. Raises NeverOpen.
     """
     found = _Worst(race)
     left = list(_doubtful(race, shapes.first, days))
     for begin in sorted(unlike(shapes, race.clocks, left, race.reach)):
         found.look(begin, begin + DAY - 1)
+        if any_ and found.best is not None:
+            break
     return found.best
 
 
 def _doubtful(race: Race, first: int, days: range) -> Iterator[int]:
     """The days that are not proven several at once; all, once that does not help."""
-    failed = 0
-    for start in range(days.start, days.stop, BLOCK):
-        block = range(start, min(start + BLOCK, days.stop))
-        begin, end = first + block.start * DAY, first + block.stop * DAY
-        if failed < HOPELESS:
-            if race.most(begin, end - 1) <= 0:
-                continue
-            failed += 1
+    left = [days]
+    for size in BLOCKS:
+        failed: list[range] = []
+        for part in left:
+            for start in range(part.start, part.stop, size):
+                block = range(start, min(start + size, part.stop))
+                low, high = first + block.start * DAY, first + block.stop * DAY
+                hopeless = len(failed) >= HOPELESS and len(failed) * size > start / 2
+                if hopeless or race.most(low, high - 1) > 0:
+                    failed.append(block)
+        left = failed
+    for block in left:
         yield from block
 
 

@@ -47,7 +47,7 @@ def _late(catalog: Catalog, item: ServiceItem, each: Deliverable) -> Late | None
 
 
 def _only(promise: Promise, also: tuple[Typed, ...]) -> Promise:
-    return promise.where(also) if also else promise
+    return promise.only(also) if also else promise
 
 
 def _found(catalog: Catalog, each: Deliverable, late: Late) -> Diagnostic:

@@ -21,22 +21,22 @@ def out_of_hours(catalog: Catalog) -> Iterator[Diagnostic]:
     """A step of an escalation only ever comes when those it calls are not at work."""
     for item in catalog.items():
         for step in item.escalation:
-            for team, place in _called(catalog, item, step):
+            for team, where in _called(catalog, item, step):
                 promise = _never_there(catalog, item, step, team)
                 if promise is not None:
-                    yield _found(promise, team, place)
+                    yield _found(promise, team, item.at(*where))
 
 
 def _called(
     catalog: Catalog, item: ServiceItem, step: EscalationStep
-) -> Iterator[tuple[Team, Place]]:
+) -> Iterator[tuple[Team, tuple[object, ...]]]:
     """The teams that a step tells or gives the request to."""
     for index, party in enumerate(step.notify):
         teams = teams_of(catalog, item, party) or ()
         for team in teams if party.rest not in PEOPLE else ():
-            yield team, item.at(step, "notify", index)
+            yield team, (step, "notify", index)
     if step.reassign is not None:
-        yield catalog[step.reassign], item.at(step, "reassign")
+        yield catalog[step.reassign], (step, "reassign")
 
 
 def _never_there(

@@ -14,41 +14,46 @@ from catalogkit.checks import check
 from catalogkit.diagnostic import Diagnostic, Note
 from catalogkit.model.duration import Duration
 from catalogkit.model.promise import By
+from catalogkit.model.service_item import ServiceItem
 
 
 @check
 def respond_after_fulfil(catalog: Catalog) -> Iterator[Diagnostic]:
     """The first answer is due after the whole request."""
-    plan, judged = planner(catalog), judge(catalog)
     for item in catalog.items():
-        for whole in plan.promises(item, "fulfil"):
-            if isinstance(whole.time, By):
-                continue
-            for first in plan.promises(item, "respond"):
-                if not _together(first, whole) or _clearly(first.time, whole.time):
-                    continue
-                assert isinstance(first.time, Duration)  # noqa: S101 - as the model says
-                leg = Leg(plan.clock(first.calendar), first.time)
-                course = Course((Step(first.path, (), ((leg,),)),))
-                late = judged.late(whole, course)
-                if late is not None:
-                    yield softened(_found(catalog, first, late), item)
+        for first, whole in _pairs(catalog, item):
+            late = _late(catalog, first, whole)
+            if late is not None:
+                yield softened(_found(catalog, first, late), item)
 
 
-def _together(first: Promise, whole: Promise) -> bool:
-    """Whether both are said of the same requests."""
-    return (first.path_id, first.since) == (whole.path_id, whole.since) and (
-        first.priority is None or first.priority == whole.priority
-    )
+def _pairs(catalog: Catalog, item: ServiceItem) -> Iterator[tuple[Promise, Promise]]:
+    """Both times, where they are said of the same requests and may cross."""
+    plan = planner(catalog)
+    for whole in plan.promises(item, "fulfil"):
+        for first in plan.promises(item, "respond"):
+            same = (first.path_id, first.since) == (whole.path_id, whole.since)
+            level = first.priority in {None, whole.priority}
+            if same and level and not _clearly(first.time, whole.time):
+                yield first, whole
 
 
-def _clearly(first: Duration | By, whole: Duration) -> bool:
-    """Whether the first is shorter by any clock."""
-    return (
-        isinstance(first, Duration)
-        and (first.unit, first.elapsed) == (whole.unit, whole.elapsed)
-        and first.amount <= whole.amount
-    )
+def _clearly(first: Duration | By, whole: Duration | By) -> bool:
+    """Whether the first is shorter on any clock, or they cannot be compared."""
+    if isinstance(first, By) or isinstance(whole, By):
+        return True
+    if first.elapsed != whole.elapsed:
+        return False
+    if first.minutes is not None and whole.minutes is not None:
+        return first.minutes <= whole.minutes
+    return first.unit == whole.unit and first.amount <= whole.amount
+
+
+def _late(catalog: Catalog, first: Promise, whole: Promise) -> Late | None:
+    assert isinstance(first.time, Duration)  # noqa: S101 - as the model says
+    leg = Leg(planner(catalog).clock(first.calendar), first.time)
+    course = Course((Step(first.path, (), ((leg,),)),))
+    return judge(catalog).late(whole.only(first.whens), course)
 
 
 def _found(catalog: Catalog, first: Promise, late: Late) -> Diagnostic:
