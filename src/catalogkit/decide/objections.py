@@ -117,11 +117,15 @@ class Objections:
 
 def gone(book: Rulebook, item: ServiceItem, request: Request) -> Iterator[Objection]:
     """Whether nobody can ask for an item any more."""
-    at, zone = request.at, book.rules(item).clock.zone
-    over = item.sunset and at and item.sunset < at.astimezone(zone).date()
-    if item.lifecycle == "retired" or over:
-        place = item.at("sunset" if over else "lifecycle")
+    sunset, at = item.sunset, request.at
+    if item.lifecycle == "retired":
+        place = item.at("lifecycle")
         yield Objection((), "retired", _sentence(book, "retired"), place)
+    elif sunset is not None and at is not None:
+        zone = book.rules(item).clock.zone
+        if sunset < at.astimezone(zone).date():
+            place = item.at("sunset")
+            yield Objection((), "retired", _sentence(book, "retired"), place)
 
 
 def _sentence(book: Rulebook, key: str) -> Texts:

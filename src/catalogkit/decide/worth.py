@@ -1,5 +1,6 @@
 """What a request costs, and how urgent it is."""
 
+import sys
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from catalogkit.decision import Cost, Major
 from catalogkit.model.scalars import SAFE_INTEGER, Money
 
 NOTHING = Decimal(0)
+MOST = sys.float_info.max
 
 
 def cost(course: Course, rules: Rules, currency: str) -> Cost:
@@ -62,7 +64,16 @@ def _times(course: Course, priced: Priced) -> Iterator[Decimal]:
     for facts in _lines(course.facts, priced.group):
         if priced.question.holds(facts, course.world):
             count = facts.get(priced.price.times) if priced.price.times else 1
-            yield Decimal(1 if count is None else str(count))
+            yield _decimal(count)
+
+
+def _decimal(count: object) -> Decimal:
+    match count:
+        case int():
+            return Decimal(count)
+        case float():
+            return Decimal(repr(count))
+    return Decimal(1)
 
 
 def _lines(facts: Answers, group: str) -> Iterable[Answers]:
@@ -79,4 +90,4 @@ def _amount(money: Money | None) -> Decimal:
 
 def _number(amount: Decimal) -> int | float:
     whole = amount == amount.to_integral_value() and abs(amount) <= SAFE_INTEGER
-    return int(amount) if whole else float(amount)
+    return int(amount) if whole else max(-MOST, min(float(amount), MOST))
