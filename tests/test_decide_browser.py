@@ -1,6 +1,7 @@
 """Decisions in a real browser, by a page from a folder that may do nothing else."""
 
 import base64
+import datetime
 import hashlib
 import html
 import json
@@ -10,20 +11,25 @@ from pathlib import Path
 
 import pytest
 
+from catalogkit.decision import Request
+from catalogkit.languages.clock import clock_program
 from catalogkit.languages.javascript import decider, interpreter
 from catalogkit.project import load
-from tests.made_requests import routing_files
+from tests.made_requests import decided, routing_files
 from tests.pages import ROOT, TODAY
 from tests.test_browser import PAGE, QUIET
 
 RUN = """
-const {rules, requests} = JSON.parse(document.getElementById("asked").textContent);
+const {rules, calendars, requests} =
+  JSON.parse(document.getElementById("asked").textContent);
 document.getElementById("told").textContent = JSON.stringify(requests.map(
   ([item, request]) => {
-    const found = decideRequest(rules[item], request);
-    return found.refused ? "refused" : found.path;
+    const world = calendarClock.world(calendars, request.at, rules[item].calendar);
+    const found = decideRequest(rules[item], request, world);
+    return found.refused ? ["refused"] : [found.path, found.respond, found.due];
   }));
 """
+NOON = "2026-12-01T12:00:00Z"
 
 
 @pytest.mark.browser
@@ -32,45 +38,45 @@ def test_a_page_from_a_folder_decides_every_example(
 ) -> None:
     catalog = load(ROOT, TODAY).catalog
     assert catalog is not None
-    rules = routing_files(catalog)["routing.json"]["items"]
-    examples = [
-        (item, each)
-        for item in rules
-        for each in rules[item]["examples"]
-        if _plain(each)
+    routing = routing_files(catalog)["routing.json"]
+    asked = [
+        (
+            item,
+            {
+                **each,
+                "recipient": each["recipient"] or None,
+                "at": each.get("at", NOON),
+            },
+        )
+        for item, rules in routing["items"].items()
+        for each in rules["examples"]
     ]
 
-    told = _told(chromium, tmp_path, rules, examples)
+    told = _told(chromium, tmp_path, routing, asked)
 
-    wanted = [
-        "refused" if "refused" in each["expect"] else each["expect"]["path"]
-        for _, each in examples
-    ]
+    wanted = [list(_decided(catalog, item, each)) for item, each in asked]
     assert told == wanted
-    assert {"refused", "standard", "expert", "change"} <= set(wanted)
+    assert {"refused", "standard", "expert", "change"} <= {each[0] for each in wanted}
+    assert sum(each[-1] is not None for each in wanted) > len(wanted) // 2
 
 
-def _plain(example):
-    """Whether an example says a path, or a limit that no clock decides."""
-    expect = example["expect"]
-    return "path" in expect or (
-        "refused" in expect and "today" not in json.dumps(example)
-    )
+def _decided(catalog, item, asked):
+    at = datetime.datetime.fromisoformat(asked["at"])
+    parts = (asked["answers"], asked["requester"], asked["recipient"])
+    found = decided(catalog, Request(item, *parts, asked.get("channel"), at))
+    return ["refused"] if "refused" in found else [found[key] for key in KEYS]
 
 
-def _told(program, folder, rules, examples):
+KEYS = ("path", "respond", "due")
+
+
+def _told(program, folder, routing, requests):
     asked = {
-        "rules": rules,
-        "requests": [
-            [
-                item,
-                {key: each.get(key) or None for key in PARTS}
-                | {"answers": each["answers"]},
-            ]
-            for item, each in examples
-        ],
+        "rules": routing["items"],
+        "calendars": routing["calendars"],
+        "requests": requests,
     }
-    script = interpreter() + decider() + RUN
+    script = interpreter() + clock_program() + decider() + RUN
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     data = json.dumps(asked).replace("<", "\\u003c")
     page = folder / "page.html"
@@ -83,6 +89,3 @@ def _told(program, folder, rules, examples):
     found = re.search(r'<pre id="told">(.*?)</pre>', done.stdout, re.DOTALL)
     assert found is not None, done.stderr
     return json.loads(html.unescape(found[1]))
-
-
-PARTS = ("requester", "recipient", "channel", "at")
