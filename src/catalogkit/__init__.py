@@ -6,6 +6,9 @@ Entities (what authors declare, typed and frozen) and linked into a Catalog, in 
 every reference is resolved. What is wrong on the way is a Diagnostic at a Place; what
 is broken is left out together with what needs it.
 
+`decide.decide` says what would happen to a request for an item: a Decision, with
+everything that was asked on the way.
+
 `findings.findings` adds what the checks say: each is a function from a Catalog to
 Diagnostics, and is found by being in a package. `build.build` gives the sound part of
 the Catalog to Targets, which make Resources of it: files for programs that know nothing
@@ -20,6 +23,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from catalogkit.catalog.catalog import Catalog
     from catalogkit.checks import Check, check
+    from catalogkit.decision import Decision, Request
     from catalogkit.diagnostic import Diagnostic, Edit, Note, Place, Rule, Severity
     from catalogkit.importers import Importer
     from catalogkit.model.base import Entity
@@ -31,6 +35,7 @@ _HOMES = {
     "Catalog": "catalog.catalog",
     "Check": "checks",
     "check": "checks",
+    "Decision": "decision",
     "Diagnostic": "diagnostic",
     "Edit": "diagnostic",
     "Entity": "model.base",
@@ -39,6 +44,7 @@ _HOMES = {
     "Note": "diagnostic",
     "Place": "diagnostic",
     "Project": "project",
+    "Request": "decision",
     "Resource": "resource",
     "Rule": "diagnostic",
     "Severity": "diagnostic",
@@ -48,6 +54,7 @@ _HOMES = {
 __all__ = [
     "Catalog",
     "Check",
+    "Decision",
     "Diagnostic",
     "Edit",
     "Entity",
@@ -55,6 +62,7 @@ __all__ = [
     "Note",
     "Place",
     "Project",
+    "Request",
     "Resource",
     "Rule",
     "Severity",
