@@ -211,6 +211,25 @@ def test_all_that_is_missed_in_the_company_can_be_suggested(company, capsys):
     assert run(["check", "--select", "yaml,shape,reference"]) == 0
 
 
+def test_suggestions_for_changes_are_noticed_once_they_are_pasted(folder, capsys):
+    args = ("vpn-access", "--mutate", "--survivors", "99")
+    assert "no test notices" in printed(capsys, *args)[1]
+
+    assert run(["test", "vpn-access", "--mutate", "--suggest", "--write"]) == 0
+
+    capsys.readouterr()
+    code, out = printed(capsys, *args, "--fail-under", "100")
+    assert code == 0, out
+    assert "no test notices" not in out
+
+
+def test_a_definition_with_errors_is_not_passed_over(folder, capsys):
+    put(folder, "broken.yaml", "kind: service_item\nid: broken\n")
+
+    assert run(["test"]) == 1
+    assert "1 definition is left out: catalogkit check" in capsys.readouterr().err
+
+
 def test_a_snippet_is_yaml_that_reads_as_examples(folder, capsys):
     code, out = printed(capsys, "vpn-access", "--suggest")
 

@@ -49,6 +49,8 @@ class Asking:
             if name not in names:
                 message = f"nothing is known of people called '{name}'"
                 raise wrong(message + near(name, names))
+            if not text.strip():
+                continue
             attribute = known.get(name) or Attribute(type="text")
             found = self._of_person(name, attribute, text)
             self.people.setdefault(who, {})[name] = found

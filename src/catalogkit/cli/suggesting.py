@@ -7,7 +7,7 @@ import click
 
 from catalogkit.cli.fix import replace
 from catalogkit.decide.coverage import Coverage
-from catalogkit.decide.suggestions import Suggestion, suggestions
+from catalogkit.decide.suggestions import Suggestion, noticing, suggestions
 from catalogkit.project import Project
 from catalogkit.report.format import plural
 from catalogkit.report.tests import Report
@@ -22,7 +22,7 @@ def suggested(project: Project, report: Report, folder: Path | None) -> int:
     """Prints the tests that are missing, or writes them where there is a folder."""
     count, left = 0, 0
     for each in report.coverage:
-        found = list(suggestions(report.catalog, each.item, each.missed))
+        found = _found(report, each)
         if found and (folder is None or not _put(project, each, found, folder)):
             click.echo(_snippet(each, found), nl=False)
             left += folder is not None
@@ -32,6 +32,17 @@ def suggested(project: Project, report: Report, folder: Path | None) -> int:
     if folder is not None and count:
         click.echo("next: read what they expect: it is what happens today", err=True)
     return int(bool(left))
+
+
+def _found(report: Report, coverage: Coverage) -> list[Suggestion]:
+    """Tests for what none touches and, where rules were changed, for the survivors."""
+    item = coverage.item
+    found = list(suggestions(report.catalog, item, coverage.missed))
+    for each in report.scores:
+        if each.item is item:
+            more = noticing(report.catalog, item, each.survivors, found)
+            found += list(more)
+    return found
 
 
 def _put(

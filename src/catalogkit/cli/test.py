@@ -49,7 +49,9 @@ def _items(ctx: click.Context, param: click.Parameter, text: str) -> list[str]:
 @click.argument("items", nargs=-1, shell_complete=_items)
 @click.option("--coverage", "covers", is_flag=True,
               help="Say which paths, options and edges no test touches.")  # fmt: skip
-@click.option("--suggest", is_flag=True, help="Print the tests that are missing.")
+@click.option(
+    "--suggest", is_flag=True, help="Print missing tests, with --mutate more."
+)
 @click.option("--write", is_flag=True,
               help="With --suggest: into the files of the items.")  # fmt: skip
 @click.option("--mutate", is_flag=True,
@@ -99,7 +101,19 @@ def command(  # noqa: PLR0913 - an option is an argument
 
         return suggested(project, report, folder if write else None)
     _written(_rendered(report, style), output)
-    return int(bool(report.failed) or _is_under(report, fail_under))
+    broken = _left_out(report)
+    return int(broken or bool(report.failed) or _is_under(report, fail_under))
+
+
+def _left_out(report: "Report") -> bool:
+    """Whether tests cannot be run, since their items have errors; says so."""
+    kinds = ("service_item:", "test:")
+    names = [each for each in report.catalog.absent if each.startswith(kinds)]
+    if names:
+        those = "definition is" if len(names) == 1 else "definitions are"
+        told = f"{len(names)} {those} left out: catalogkit check says why"
+        click.echo(told, err=True)
+    return bool(names)
 
 
 def _report(

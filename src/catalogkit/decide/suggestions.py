@@ -12,6 +12,7 @@ from catalogkit.decide.decided import decided
 from catalogkit.decide.points import Point
 from catalogkit.decide.refused import Refused
 from catalogkit.decide.rulebook import rulebook
+from catalogkit.decide.surviving import Survivor, came_out, made
 from catalogkit.decide.witnesses import Witnesses
 from catalogkit.decision import Decision, Request
 from catalogkit.model.service_item import ServiceItem
@@ -21,9 +22,10 @@ Raw = str | list["Raw"] | dict[str, "Raw"]
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A test to be added: the point it is for, and the test as an author writes it."""
+    """A test to be added: what it is for, and the test as an author writes it."""
 
-    point: Point
+    said: str
+    request: Request
     example: dict[str, Raw]
 
 
@@ -46,15 +48,51 @@ def suggestions(
         if request is None:
             continue
         decision, expect = _outcome(catalog, item, request)
-        name = _name(point, taken)
-        yield Suggestion(point, _example(catalog, item, request, name, expect))
+        name = _name(point.said, taken)
+        example = _example(catalog, item, request, name, expect)
+        yield Suggestion(point.said, request, example)
         waiting = missed(catalog, item, waiting, [(request, decision)])
 
 
-def _name(point: Point, taken: set[str]) -> str:
-    name, count = point.said.replace("'", ""), 2
+def noticing(
+    catalog: Catalog,
+    item: ServiceItem,
+    survivors: Sequence[Survivor],
+    others: Sequence[Suggestion] = (),
+) -> Iterator[Suggestion]:
+    """Tests that notice the changes which none notices yet, nor any of `others`."""
+    taken = {example.name for example in item.examples}
+    taken |= {str(each.example["name"]) for each in others}
+    known = [each.request for each in others]
+    waiting = _unnoticed(catalog, survivors, known)
+    while waiting:
+        first = waiting.pop(0)
+        request = first.request
+        if request is None:
+            continue
+        _, expect = _outcome(catalog, item, request)
+        said = f"noticed if {first.mutant.said}"
+        example = _example(catalog, item, request, _name(said, taken), expect)
+        yield Suggestion(said, request, example)
+        waiting = _unnoticed(catalog, waiting, [request])
+
+
+def _unnoticed(
+    catalog: Catalog, survivors: Sequence[Survivor], requests: Sequence[Request]
+) -> list[Survivor]:
+    found = []
+    for each in survivors:
+        other = made(catalog, each.mutant)
+        if all(came_out(catalog, r) == came_out(other, r) for r in requests):
+            found.append(each)
+    return found
+
+
+def _name(said: str, taken: set[str]) -> str:
+    plain = said.replace("'", "")
+    name, count = plain, 2
     while name in taken:
-        name, count = f"{point.said} ({count})", count + 1
+        name, count = f"{plain} ({count})", count + 1
     taken.add(name)
     return name
 

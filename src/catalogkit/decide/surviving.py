@@ -63,7 +63,7 @@ def score(
     sound = [each for each in cases if tried(catalog, item, each).holds]
     for mutant in mutants(catalog, item, scopes):
         told()
-        other = _made(catalog, mutant)
+        other = made(catalog, mutant)
         new = _item(other, item)
         if not all(tried(other, new, each).holds for each in sound):
             noticed += 1
@@ -76,7 +76,7 @@ def score(
     return Score(item, noticed, alike, tuple(survivors))
 
 
-def _made(catalog: Catalog, mutant: Mutant) -> Catalog:
+def made(catalog: Catalog, mutant: Mutant) -> Catalog:
     """The changed catalog; its clocks are the same, and dear to make."""
     other = mutant.applied(catalog)
     vars(rulebook(other))["clocks"] = clocks(catalog)
@@ -97,18 +97,19 @@ def _difference(before: Witnesses, after: Witnesses, mutant: Mutant) -> Survivor
             request = witnesses.some(tree)
         except Unproven:
             return Survivor(mutant, None)
-        if request is not None and _came_out(before, request) != _came_out(
-            after, request
-        ):
-            return Survivor(mutant, request)
+        if request is not None:
+            old = came_out(before.catalog, request)
+            if old != came_out(after.catalog, request):
+                return Survivor(mutant, request)
     return None
 
 
-def _came_out(witnesses: Witnesses, request: Request) -> object:
-    """All that a test can expect of a request."""
-    book = rulebook(witnesses.catalog)
+def came_out(catalog: Catalog, request: Request) -> object:
+    """All that a test can expect of a request, to be compared."""
+    item = catalog.get(ServiceItem, request.item)
+    assert item is not None  # noqa: S101 - a request is one for an item
     try:
-        found = decided(book, witnesses.item, request, traced=False)
+        found = decided(rulebook(catalog), item, request, traced=False)
     except Refused as refused:
         return [each.said for each in refused.refusals]
     return (

@@ -15,8 +15,10 @@ from catalogkit.catalog.canonical import (
     Isnt,
     Not,
     Or,
+    Other,
     Rows,
     Test,
+    Today,
     Typed,
     Value,
     both,
@@ -109,11 +111,20 @@ def _values(
     for index, value in enumerate(values):
         others = values[:index] + values[index + 1 :]
         if others:
-            yield others, f"'{value}' is left out"
+            yield others, f"{_shown(value)} is left out"
         neighbour = _neighbour(value, values, kind)
         if neighbour is not None:
             new = (*values[:index], neighbour, *values[index + 1 :])
-            yield new, f"'{neighbour}' stands for '{value}'"
+            yield new, f"{_shown(neighbour)} stands for {_shown(value)}"
+
+
+def _shown(value: Value) -> str:
+    match value:
+        case Today(offset):
+            return f"'today {offset}'"
+        case Other(name):
+            return f"'{name}'"
+    return f"'{value}'"
 
 
 def _neighbour(value: Value, taken: tuple[Value, ...], kind: FieldType) -> Value | None:
