@@ -251,6 +251,7 @@ def folder(tmp_path, monkeypatch):
     [
         (["vpn-acess"], "no item is called 'vpn-acess'; did you mean 'vpn-access'?"),
         (["--team", "securty"], "no team is called 'securty'; did you mean 'security'"),
+        (["-o", "no/folder.txt"], "'no/folder.txt' cannot be written: No such file"),
         (["--locale", "de"], "the catalog has no locale 'de'; it has en, zh-CN"),
     ],
 )
@@ -280,3 +281,11 @@ def test_a_team_sees_only_what_comes_to_it(folder, capsys):
 
     found = json.loads(capsys.readouterr().out)
     assert {each["team"] for each in found["teams"]} <= {"security"}
+
+
+def test_a_team_to_which_nothing_comes_is_told_so(folder, capsys):
+    (folder / "catalog" / "quiet.yaml").write_text("kind: team\nid: quiet\n")
+
+    assert run(["routes", "--team", "quiet"]) == 0
+
+    assert capsys.readouterr().out == "no path leads to: quiet\n"

@@ -73,13 +73,21 @@ def command(
     if output is None:
         click.echo(text, nl=False)
     else:
-        output.write_text(text, encoding="utf-8", newline="")
+        _write(output, text)
         click.echo(f"{output} is written")
     if catalog.absent:
         left = plural(len(catalog.absent), "definition")
         message = f"left out for their errors: {left}; catalogkit check says more"
         click.echo(message, err=True)
     return int(bool(catalog.absent))
+
+
+def _write(output: Path, text: str) -> None:
+    try:
+        output.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        message = f"'{output}' cannot be written: {error.strerror}"
+        raise click.UsageError(message) from None
 
 
 def _written(reading: "Reading", item: str | None, team: str, style: str) -> str:
