@@ -49,10 +49,14 @@ class Asking:
             return None
         return self._answer(lambda asked: asked.some(tree))
 
-    def without(self, limit: Constraint) -> "Asking":
-        """The same questions to requests that one constraint does not limit."""
+    def without(self, limit: Constraint | None) -> "Asking":
+        """The same questions to requests that a constraint does not limit.
+
+        With None it is the audience that does not.
+        """
         others = tuple(each for each in self.item.constraints if each is not limit)
-        item = self.item.model_copy(update={"constraints": others})
+        change = {"audience": ()} if limit is None else {"constraints": others}
+        item = self.item.model_copy(update=change)
         scene = requests(self.catalog, self.item).scene
         return Asking(self.catalog, item, _requests=Requests(scene, item))
 
@@ -62,7 +66,7 @@ class Asking:
 
     def open(self, place: Place, question: str, reason: Unproven) -> Open:
         """A question that was given up."""
-        return Open(self.item, place, question, str(reason))
+        return Open(place, question, str(reason))
 
     def _answer(self, question: Callable[[Requests], A]) -> A:
         if self.given_up >= PATIENCE:

@@ -8,6 +8,7 @@ from catalogkit.diagnostic import Place
 from catalogkit.model.condition import Condition
 from catalogkit.model.flow import ApprovalStep
 from catalogkit.model.form import Field, Option
+from catalogkit.model.organisation import Audience
 from catalogkit.model.service_item import ServiceItem
 
 
@@ -15,7 +16,6 @@ from catalogkit.model.service_item import ServiceItem
 class Open:
     """A question that was given up: nobody knows whether something is wrong."""
 
-    item: ServiceItem
     place: Place
     question: str
     reason: str
@@ -164,7 +164,26 @@ class Unset:
     message: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An item for which no request at all is accepted.
+
+    Without any of `limits`, or without its audience, some would be.
+    """
+
+    item: ServiceItem
+    limits: tuple[int, ...]
+    audience: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """An audience that nobody belongs to."""
+
+    audience: Audience
+
+
 Finding = (
     Open | Gap | Overlap | Unreachable | Always | Never | Line | Limit | Unchoosable
-    | Redundant | Unset
+    | Redundant | Unset | Refused | Empty
 )  # fmt: skip

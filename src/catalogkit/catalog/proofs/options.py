@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from catalogkit.catalog.canonical import TRUE, Ask, Chosen, Is, Typed, fields
+from catalogkit.catalog.canonical import TRUE, Ask, Chosen, Is, Typed, either, fields
 from catalogkit.catalog.proofs.asking import Asking
 from catalogkit.catalog.proofs.found import Finding, Unchoosable
 from catalogkit.catalog.regions import Unproven
@@ -39,6 +39,7 @@ def _of_field(
         return
     try:
         shown = asking.tree(field.visible_when) or TRUE
+        asking.possible([either(_chosen(field, each) for each in asked)], group)
         if asking.possible([shown], group):
             for option in asked:
                 yield from _of_option(asking, field, option, (shown, group))

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import TypeVar, cast
 
 from catalogkit.catalog.catalog import Catalog
+from catalogkit.catalog.proofs.accepted import of_acceptance, of_audiences
 from catalogkit.catalog.proofs.approvals import of_approvals
 from catalogkit.catalog.proofs.asking import Asking
 from catalogkit.catalog.proofs.conditions import of_conditions
@@ -29,6 +30,8 @@ def proven(catalog: Catalog, kind: type[F]) -> Sequence[F]:
 def _all(catalog: Catalog) -> dict[type, list[Finding]]:
     found: dict[type, list[Finding]] = {}
     sound: set[str] = set()
+    for each in of_audiences(catalog):
+        found.setdefault(type(each), []).append(each)
     for item in catalog.items():
         key = outline(catalog, item) if item.parts("when") else ""
         if key and key in sound:
@@ -43,6 +46,10 @@ def _all(catalog: Catalog) -> dict[type, list[Finding]]:
 
 def _of(catalog: Catalog, item: ServiceItem) -> Iterator[Finding]:
     asking, routes = Asking(catalog, item), Routes.of(catalog, item)
+    refused = [*of_acceptance(asking)]
+    yield from refused
+    if refused:
+        return
     yield from of_paths(asking, routes)
     yield from of_conditions(asking, routes)
     yield from of_limits(asking)

@@ -6,7 +6,7 @@ from catalogkit.catalog.canonical import Ask, Typed
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.lifecycle import softened
 from catalogkit.catalog.proofs import proven
-from catalogkit.catalog.proofs.found import Limit, Line, Never
+from catalogkit.catalog.proofs.found import Empty, Limit, Line, Never
 from catalogkit.catalog.proofs.witness import lines
 from catalogkit.catalog.proofs.words import place_of, quoted
 from catalogkit.checks import check
@@ -34,6 +34,9 @@ def always_false(catalog: Catalog) -> Iterator[Diagnostic]:
             place = place_of(line.item, line.use.condition, line.line)
             message = "no request meets this line, so it changes nothing"
             yield softened(always_false.found(place, message), line.item)
+    for empty in proven(catalog, Empty):
+        place = empty.audience.at("when")
+        yield always_false.found(place, "nobody belongs to this audience")
     for limit in proven(catalog, Limit):
         if limit.never:
             place = limit.item.at("constraints", limit.index, "require")
