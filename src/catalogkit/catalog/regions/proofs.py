@@ -15,13 +15,13 @@ from catalogkit.catalog.canonical import (
 )
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.regions.build import of_item
-from catalogkit.catalog.regions.dimension import ABSENT
-from catalogkit.catalog.regions.formula import Atom, Formula, dimensions, every, some
+from catalogkit.catalog.regions.formula import Atom, Formula, dimensions, some
 from catalogkit.catalog.regions.prove import Unproven, ground, near, solution, solved
 from catalogkit.catalog.regions.scene import Scene
-from catalogkit.catalog.regions.search import NODES, Spent, count, volume
+from catalogkit.catalog.regions.search import NODES, Spent, count
 from catalogkit.catalog.regions.smallest import smallest
 from catalogkit.catalog.regions.space import NotAsked, Space
+from catalogkit.catalog.regions.table import Table, table
 from catalogkit.catalog.regions.witness import Witness
 from catalogkit.decision import Request
 from catalogkit.model.service_item import ServiceItem
@@ -81,6 +81,36 @@ class Requests:
                 if request is not None:
                     yield first, second, request
 
+    def pairs(self, trees: Sequence[Typed]) -> Iterator[tuple[int, int]]:
+        """Pairs of conditions that both hold for some request, quickly for many.
+
+        Raises Unproven.
+        """
+        rows = self._rows(trees)
+        if rows is not None:
+            yield from ((first, second) for first, second, _ in rows.pairs())
+            return
+        for second, other in enumerate(trees):
+            for first, one in enumerate(trees[:second]):
+                if self.possible(And((one, other))):
+                    yield first, second
+
+    def covered(self, trees: Sequence[Typed]) -> list[int]:
+        """Conditions to which those before leave no request, by number.
+
+        Raises Unproven.
+        """
+        rows = self._rows(trees)
+        if rows is None:
+            pairs = ((tree, trees[:number]) for number, tree in enumerate(trees))
+            left = [And((tree, Not(Or(tuple(before))))) for tree, before in pairs]
+            return [each for each, tree in enumerate(left) if not self.possible(tree)]
+        try:
+            return rows.covered()
+        except Spent:
+            message = f"what is covered is not decided after {NODES:,} steps"
+            raise Unproven(message) from None
+
     def implies(self, left: Typed, right: Typed) -> Request | None:
         """A request for which `left` holds and `right` does not; None: it implies it."""
         return self.some(And((left, Not(right))))
@@ -120,6 +150,16 @@ class Requests:
             return TRUE
         tree: Typed = self.scene.catalog.typed[id(asked.visible_when)]
         return tree
+
+    def _rows(self, trees: Sequence[Typed]) -> Table | None:
+        """The conditions as boxes; None where they are too many, or not all decide."""
+        whole = Or(tuple(trees))
+        space, _ = self._read(whole)
+        here = ground(space)
+        if here is None or space.opaque or space.unproven:
+            return None
+        formulas = [space.formula(tree) for tree in trees]
+        return table(formulas, near(here, formulas), space.full, here.masks)
 
     def _read(self, tree: Typed) -> tuple[Space, Formula]:
         if self._space is None:
