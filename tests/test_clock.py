@@ -8,14 +8,11 @@ from catalogkit.catalog.clock import (
     ALWAYS,
     FOREVER,
     NeverOpen,
-    clocks,
     moment,
     seconds,
 )
-from catalogkit.catalog.world import world
 from catalogkit.model.duration import duration
 from tests.calendars import at, calendar, due, shown
-from tests.catalogs import project
 
 BERLIN = calendar("""
 time_zone: Europe/Berlin
@@ -27,18 +24,6 @@ NIGHT = calendar("""
 time_zone: Europe/Berlin
 hours: {mon-fri: ["22:00-06:00"]}
 holidays: {dates: [2026-12-25]}
-""")
-NEW_YORK = calendar("""
-time_zone: America/New_York
-hours: {mon-sun: ["00:00-24:00"]}
-""")
-LORD_HOWE = calendar("""
-time_zone: Australia/Lord_Howe
-hours: {mon-sun: ["00:00-04:00"]}
-""")
-KOLKATA = calendar("""
-time_zone: Asia/Kolkata
-hours: {mon-sat: ["09:30-17:30"]}
 """)
 SHANGHAI = calendar("""
 time_zone: Asia/Shanghai
@@ -128,28 +113,6 @@ def test_months_end_on_their_last_day():
     assert due(BERLIN, "2026-12-31 09:00", "12mo") == "Fri 2027-12-31 09:00"
 
 
-def test_a_make_up_saturday_has_the_hours_of_friday():
-    assert due(SHANGHAI, "2026-09-30 17:00", "2h") == "Thu 2026-10-08 10:00"
-    assert due(SHANGHAI, "2026-10-09 16:30", "1h") == "Sat 2026-10-10 09:30"
-    assert due(SHANGHAI, "2026-10-09 16:30", "1bd") == "Sat 2026-10-10 16:30"
-    assert shown(SHANGHAI, SHANGHAI.closes(at(SHANGHAI, "2026-10-10 12:00"))) == (
-        "Sat 2026-10-10 17:00"
-    )
-
-
-def test_a_closed_day_is_closed_even_if_it_is_a_working_day():
-    clock = calendar("""
-time_zone: UTC
-hours: {mon-fri: ["09:00-17:00"]}
-holidays: {dates: [2026-11-24]}
-working_days: [2026-11-24, 2026-11-25]
-closed: [2026-11-25]
-""")
-
-    assert clock.is_open(at(clock, "2026-11-24 12:00"))
-    assert not clock.is_open(at(clock, "2026-11-25 12:00"))
-
-
 def test_a_night_shift_belongs_to_the_day_on_which_it_starts():
     assert NIGHT.is_open(at(NIGHT, "2026-11-28 05:59"))
     assert not NIGHT.is_open(at(NIGHT, "2026-11-28 06:00"))
@@ -157,71 +120,6 @@ def test_a_night_shift_belongs_to_the_day_on_which_it_starts():
     assert NIGHT.is_open(at(NIGHT, "2026-12-25 05:00"))
     assert not NIGHT.is_open(at(NIGHT, "2026-12-25 22:30"))
     assert due(NIGHT, "2026-11-23 23:00", "8h") == "Tue 2026-11-24 23:00"
-
-
-@pytest.mark.parametrize("day, hours", [("2026-03-28", 7), ("2026-10-24", 9)])
-def test_a_night_shift_is_shorter_or_longer_when_the_clock_jumps(day, hours):
-    saturdays = calendar('time_zone: Europe/Berlin\nhours: {sat: ["22:00-06:00"]}\n')
-    begin = at(saturdays, f"{day} 22:00")
-
-    assert saturdays.closes(begin) - begin == hours * 3600
-
-
-def test_office_hours_are_those_of_the_wall_clock_all_year():
-    assert at(BERLIN, "2026-03-30 09:00") == seconds(
-        datetime.datetime(2026, 3, 30, 7, tzinfo=datetime.UTC)
-    )
-    assert BERLIN.opens(at(BERLIN, "2026-03-28 12:00")) == at(
-        BERLIN, "2026-03-30 09:00"
-    )
-    assert due(BERLIN, "2026-03-27 10:00", "1bd") == "Mon 2026-03-30 10:00"
-    assert due(BERLIN, "2026-10-23 10:00", "1bd") == "Mon 2026-10-26 10:00"
-
-
-def test_a_time_that_the_clock_skips_is_the_moment_of_the_jump():
-    clock = calendar('time_zone: Europe/Berlin\nhours: {sun: ["02:30-06:00"]}\n')
-    clock_to = calendar('time_zone: Europe/Berlin\nhours: {sun: ["01:00-02:30"]}\n')
-    jump = seconds(datetime.datetime(2026, 3, 29, 1, tzinfo=datetime.UTC))
-
-    assert clock.opens(jump - DAY) == jump
-    assert clock_to.closes(jump - 60) == jump
-    assert due(NEW_YORK, "2026-03-07 02:30", "1bd") == "Sun 2026-03-08 03:00"
-
-
-def test_a_time_that_the_clock_shows_twice_is_the_first_of_them():
-    clock = calendar('time_zone: America/New_York\nhours: {sun: ["01:30-04:00"]}\n')
-    first = seconds(datetime.datetime(2026, 11, 1, 5, 30, tzinfo=datetime.UTC))
-
-    assert clock.opens(first - DAY) == first
-    assert clock.closes(first) - first == 3.5 * 3600
-    assert NEW_YORK.add(first - DAY, duration("1bd")) == first
-
-
-def test_later_in_the_doubled_hour_is_never_due_earlier():
-    first = seconds(datetime.datetime(2026, 11, 1, 5, 50, tzinfo=datetime.UTC))
-    day = duration("1bd")
-
-    assert NEW_YORK.add(first, day) < NEW_YORK.add(first + 1800, day)
-
-
-def test_days_of_23_and_25_hours_are_one_business_day():
-    assert due(NEW_YORK, "2026-03-07 12:00", "1bd") == "Sun 2026-03-08 12:00"
-    assert due(NEW_YORK, "2026-03-07 12:00", "24h") == "Sun 2026-03-08 13:00"
-    assert due(NEW_YORK, "2026-10-31 12:00", "24h") == "Sun 2026-11-01 11:00"
-
-
-@pytest.mark.parametrize("day, minutes", [("2026-10-04", 210), ("2026-04-05", 270)])
-def test_lord_howe_jumps_by_half_an_hour(day, minutes):
-    begin = at(LORD_HOWE, f"{day} 00:00")
-
-    assert LORD_HOWE.closes(begin) - begin == minutes * 60
-
-
-def test_kolkata_is_half_an_hour_off():
-    assert KOLKATA.opens(at(KOLKATA, "2026-11-29 12:00")) == seconds(
-        datetime.datetime(2026, 11, 30, 4, tzinfo=datetime.UTC)
-    )
-    assert due(KOLKATA, "2026-11-28 17:00", "1h") == "Mon 2026-11-30 10:00"
 
 
 def test_around_the_clock_is_never_closed():
@@ -287,80 +185,9 @@ def test_moments_of_other_centuries_are_not_answered():
         BERLIN.add(at(BERLIN, "2026-11-23 09:00"), duration("999999bd"))
 
 
-def test_calendars_are_combined():
-    parts = {
-        "one": 'time_zone: Europe/Berlin\nhours: {mon-fri: ["09:00-12:00"]}\n',
-        "two": 'time_zone: Asia/Kolkata\nhours: {mon-sat: ["09:30-17:30"]}\n',
-    }
-    both = calendar("all_of: [one, two]\n", **parts)
-    either = calendar("any_of: [one, two]\nclosed: [2026-11-24]\n", **parts)
-
-    edges = both.edges(at(both, "2026-11-23 00:00"), at(both, "2026-11-25 00:00"))
-    assert [shown(both, each) for each in edges] == [
-        "Mon 2026-11-23 09:00",
-        "Mon 2026-11-23 12:00",
-        "Tue 2026-11-24 09:00",
-        "Tue 2026-11-24 12:00",
-    ]
-    edges = either.edges(at(either, "2026-11-23 00:00"), at(either, "2026-11-25 09:00"))
-    assert [shown(either, each) for each in edges] == [
-        "Mon 2026-11-23 05:00",
-        "Mon 2026-11-23 13:00",
-        "Wed 2026-11-25 05:00",
-    ]
-
-
-def test_own_hours_are_one_of_those_that_are_combined():
-    one = 'time_zone: UTC\nhours: {mon: ["10:00-14:00"]}\n'
-    own = 'time_zone: UTC\nhours: {mon: ["12:00-16:00"]}\n'
-    start = "2026-11-23 11:00"
-
-    assert due(calendar(f"{own}any_of: [one]\n", one=one), start, "5h")[-5:] == "16:00"
-    assert due(calendar(f"{own}all_of: [one]\n", one=one), start, "2h")[-5:] == "14:00"
-
-
-def test_public_holidays_are_those_of_the_country_and_its_part():
-    hours = 'time_zone: Europe/Berlin\nhours: {mon-fri: ["09:00-17:00"]}\n'
-    bavaria = calendar(f"{hours}holidays: {{country: DE, subdivision: BY}}\n")
-    germany = calendar(f"{hours}holidays: {{country: DE}}\n")
-
-    assert due(germany, "2027-01-05 09:00", "1bd") == "Wed 2027-01-06 09:00"
-    assert due(bavaria, "2027-01-05 09:00", "1bd") == "Thu 2027-01-07 09:00"
-    assert due(germany, "2026-12-24 09:00", "1bd") == "Mon 2026-12-28 09:00"
-
-
-def test_the_clocks_of_a_catalog_are_made_once():
-    catalog = project().catalog
-
-    assert catalog is not None
-    assert clocks(catalog) is clocks(catalog)
-    assert clocks(catalog)["hq"] is clocks(catalog)["hq"]
-    with pytest.raises(KeyError):
-        clocks(catalog)["nowhere"]
-
-
 def test_seconds_and_moments_are_one_another():
     there = datetime.datetime(2026, 11, 23, 9, 30, tzinfo=BERLIN.zone)
 
     assert moment(seconds(there), BERLIN.zone) == there
     with pytest.raises(ValueError, match="no time zone"):
         seconds(datetime.datetime(2026, 11, 23))  # noqa: DTZ001 - what is refused
-
-
-def test_the_world_knows_what_is_open_and_days_from_today():
-    catalog = project().catalog
-    assert catalog is not None
-    saturday = seconds(datetime.datetime(2026, 11, 21, 20, tzinfo=datetime.UTC))
-    here, anywhere = world(catalog, saturday, "hq"), world(catalog, saturday)
-
-    assert here.inside("hq", "2026-11-23T01:00:00Z") is True
-    assert here.inside("hq", "2026-11-23T10:00:00Z") is False
-    assert here.inside("nowhere", "2026-11-23T10:00:00Z") is None
-    assert here.inside("hq", "tomorrow") is None
-    days = ("0d", "+1bd", "0bd", "-1bd", "-30d", "+1mo", "+1y", "soon", "+999999bd")
-    assert [here.day(each) for each in days] == [
-        "2026-11-22", "2026-11-24", "2026-11-23", "2026-11-19", "2026-10-23",
-        "2026-12-22", "2027-11-22", "", "",
-    ]  # fmt: skip
-    assert anywhere.day("0d") == "2026-11-21"
-    assert anywhere.day("+5bd") == "2026-11-30"
