@@ -116,6 +116,8 @@ def test_a_refusal_tells_every_sentence_and_ends_with_1(tried: Tried) -> None:
         (["vpn-access", "--channel", "portl"], "did you mean 'portal'"),
         (["vpn-access", "--locale", "fr"], "no locale 'fr'; it has en, zh-CN"),
         (["vpn-access", "--at", "tomorrow"], "is no moment"),
+        (["vpn-access", "--at", "0001-01-01T00:00"], "calendars know 1900 to 2199"),
+        (["vpn-access", "--at", "2200-01-01T00:00"], "calendars know 1900 to 2199"),
         (["firewall-change", "-a", "lines=[1]"], "rows as JSON"),
         (["firewall-change", "-a", 'lines=[{"prt": 1}]'], "did you mean 'port'"),
     ],

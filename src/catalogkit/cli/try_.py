@@ -182,6 +182,7 @@ def _moment(
     catalog: "Catalog", item: "ServiceItem", given: str | None, today: str | None
 ) -> datetime.datetime:
     """The moment of --at; else noon of --today, else SOURCE_DATE_EPOCH, else now."""
+    from catalogkit.catalog.clock_years import FIRST, LAST
     from catalogkit.cli.asking import wrong
     from catalogkit.decide.rulebook import rulebook
 
@@ -193,6 +194,9 @@ def _moment(
             found = None
         if found is None or "T" not in given.upper().strip().replace(" ", "T"):
             message = f"--at '{given}' is no moment such as 2026-12-04T16:30"
+            raise wrong(message)
+        if not FIRST <= found.year < LAST:
+            message = f"--at {found.year:04d}: calendars know {FIRST} to {LAST - 1}"
             raise wrong(message)
         return found if found.tzinfo is not None else found.replace(tzinfo=zone)
     if today is not None:
