@@ -1,226 +1,257 @@
-"""Many conditions at once, as boxes of value classes.
+"""Tables of rules as boxes: which overlap, which never apply, what no rule covers.
 
-A box gives some dimensions a mask each; where a condition is a few boxes, all overlaps
-of a thousand conditions are found with a few operations on whole sets of boxes, and
-what is covered by splitting where it tears the fewest boxes apart. The geometry is that
-of Calvanese et al., Semantics, Analysis and Simplification of DMN Decision Tables,
-Information Systems 78 (2018).
+A rule is a box: for some dimensions the set of classes it lets in, as a mask of bits
+(a dimension that is not named lets everything in). It knows nothing of catalogs.
+
+Rules as hyper-rectangles are those of Calvanese, Dumas, Laurson, Maggi, Montali and
+Teinemaa, "Semantics, analysis and simplification of DMN decision tables", Information
+Systems 78 (2018). There a line sweeps over one dimension after the other; here a box is
+split in two where that cuts the fewest rules, until one rule covers what is left, or no
+rule meets it. Where the classes of a dimension fall apart so that no rule spans two of
+the parts, nothing is cut at all. To decide whether boxes cover a space is co-NP-complete
+in general, so every question has a budget of splits.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from math import prod
 
-from catalogkit.catalog.regions.columns import members
-from catalogkit.catalog.regions.formula import Atom, Both, Either, Formula
-from catalogkit.catalog.regions.search import NODES, Spent
-
+NODES = 200_000
+"""How many boxes a question may look at."""
+CANDIDATES = 6
+"""How many ways to split a box are weighed up."""
+FEW = 16
+"""So few rules are split by one of theirs, without weighing."""
+_ALMOST = 1 - 1e-9
 Box = Mapping[int, int]
-Masks = Sequence[int]
-MOST = 64
-"""Of how many boxes a condition may consist."""
-_TRIED = 8  # how many masks of a dimension are tried for a split
+"""Dimension → the mask of its classes that are let in."""
+Sides = tuple[tuple[int, int], ...]
+Point = tuple[int, ...]
+"""One class of each dimension, by number."""
 
 
-def boxes(formula: Formula, region: Masks) -> list[Box] | None:
-    """The boxes, within a region, of which a formula is the union; None: too many."""
-    match formula:
-        case bool():
-            return [{}] if formula else []
-        case Atom(dim, mask):
-            left = mask & region[dim]
-            return [] if not left else [{}] if left == region[dim] else [{dim: left}]
-        case Either(parts):
-            each = [boxes(part, region) for part in parts]
-            joined = [box for part in each for box in part or ()]
-            return None if None in each or len(joined) > MOST else joined
-    found: list[Box] = [{}]
-    for part in formula.parts:
-        others = boxes(part, region)
-        if others is None or len(found) * len(others) > MOST:
-            return None
-        both = (meet(one, other) for one in found for other in others)
-        found = [box for box in both if box is not None]
-    return found
+class TooHard(Exception):
+    """A question used up its budget."""
 
 
-def meet(one: Box, other: Box) -> Box | None:
-    """What two boxes have in common; None: nothing."""
-    found = {**one, **other}
-    for dim in one.keys() & other.keys():
-        found[dim] = one[dim] & other[dim]
-        if not found[dim]:
-            return None
-    return found
+def gap(sizes: Sequence[int], rules: Sequence[Box], nodes: int = NODES) -> Point | None:
+    """A point that no rule covers; None: proven that the rules cover all.
 
-
-def within(region: Masks, box: Box) -> list[int]:
-    """The part of a region that lies in a box."""
-    found = [*region]
-    for dim, mask in box.items():
-        found[dim] &= mask
-    return found
-
-
-class Grid:
-    """Boxes in a region, by the classes they admit.
-
-    Sets of boxes are integers with a bit for each box.
+    `sizes` is how many classes each dimension has. Raises TooHard.
     """
-
-    def __init__(self, region: Masks, boxes: Sequence[Box]) -> None:
-        self.region, self.boxes = region, boxes
-        self._met: dict[tuple[int, int], int] = {}
-
-    def meeting(self, box: Box) -> int:
-        """The boxes that have something in common with a box."""
-        found = (1 << len(self.boxes)) - 1
-        for dim, mask in box.items():
-            key = (dim, mask)
-            if key not in self._met:
-                self._met[key] = self._admitting(dim, mask)
-            found &= self._met[key]
-            if not found:
-                break
-        return found
-
-    def overlaps(self) -> Iterator[tuple[int, int]]:
-        """Pairs of boxes that have something in common, the earlier one first."""
-        for second, box in enumerate(self.boxes):
-            for first in members(self.meeting(box) & ((1 << second) - 1)):
-                yield first, second
-
-    def earlier(self, number: int) -> list[Box]:
-        """The boxes before one that have something in common with it."""
-        met = self.meeting(self.boxes[number]) & ((1 << number) - 1)
-        return [self.boxes[each] for each in members(met)]
-
-    def _admitting(self, dim: int, mask: int) -> int:
-        free, by_class = self._classes.get(dim, (-1, ()))
-        for number in members(mask & self.region[dim]) if by_class else ():
-            free |= by_class[number]
-        return free
-
-    @cached_property
-    def _classes(self) -> dict[int, tuple[int, list[int]]]:
-        """Dimension → boxes that leave it alone, and the others of each class."""
-        by_mask: dict[int, dict[int, int]] = {}
-        for number, box in enumerate(self.boxes):
-            for dim, mask in box.items():
-                sets = by_mask.setdefault(dim, {})
-                sets[mask] = sets.get(mask, 0) | 1 << number
-        return {dim: self._by_class(dim, sets) for dim, sets in by_mask.items()}
-
-    def _by_class(self, dim: int, by_mask: Mapping[int, int]) -> tuple[int, list[int]]:
-        free = (1 << len(self.boxes)) - 1
-        by_class = [0] * self.region[dim].bit_length()
-        for mask, those in by_mask.items():
-            free &= ~those
-            for number in members(mask & self.region[dim]):
-                by_class[number] |= those
-        return free, by_class
+    return uncovered([(1 << size) - 1 for size in sizes], rules, nodes)
 
 
 def uncovered(
-    region: Masks, boxes: Iterable[Box], nodes: int = NODES
-) -> list[int] | None:
-    """A part of a region in which no box lies; None: proven, they cover it all.
+    box: Sequence[int], rules: Sequence[Box], nodes: int = NODES
+) -> Point | None:
+    """A point of a box (a mask for each dimension) that no rule covers, or None.
 
-    Raises search.Spent after `nodes` splits.
+    Raises TooHard.
     """
-    stack: list[tuple[list[int], list[Box]]] = [([*region], [*boxes])]
+    within = [*box]
+    met = _meeting([tuple(each.items()) for each in rules], within)
+    stack = [] if met is None else [(within, met)]
     while stack:
-        here, some = stack.pop()
-        left = _left(here, some)
-        if left is None:
-            continue
-        if not left or _is_open(here, left):
-            return here
+        here, sides = stack.pop()
+        if not sides:
+            return point(here)
         nodes -= 1
         if nodes < 0:
-            raise Spent
-        dim, mask = _split(here, left)
-        inside, outside = [*here], here
-        inside[dim] &= mask
-        outside[dim] &= ~mask
-        stack += [(inside, left), (outside, left)]
+            raise TooHard
+        dim, mask = _cut(here, sides)
+        halves = []
+        for part in (mask, here[dim] & ~mask):
+            left = _narrowed(sides, dim, part)
+            if left is not None:
+                child = [*here]
+                child[dim] = part
+                halves.append((child, left))
+        stack.extend(sorted(halves, key=_emptiest_last))
     return None
 
 
-def _left(region: Masks, some: Iterable[Box]) -> list[Box] | None:
-    """The boxes as they lie in a region; None where one holds all of it."""
-    found: list[Box] = []
-    for box in some:
-        left = {}
-        for dim, mask in box.items():
-            here = region[dim]
-            both = here & mask
-            if not both:
-                break
-            if both != here:
-                left[dim] = both
-        else:
-            if not left:
-                return None
-            found.append(left)
+def overlaps(
+    sizes: Sequence[int], rules: Sequence[Box]
+) -> Iterator[tuple[int, int]]:
+    """Every pair of rules that share a point, by number, the earlier first."""
+    table = _Table(sizes, rules)
+    for number, rule in enumerate(rules):
+        for other in _ones(table.meeting(rule) & ((1 << number) - 1)):
+            yield other, number
+
+
+def shadowed(
+    sizes: Sequence[int], rules: Sequence[Box], nodes: int = NODES
+) -> dict[int, list[int]]:
+    """Rules that never apply where the first that fits is taken, and why.
+
+    Each has the earlier rules that cover it together, none of which can be left out.
+    Raises TooHard.
+    """
+    table = _Table(sizes, rules)
+    found: dict[int, list[int]] = {}
+    for number, rule in enumerate(rules):
+        before = table.meeting(rule) & ((1 << number) - 1)
+        if before:
+            box = table.box(rule)
+            earlier = [*_ones(before)]
+            if _is_covered(box, [rules[each] for each in earlier], nodes):
+                found[number] = _fewest(box, rules, earlier, nodes)
     return found
 
 
-def _is_open(region: list[int], some: Sequence[Box]) -> bool:
-    """Whether some classes lie in no box at all; narrows the region to them if so."""
-    for dim in some[0]:
-        rest = region[dim]
-        for box in some:
-            rest &= ~box.get(dim, -1)
-            if not rest:
+def point(box: Sequence[int]) -> Point:
+    """The first point of a box."""
+    return tuple([(mask & -mask).bit_length() - 1 for mask in box])
+
+
+class _Table:
+    """For every class of every dimension the rules that let it in, as bits."""
+
+    def __init__(self, sizes: Sequence[int], rules: Sequence[Box]) -> None:
+        self.full = [(1 << size) - 1 for size in sizes]
+        self.every = (1 << len(rules)) - 1
+        free = [self.every] * len(sizes)
+        lets: list[list[int]] = [[0] * size for size in sizes]
+        for number, rule in enumerate(rules):
+            bit = 1 << number
+            for dim, mask in rule.items():
+                free[dim] &= ~bit
+                for each in _ones(mask):
+                    lets[dim][each] |= bit
+        self.lets, self.free = lets, free
+
+    def meeting(self, rule: Box) -> int:
+        """The rules that share a point with one, itself included."""
+        found = self.every
+        for dim, mask in rule.items():
+            lets, those = self.lets[dim], self.free[dim]
+            for each in _ones(mask):
+                those |= lets[each]
+            found &= those
+        return found
+
+    def box(self, rule: Box) -> list[int]:
+        """A rule with a mask for each dimension."""
+        return [rule.get(dim, full) for dim, full in enumerate(self.full)]
+
+
+def _is_covered(box: Sequence[int], rules: Sequence[Box], nodes: int) -> bool:
+    """Whether rules cover a box: not where all of them together are too small."""
+    parts = [
+        prod(
+            [(box[dim] & mask).bit_count() / box[dim].bit_count()
+             for dim, mask in rule.items()]
+        )
+        for rule in rules
+    ]
+    if sum(parts) < _ALMOST:
+        return False
+    return max(parts) >= 1 or uncovered(box, rules, nodes) is None
+
+
+def _fewest(
+    box: Sequence[int], rules: Sequence[Box], numbers: list[int], nodes: int
+) -> list[int]:
+    """Of rules that cover a box those that are needed."""
+    for each in numbers:
+        if all(not box[dim] & ~mask for dim, mask in rules[each].items()):
+            return [each]
+    kept = numbers
+    for each in reversed(numbers):
+        others = [other for other in kept if other != each]
+        if _is_covered(box, [rules[other] for other in others], nodes):
+            kept = others
+    return kept
+
+
+def _meeting(rules: Sequence[Sides], box: Sequence[int]) -> list[Sides] | None:
+    """Rules that meet a box, with the sides that cut it; None: one covers it all."""
+    found: list[Sides] = []
+    for rule in rules:
+        if any(not box[dim] & mask for dim, mask in rule):
+            continue
+        sides = tuple([side for side in rule if box[side[0]] & ~side[1]])
+        if not sides:
+            return None
+        found.append(sides)
+    return found
+
+
+def _emptiest_last(half: tuple[list[int], list[Sides]]) -> int:
+    return -len(half[1])
+
+
+def _narrowed(rules: Sequence[Sides], dim: int, part: int) -> list[Sides] | None:
+    """What is left of rules where a dimension lies in a part of its classes."""
+    found: list[Sides] = []
+    for rule in rules:
+        for side in rule:
+            if side[0] == dim:
+                if part & side[1]:
+                    sides = rule
+                    if not part & ~side[1]:
+                        sides = tuple([each for each in rule if each is not side])
+                        if not sides:
+                            return None
+                    found.append(sides)
                 break
         else:
-            region[dim] = rest
-            return True
-    return False
+            found.append(rule)
+    return found
 
 
-def _split(region: Masks, some: Sequence[Box]) -> tuple[int, int]:
-    """The dimension and mask whose two sides have the fewest boxes together."""
-    by_dim: dict[int, dict[int, int]] = {}
-    for box in some:
-        for dim, mask in box.items():
-            masks = by_dim.get(dim)
-            if masks is None:
-                by_dim[dim] = {mask: 1}
+def _cut(box: Sequence[int], rules: Sequence[Sides]) -> tuple[int, int]:
+    """Where to split a box so that the fewest rules are cut."""
+    if len(rules) <= FEW:
+        dim, mask = min(rules, key=len)[0]
+        return dim, mask & box[dim]
+    sides = Counter([side for rule in rules for side in rule])
+    by_dim: dict[int, list[tuple[int, int]]] = {}
+    for (dim, mask), count in sides.items():
+        by_dim.setdefault(dim, []).append((mask & box[dim], count))
+    counts = {dim: sum(n for _, n in those) for dim, those in by_dim.items()}
+    for dim, those in by_dim.items():
+        if counts[dim] == len(rules):
+            part = _apart(those)
+            if part != box[dim]:
+                if part:
+                    return dim, part
+    best, choice = len(rules) * 2 + 1, (0, 0)
+    for (dim, mask), _ in sides.most_common(CANDIDATES):
+        inside = mask & box[dim]
+        cut = len(rules) - counts[dim]
+        cut += sum(n for each, n in by_dim[dim] if each & inside and each & ~inside)
+        if cut < best:
+            best, choice = cut, (dim, inside)
+    return choice
+
+
+def _apart(masks: Sequence[tuple[int, int]]) -> int:
+    """Classes that no mask ties to the others, about half of them; 0 if all hang."""
+    parts: list[tuple[int, int]] = []
+    for mask, count in masks:
+        together, total = mask, count
+        others = []
+        for part, number in parts:
+            if part & together:
+                together |= part
+                total += number
             else:
-                masks[mask] = masks.get(mask, 0) + 1
-    narrowed = sorted((-sum(masks.values()), dim) for dim, masks in by_dim.items())
-    best, found = 2 * len(some) + 1, (0, 0)
-    for less, dim in narrowed:
-        if 2 * len(some) + less >= best:
+                others.append((part, number))
+        parts = [*others, (together, total)]
+    half, found, number = sum(n for _, n in masks) / 2, 0, 0
+    for part, count in sorted(parts, key=lambda each: each[0] & -each[0]):
+        found |= part
+        number += count
+        if number >= half:
             break
-        for mask in _candidates(region[dim], by_dim[dim]):
-            score = 2 * (len(some) + less) + _torn(mask, by_dim[dim])
-            if score < best:
-                best, found = score, (dim, mask)
     return found
 
 
-def _candidates(here: int, masks: Mapping[int, int]) -> list[int]:
-    often = [*masks]
-    if len(often) > _TRIED:
-        often = sorted(often, key=lambda mask: -masks[mask])[:_TRIED]
-    below = [here & ((1 << mask.bit_length()) - 1) for mask in often]
-    return often + [mask for mask in below if mask != here]
-
-
-def _torn(mask: int, masks: Mapping[int, int]) -> int:
-    """How many boxes the two sides of a mask have together."""
-    found = 0
-    for other, count in masks.items():
-        both = other & mask
-        found += count if not both or both == other else 2 * count
-    return found
-
-
-def volume(region: Masks, box: Box) -> int:
-    """How many choices of classes lie in a box of a region."""
-    found = 1
-    for dim, mask in enumerate(within(region, box)):
-        found *= mask.bit_count()
-    return found
+def _ones(mask: int) -> Iterator[int]:
+    while mask:
+        low = mask & -mask
+        yield low.bit_length() - 1
+        mask ^= low

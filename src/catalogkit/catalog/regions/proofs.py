@@ -1,7 +1,9 @@
 """Every request that an item can get, as a set that conditions cut."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import is_
+from typing import TypeVar
 
 from catalogkit.catalog.canonical import (
     TRUE,
@@ -29,6 +31,10 @@ from catalogkit.model.service_item import ServiceItem
 TRIES = 40
 """How many classes of values are tried for tests that no class decides."""
 
+MANY = 64
+"""From so many conditions on, all are looked at together."""
+T = TypeVar("T")
+
 
 @dataclass
 class Requests:
@@ -38,6 +44,7 @@ class Requests:
     item: ServiceItem
     _space: Space | None = None
     _more: dict[Typed, None] = field(default_factory=dict)
+    _last: tuple[Sequence[Typed], Table | None] = ((), None)
 
     def possible(self, tree: Typed) -> bool:
         """Whether some request meets a condition; quicker than `some`.
@@ -68,8 +75,15 @@ class Requests:
         return self._witness(space, tree, [formula, *here.rules])
 
     def gap(self, trees: Sequence[Typed]) -> Request | None:
-        """A smallest request for which none of the conditions holds."""
+        """A smallest request for which none of the conditions holds.
+
+        Of very many conditions it is only a small one. Raises Unproven.
+        """
         none = Not(Or(tuple(trees)))
+        rows = self._rows(trees) if len(trees) > MANY else None
+        if rows is not None:
+            region = _decided(rows.gap)
+            return None if region is None else self._inside(none, region)
         return self.some(none) if self.possible(none) else None
 
     def overlaps(self, trees: Sequence[Typed]) -> Iterator[tuple[int, int, Request]]:
@@ -105,11 +119,7 @@ class Requests:
             pairs = ((tree, trees[:number]) for number, tree in enumerate(trees))
             left = [And((tree, Not(Or(tuple(before))))) for tree, before in pairs]
             return [each for each, tree in enumerate(left) if not self.possible(tree)]
-        try:
-            return rows.covered()
-        except Spent:
-            message = f"what is covered is not decided after {NODES:,} steps"
-            raise Unproven(message) from None
+        return _decided(rows.covered)
 
     def implies(self, left: Typed, right: Typed) -> Request | None:
         """A request for which `left` holds and `right` does not; None: it implies it."""
@@ -153,13 +163,30 @@ class Requests:
 
     def _rows(self, trees: Sequence[Typed]) -> Table | None:
         """The conditions as boxes; None where they are too many, or not all decide."""
-        whole = Or(tuple(trees))
-        space, _ = self._read(whole)
+        known, rows = self._last
+        if len(known) != len(trees) or not all(map(is_, known, trees)):
+            rows = self._table(trees)
+            self._last = (trees, rows)
+        return rows
+
+    def _table(self, trees: Sequence[Typed]) -> Table | None:
+        space, _ = self._read(Or(tuple(trees)))
         here = ground(space)
         if here is None or space.opaque or space.unproven:
             return None
         formulas = [space.formula(tree) for tree in trees]
         return table(formulas, near(here, formulas), space.full, here.masks)
+
+    def _inside(self, tree: Typed, region: Sequence[int]) -> Request | None:
+        """A small request in a region in which a condition holds everywhere."""
+        space, _ = self._read(tree)
+        here = ground(space)
+        assert here is not None  # noqa: S101 - some region was found
+        found = solved(here.rules, region)
+        assert found is not None  # noqa: S101 - no region is found without a request
+        masks = smallest(here.rules, region, found, self._order(space, True))  # noqa: FBT003 - a formula
+        read = [name.partition(".")[0] for name, _ in fields(tree)]
+        return Witness(self.scene, self.item, space).request(masks, read)
 
     def _read(self, tree: Typed) -> tuple[Space, Formula]:
         if self._space is None:
@@ -219,3 +246,11 @@ def _other(space: Space, masks: Sequence[int]) -> Formula:
             for number in range(len(space.dims))
         ]
     )
+
+
+def _decided(question: Callable[[], T]) -> T:
+    try:
+        return question()
+    except Spent:
+        message = f"the question is not decided after {NODES:,} steps"
+        raise Unproven(message) from None
