@@ -38,7 +38,11 @@ def small() -> Files:
 @functools.cache
 def full() -> Files:
     """The catalog that uses every key of the language."""
-    return {path: rich.as_bytes(path, body) for path, body in rich.rich().items()}
+    definitions = rich.rich().items()
+    return {
+        **{path: rich.as_bytes(path, body) for path, body in definitions},
+        **rich.EVENTS,
+    }
 
 
 @functools.cache
