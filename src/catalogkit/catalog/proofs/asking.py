@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from catalogkit.catalog.canonical import Ask, Rows, Typed, both
+from catalogkit.catalog.canonical import TRUE, Ask, Rows, Typed, both
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.proofs.found import Open
 from catalogkit.catalog.regions import Requests, Unproven, requests
@@ -34,7 +34,7 @@ class Asking:
 
         They are read in a line of a group where one is named. Raises Unproven.
         """
-        tree = _in_line(both(trees), group)
+        tree = _in_line(_joined(trees), group)
         if tree not in self.known:
             self.known[tree] = self._answer(lambda asked: asked.possible(tree))
         return self.known[tree]
@@ -44,7 +44,7 @@ class Asking:
 
         Raises Unproven.
         """
-        tree = both(trees)
+        tree = _joined(trees)
         if not self.possible([tree]):
             return None
         return self._answer(lambda asked: asked.some(tree))
@@ -79,6 +79,11 @@ class Asking:
         except Unproven:
             self.given_up += 1
             raise
+
+
+def _joined(trees: Iterable[Typed]) -> Typed:
+    few = [tree for tree in trees if tree is not TRUE]
+    return few[0] if len(few) == 1 else both(few)
 
 
 def _in_line(tree: Typed, group: str) -> Typed:

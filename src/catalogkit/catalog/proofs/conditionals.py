@@ -73,8 +73,9 @@ def _of_promises(asking: Asking, routes: Routes) -> Iterator[Conditional]:
     for name, path in item.paths.items():
         if isinstance(path.promise, Commitment):
             own[name] = path.promise
-            given = _on(routes, frozenset({name}))
-            yield from _of_commitment(asking, path.promise, dict.fromkeys(TIMES, given))
+            if any(_cases(path.promise)):
+                given = dict.fromkeys(TIMES, _on(routes, frozenset({name})))
+                yield from _of_commitment(asking, path.promise, given)
     if item.promise is not None and any(_cases(item.promise)):
         free = [name for name, path in item.paths.items() if path.promise != "none"]
         on = {

@@ -37,7 +37,9 @@ def _judged(asking: Asking, use: Conditional) -> Iterator[Finding]:
             yield from never
             return
     earlier = [given.tree for given in use.given if given.why == "earlier"]
-    if _is_alone(asking, use) and _is_always(asking, use, both(earlier)):
+    if _is_alone(asking, use) and _is_always(
+        asking, use, both(earlier) if earlier else TRUE
+    ):
         yield Always(asking.item, use, bool(earlier))
     elif not isinstance(use.tree, Ask):
         for line, never_holds in spare(asking, use.tree, group=use.group):
@@ -47,7 +49,7 @@ def _judged(asking: Asking, use: Conditional) -> Iterator[Finding]:
 
 def _never(asking: Asking, use: Conditional) -> list[Finding] | None:
     """A finding, or none where that is said elsewhere; None: it holds for some."""
-    given = both(each.tree for each in use.given)
+    given = _all(use.given)
     if asking.possible([given, use.tree], use.group):
         return None
     if given != TRUE and not asking.possible([given], use.group):
@@ -63,6 +65,10 @@ def _never(asking: Asking, use: Conditional) -> list[Finding] | None:
             hidden(asking, use.tree, within, use.group),
         )
     ]
+
+
+def _all(given: tuple[Given, ...]) -> Typed:
+    return both(each.tree for each in given) if given else TRUE
 
 
 def _excluded(asking: Asking, use: Conditional) -> Given | None:

@@ -1,7 +1,8 @@
 """Paths as conditions: who goes first, and what must hold for one to be taken."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from catalogkit.catalog.canonical import TRUE, Typed, both, either, negated
 from catalogkit.catalog.catalog import Catalog
@@ -19,6 +20,7 @@ class Routes:
 
     item: ServiceItem
     when: Mapping[str, Typed]
+    _on: dict[frozenset[str], Typed] = field(default_factory=dict)
 
     @classmethod
     def of(cls, catalog: Catalog, item: ServiceItem) -> "Routes":
@@ -42,11 +44,21 @@ class Routes:
 
     def on(self, names: frozenset[str]) -> Typed:
         """What must hold for a request to take one of some paths."""
+        if names not in self._on:
+            self._on[names] = self._any_of(names)
+        return self._on[names]
+
+    @cached_property
+    def ordered(self) -> list[str]:
+        """The paths as they are tried."""
+        return [name for name, _ in in_order(self.item)]
+
+    def _any_of(self, names: frozenset[str]) -> Typed:
         if names >= self.item.paths.keys() or not self.when:
             return TRUE
         taken: list[Typed] = []
         earlier: list[Typed] = []
-        for name, _ in in_order(self.item):
+        for name in self.ordered:
             own = self.when.get(name, TRUE)
             if name in names:
                 taken.append(both([own, *map(negated, earlier)]))
@@ -55,7 +67,7 @@ class Routes:
 
     def taken(self, facts: Mapping[str, object]) -> str:
         """The path that a request with some facts takes; "" where that is not known."""
-        for name, _ in in_order(self.item):
+        for name in self.ordered:
             own = self.when.get(name, TRUE)
             if not is_known(own):
                 return ""

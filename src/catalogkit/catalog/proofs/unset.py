@@ -162,12 +162,13 @@ def _of_promises(asking: Asking, routes: Routes) -> Iterator[Reader]:
     item = asking.item
     for name, path in item.paths.items():
         own = path.promise
-        if path.promise == "none":
+        if own == "none":
             continue
         promise = own if isinstance(own, Commitment) and own.fulfil else item.promise
         for each in (promise, None if promise is None else promise.next):
-            if each is not None and each.fulfil:
-                yield from _of_cases(asking, each.fulfil, routes.on(frozenset({name})))
+            cases = (each.fulfil or ()) if each is not None else ()
+            if any(isinstance(case.is_, By) for case in cases):
+                yield from _of_cases(asking, cases, routes.on(frozenset({name})))
 
 
 def _of_cases(
