@@ -171,3 +171,16 @@ def test_all_days_of_a_year_are_spoken_for_by_few() -> None:
     assert worst(race, shapes, range(365)) is None
     marks = shapes.together(race.clocks, 365)
     assert len(set(marks)) == 2
+
+
+def test_what_opens_after_the_last_day_is_waited_for() -> None:
+    never = frozenset(range(20_800, 20_840))
+    open_later = weekly("later", [(0, 7 * 1440)], never)
+    task = Task.model_construct(id="t")
+    step = Step(task, (), ((Leg(open_later, Duration(2, "m")),),))
+    race = Race(Course((step,)), Leg(open_later, Duration(1, "m")))
+
+    found = worst(race, Shapes(FIRST), days())
+
+    assert found is not None
+    assert found.late == 60

@@ -80,7 +80,11 @@ class Judge:
             if any_ and (*key, any_) in self._found:
                 return self._found[*key, any_]
             found = None
-            if not (self._surely(race) or self._coarsely(promise, course)):
+            if not (
+                self._surely(race)
+                or self._barely(promise, race)
+                or self._coarsely(promise, course)
+            ):
                 days = range((end - first).days)
                 found = worst(race, self._days(first), days, any_=any_)
                 if any_ and found is not None:
@@ -88,6 +92,19 @@ class Judge:
                     return found
         self._found[key] = found
         return found
+
+    def _barely(self, promise: Promise, race: Race) -> bool:
+        """Whether it is in time without steps that take just what is promised."""
+        course, equal = race.course, (race.promise,)
+        waited = {n for step in course.steps for n in step.after}
+        gone = frozenset(
+            n
+            for n, step in enumerate(course.steps)
+            if n not in waited and not step.after and step.ways == (equal,)
+        )
+        if not gone or course.pauses:
+            return False
+        return self.worst(promise, course.without(gone), any_=True) is None
 
     def _coarsely(self, promise: Promise, course: Course) -> bool:
         """Whether it is in time even if all takes longer, as for many items at once."""

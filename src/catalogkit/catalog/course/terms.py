@@ -51,6 +51,10 @@ class Promise:
         """Where it is written."""
         return self.item.at(*self.where)
 
+    def of_all(self) -> "Promise":
+        """The same promise, as if it were made to everybody."""
+        return replace(self, whens=())
+
     def only(self, also: tuple[Typed, ...]) -> "Promise":
         """The same promise, for fewer requests."""
         return replace(self, whens=(*self.whens, *also))

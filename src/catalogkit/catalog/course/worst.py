@@ -18,7 +18,7 @@ from catalogkit.catalog.course.days import Shapes, unlike
 from catalogkit.catalog.course.steps import Course, Leg, Span, Spans, end_of
 from catalogkit.catalog.offsets import DAY
 
-SHORT = 1800
+SHORT = 7200
 """Seconds of a stretch that is not halved further."""
 BLOCKS, HOPELESS = (16, 4), 5
 """Days that are proven at once, and how often that may fail before it is given up."""
@@ -123,7 +123,8 @@ def worst(
     for begin in sorted(unlike(shapes, race.clocks, left, race.reach)):
         found.look(begin, begin + DAY - 1)
         if any_ and found.best is not None:
-            break
+            return found.best
+    found.look_at(shapes.first + days.stop * DAY - 1)  # opening comes behind the last
     return found.best
 
 
@@ -154,6 +155,12 @@ class _Worst:
     @property
     def late(self) -> int:
         return 0 if self.best is None else self.best.late
+
+    def look_at(self, asked: int) -> None:
+        """Look at one moment."""
+        found = self.race.at(asked)
+        if found.late > self.late:
+            self.best = found
 
     def look(self, low: int, high: int) -> None:
         """Look into one day: where the promise's clock runs, between all edges.
@@ -188,7 +195,7 @@ class _Worst:
             return
         cuts = self.race.cuts(low, high)
         for cut in cuts:
-            self._try(cut)
+            self.look_at(cut)
         if self.race.course.pauses:
             for start, end in pairwise(cuts):
                 self._bent(start, end)
@@ -201,15 +208,10 @@ class _Worst:
         first, between, last = (self.race.at(at) for at in (low, middle, high))
         share = (middle - low) / (high - low)
         even = first.late + (last.late - first.late) * share
-        self._try(middle)
+        self.look_at(middle)
         if abs(between.late - even) > 1:
             self._bent(low, middle)
             self._bent(middle, high)
-
-    def _try(self, asked: int) -> None:
-        found = self.race.at(asked)
-        if found.late > self.late:
-            self.best = found
 
 
 def _way_cuts(ways: tuple[tuple[Leg, ...], ...], low: int, high: int) -> Iterator[int]:

@@ -20,9 +20,16 @@ from catalogkit.model.service_item import ServiceItem
 @check
 def respond_after_fulfil(catalog: Catalog) -> Iterator[Diagnostic]:
     """The first answer is due after the whole request."""
+    crossing: dict[tuple[object, ...], bool] = {}
     for item in catalog.items():
         for first, whole in _pairs(catalog, item):
-            late = _late(catalog, first, whole)
+            days = whole.days(catalog.today)
+            key = (first.time, first.calendar, whole.time, whole.calendar, days)
+            if key not in crossing:
+                crossing[key] = _late(catalog, first, whole.of_all()) is not None
+            if not crossing[key]:
+                continue
+            late = _late(catalog, first, whole.only(first.whens))
             if late is not None:
                 yield softened(_found(catalog, first, late), item)
 
@@ -53,7 +60,7 @@ def _late(catalog: Catalog, first: Promise, whole: Promise) -> Late | None:
     assert isinstance(first.time, Duration)  # noqa: S101 - as the model says
     leg = Leg(planner(catalog).clock(first.calendar), first.time)
     course = Course((Step(first.path, (), ((leg,),)),))
-    return judge(catalog).late(whole.only(first.whens), course)
+    return judge(catalog).late(whole, course)
 
 
 def _found(catalog: Catalog, first: Promise, late: Late) -> Diagnostic:
