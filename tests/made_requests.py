@@ -72,7 +72,8 @@ def witnesses(catalog: Catalog, item: str) -> list[Request]:
     """A smallest request for each condition of an item's flow, where one is found."""
     whole = catalog.get(ServiceItem, item)
     assert whole is not None
-    asked = [each.when for each in (*whole.approvals, *whole.fulfilment)]
+    asked = [each.when for each in whole.approvals]
+    asked += [each.when for each in whole.fulfilment]
     asked += [each.when for each in whole.paths.values()]
     tasks = {task.id for task in whole.fulfilment}
     found = []
