@@ -98,6 +98,7 @@ fulfilment:
     automation: automation-%(group)d
     public: {en: Setting it up, zh-CN: 正在开通}
 
+closing: {unanswered: {remind: [1bd], close: 5bd}}
 escalation: [{use: ladder}]
 demand: {per_week: %(demand)d}
 notifications: [{event: delivered, to: [requester], template: delivered}]
