@@ -18,7 +18,7 @@ def never_open(catalog: Catalog) -> Iterator[Diagnostic]:
     for each in catalog.all(Calendar):
         own = next((key for key in ("all_of", "any_of", "ics") if _says(each, key)), "")
         place = "hours" if any(each.hours.values()) else own
-        if place and not _opens(known, each.id, start):
+        if place and not _opens(known, each.id, start) and not _circles(each, catalog):
             message = (
                 f"'{each.id}' is not open in the twelve months after {catalog.today}"
             )
@@ -34,6 +34,20 @@ def _opens(known: Mapping[str, Clock], name: str, start: int) -> bool:
         return bool(known[name].spans(start, months_later(start, 12)))
     except NeverOpen:
         return False
+
+
+def _circles(calendar: Calendar, catalog: Catalog) -> bool:
+    """Whether it is made of itself: calendar/loop says so."""
+    seen: set[str] = set()
+    waiting = [calendar]
+    while waiting:
+        each = waiting.pop()
+        names = {*each.any_of, *each.all_of} - seen
+        if calendar.id in names:
+            return True
+        seen |= names
+        waiting += [catalog[name] for name in sorted(names)]
+    return False
 
 
 def _why(calendar: Calendar) -> str:
