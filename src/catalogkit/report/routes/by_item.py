@@ -66,7 +66,7 @@ def _answers(
     title = reading.said(None if known is None else known.title, team)
     yield reading.path(name, path)
     yield title or reading.heads["nobody"]
-    yield ", ".join(_approvals(reading, item, name)) or reading.heads["none"]
+    yield "; ".join(_approvals(reading, item, name)) or reading.heads["none"]
     promise = promised(item, path)
     yield promise_said(catalog, promise, names, reading.tongue)
 
