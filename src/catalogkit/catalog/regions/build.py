@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from catalogkit.catalog.canonical import During, Or, Test, Today, Typed
+from catalogkit.catalog.canonical import During, Is, Or, Test, Today, Typed
 from catalogkit.catalog.choices import Choice
 from catalogkit.catalog.forms import judged_with
 from catalogkit.catalog.regions import texts
@@ -25,7 +25,7 @@ from catalogkit.catalog.regions.offers import (
 from catalogkit.catalog.regions.several import add_choices, rules_of_choices
 from catalogkit.catalog.regions.sorts import Sort
 from catalogkit.catalog.regions.space import Space
-from catalogkit.catalog.regions.values import named, values
+from catalogkit.catalog.regions.values import named, usual_text, values
 from catalogkit.catalog.scopes import conditions_in
 from catalogkit.model.condition import Condition
 from catalogkit.model.form import Field
@@ -214,8 +214,15 @@ class _Building:
             for attribute, test in questions.of.get(each, {})
             if not attribute
         ]
+        if sort.is_text and len(together) > 1:
+            usual = dict.fromkeys(usual_text(self.kind(each), each) for each in sorted(together))
+            tests += [Is((each,)) for each in usual]
         more = [*days, *self.moments(tests)]
         return values(sort, tests, self.scene.today, name, more)
+
+    def kind(self, name: str) -> str:
+        """The type of a field; text for what is no field."""
+        return self.fields[name].type if name in self.fields else "text"
 
     def days(self, test: Test) -> list[str]:
         """The days from today that a test compares with, and those beside them."""

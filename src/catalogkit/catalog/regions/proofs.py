@@ -16,6 +16,7 @@ from catalogkit.catalog.canonical import (
     fields,
 )
 from catalogkit.catalog.catalog import Catalog
+from catalogkit.catalog.regions.asked import compared
 from catalogkit.catalog.regions.build import of_item
 from catalogkit.catalog.regions.formula import Atom, Formula, dimensions, some
 from catalogkit.catalog.regions.prove import Unproven, ground, near, solution, solved
@@ -186,7 +187,8 @@ class Requests:
         assert found is not None  # noqa: S101 - no region is found without a request
         masks = smallest(here.rules, region, found, self._order(space, True))  # noqa: FBT003 - a formula
         read = [name.partition(".")[0] for name, _ in fields(tree)]
-        return Witness(self.scene, self.item, space).request(masks, read)
+        request = Witness(self.scene, self.item, space).request(masks, read)
+        return None if request is None else request[0]
 
     def _read(self, tree: Typed) -> tuple[Space, Formula]:
         if self._space is None:
@@ -212,8 +214,8 @@ class Requests:
             order = self._order(space, parts[0])
             masks = smallest(parts, here.masks, found, order)
             request = makes.request(masks, read)
-            if request is not None and makes.is_taken(request, tree):
-                return request
+            if request is not None and makes.is_taken(*request, tree):
+                return request[0]
             parts = [*parts, _other(space, masks)]
         else:
             found = None
@@ -239,13 +241,12 @@ def requests(catalog: Catalog, item: ServiceItem) -> Requests:
 
 
 def _other(space: Space, masks: Sequence[int]) -> Formula:
-    """Any other classes for what tests read that no class decides."""
-    return some(
-        [
-            Atom(number, space.full[number] & ~masks[number])
-            for number in range(len(space.dims))
-        ]
-    )
+    """Any other classes for what those tests read that no class decides."""
+    names = {n for name, test in space.opaque for n in (name, *compared(test))}
+    dims = {space.index[each] for each in names if each in space.index}
+    dims.update(space.opaque.values())
+    numbers = sorted(dims) or range(len(space.dims))
+    return some([Atom(n, space.full[n] & ~masks[n]) for n in numbers])
 
 
 def _decided(question: Callable[[], T]) -> T:

@@ -69,6 +69,11 @@ def _values(
     return _texts(sort, tests, name)
 
 
+def usual_text(kind: str, name: str) -> str:
+    """What is answered in a text field, unless something is asked of it."""
+    return SAMPLES.get(kind, name)
+
+
 def named(tests: Iterable[Test]) -> Iterator[Value]:
     """Every value that some test compares with."""
     for test in tests:
@@ -178,7 +183,7 @@ def _moment(second: int) -> str:
 
 
 def _texts(sort: Sort, tests: Sequence[Test], name: str) -> list[object]:
-    usual = SAMPLES.get(sort.kind, name)
+    usual = usual_text(sort.kind, name)
     told = [*_automata(tests)]
     plain = not told and not sort.patterns
     if plain and sort.shortest <= len(usual) <= (sort.longest or len(usual)):

@@ -174,11 +174,22 @@ class Witness:
     item: ServiceItem
     space: Space
 
-    def request(self, masks: Sequence[int], first: Sequence[str]) -> Request | None:
-        """The request of a point, facts in `first` before others; None: not found."""
+    def request(
+        self, masks: Sequence[int], first: Sequence[str]
+    ) -> tuple[Request, Answers] | None:
+        """The request of a point, facts in `first` before others; None: not found.
+
+        With it comes what only later is known, or only of other people.
+        """
         found = realised(self.space, masks, self.scene)
         if found is None:
             return None
+        known = (OTHER, "requester.", "request.")
+        more = {
+            name: value
+            for name, value in found.items()
+            if "." in name and not name.startswith(known) and "=" not in name
+        }
         channel = found.get("request.channel") or next(
             iter(self.scene.channels(self.item)), None
         )
@@ -193,7 +204,7 @@ class Witness:
         if any(name.startswith(OTHER) for name in self.space.index):
             recipient = _of("recipient.", _renamed(found))
         order = [*dict.fromkeys((*first, *answers))]
-        return Request(
+        request = Request(
             self.item.id,
             {name: answers[name] for name in order if name in answers},
             _of("requester.", found),
@@ -201,13 +212,14 @@ class Witness:
             None if channel is None else str(channel),
             moment_of(found, self.scene),
         )
+        return request, more
 
     def _is_for_other(self, answers: Answers) -> bool:
         recipient = self.item.recipient
         return recipient is not None and recipient.from_ in answers
 
-    def is_taken(self, request: Request, tree: Typed) -> bool:
-        """Whether the form takes a request, and a condition holds for it."""
+    def is_taken(self, request: Request, more: Answers, tree: Typed) -> bool:
+        """Whether the form takes a request, and a condition holds with more facts."""
         facts = facts_of(request)
         at = self.scene.now if request.at is None else request.at
         world = self.scene.world_at(at, self.space.calendar)
@@ -220,7 +232,7 @@ class Witness:
         )
         if next(form.refusals(request.answers), None) is not None:
             return False
-        known = {**form.known(request.answers), **facts}
+        known = {**more, **form.known(request.answers), **facts}
         return holds(meant(self.space, tree), known, world)
 
 
