@@ -10,7 +10,11 @@ from click.shell_completion import ShellComplete
 from click.testing import CliRunner, Result
 
 from catalogkit.cli.main import cli, run
-from tests.pages import ROOT, WORLD
+from catalogkit.decide.running import ran
+from catalogkit.project import load
+from catalogkit.report import card
+from catalogkit.report.decision_json import decision_json
+from tests.pages import ROOT, TODAY, WORLD
 
 ESCAPE = "\x1b]0;owned\x07\x1b[2Jlaptop"
 AT = ("--at", "2026-12-04T16:30")
@@ -221,6 +225,23 @@ def test_a_shell_completes_items_fields_and_options(tried: Tried) -> None:
     assert "device=" in offered(["try", "vpn-access", "-a"], "dev")
     options = offered(["try", "vpn-access", "-a"], "device=")
     assert options == ["device=managed", "device=own"]
+
+
+def test_every_example_of_the_company_has_a_card_reasons_and_json() -> None:
+    catalog = load(ROOT, TODAY).catalog
+    assert catalog is not None
+    tests = list(ran(catalog, catalog.items()))
+
+    for each in tests:
+        found, refusals = each.outcome.decision, each.outcome.refusals
+        for locale in catalog.manifest.locales:
+            if found is None:
+                lines = card.refused(each.item.id, refusals, locale)
+            else:
+                lines = card.card(found, {"en": "Title"}, locale)
+                assert json.loads(decision_json(found, lambda _: "file:1"))["decided"]
+            assert all(line.isprintable() for line in lines)
+    assert len(tests) > 50
 
 
 def test_a_catalog_that_cannot_be_read_is_said(

@@ -132,6 +132,8 @@ def _tried(
         else:
             lines = card.refused(item.id, error.refusals, asking.locale)
             click.echo(joined(lines), nl=False)
+            if not asking.ask and any(e.reason == "missing" for e in error.refusals):
+                click.echo("next: --ask asks for what is missing", err=True)
         return 1
     if style == "json":
         click.echo(decision_json(found, where), nl=False)
