@@ -1,6 +1,6 @@
 """Which changes of an item its tests notice, and which survive."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from catalogkit.catalog.catalog import Catalog
@@ -53,16 +53,14 @@ def score(
     item: ServiceItem,
     cases: Sequence[Example],
     scopes: Scopes | None = None,
-    told: Callable[[], None] = lambda: None,
 ) -> Score:
-    """Each change of an item, made and tried out on its tests; `told` of each."""
+    """Each change of an item, made and tried out on its tests."""
     noticed, alike = 0, 0
     survivors: list[Survivor] = []
     before = Witnesses(catalog, item)
     # A test that fails already notices nothing.
     sound = [each for each in cases if tried(catalog, item, each).holds]
     for mutant in mutants(catalog, item, scopes):
-        told()
         other = made(catalog, mutant)
         new = _item(other, item)
         if not all(tried(other, new, each).holds for each in sound):
