@@ -3,19 +3,17 @@
 import datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from catalogkit.catalog.catalog import Catalog
+from catalogkit.decide import decide
+from catalogkit.decision import Decision
 from catalogkit.project import load
 from tests.catalogs import TODAY, project
 
 AT = datetime.datetime.fromisoformat("2026-11-23T09:30+08:00")
 PEOPLE = {"employment": "employee", "login": "a.lee"}
-FIXES = {
-    "model": "light",
-    "many": 2,
-    "system": "vpn-gateway",
-    "ready_on": "2026-12-24",
-}
+LIGHT = {"model": "light", "many": 2}
 
 MATRIX = """\
 kind: priority_matrix
@@ -125,3 +123,14 @@ def company() -> Catalog:
     found = load(Path(__file__).parent.parent, TODAY)
     assert found.catalog is not None
     return found.catalog
+
+
+def decided(more: dict[str, Any] | None = None, **said: Any) -> Decision:
+    """A request for the kit: a light one, twice, unless it says otherwise."""
+    answers = {**LIGHT, **(more or {})}
+    return decide(kit(), "kit", answers, PEOPLE, AT, **said)
+
+
+def at(text: str) -> datetime.datetime:
+    """A moment of the autumn in the head office."""
+    return datetime.datetime.fromisoformat(f"2026-{text}+08:00")

@@ -9,9 +9,7 @@ from hypothesis import strategies as st
 from catalogkit.decide import Refused, decide
 from catalogkit.decision import Objection
 from tests.catalogs import project
-from tests.deciding import AT, PEOPLE, kit
-
-LIGHT = {"model": "light", "many": 2}
+from tests.deciding import AT, LIGHT, PEOPLE, kit
 
 
 def objections(answers: Any, requester: Any = PEOPLE, **said: Any) -> list[Objection]:

@@ -23,8 +23,6 @@ ALONE = {
 UNREAD = {
     "category.icon": "for the portal that draws shelves",
     "category.order": "for the portal that draws shelves",
-    "manifest.requester.options.price.monthly": "an attribute's value costs nothing",
-    "manifest.requester.options.price.once": "an attribute's value costs nothing",
     "service.availability": "for the reports on services",
     "service.customers": "for the reports on services",
     "service.supports": "for value streams",
