@@ -1,27 +1,28 @@
 """The space of an item's requests, made from its form, its audience and its rules."""
 
 import datetime
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from catalogkit.catalog.canonical import During, Is, Or, Test, Today, Typed
 from catalogkit.catalog.choices import Choice
 from catalogkit.catalog.forms import judged_with
+from catalogkit.catalog.holds import NOWHERE
 from catalogkit.catalog.regions import texts
 from catalogkit.catalog.regions.asked import Questions, compared
 from catalogkit.catalog.regions.derived import OTHER, Derived
 from catalogkit.catalog.regions.dimension import ABSENT, dimension, yes_or_no
-from catalogkit.catalog.regions.formula import Atom, Formula, every, some
+from catalogkit.catalog.regions.formula import Atom, Formula, some
 from catalogkit.catalog.regions.groups import add_lines, rules_of_lines
 from catalogkit.catalog.regions.members import TooMany
-from catalogkit.catalog.regions.scene import Scene
 from catalogkit.catalog.regions.offers import (
     filters,
     is_ever_offered,
     offer_of,
     offered,
 )
+from catalogkit.catalog.regions.scene import Scene
 from catalogkit.catalog.regions.several import add_choices, rules_of_choices
 from catalogkit.catalog.regions.sorts import Sort
 from catalogkit.catalog.regions.space import Space
@@ -193,7 +194,9 @@ class _Building:
 
     def add_dimension(self, name, tagged, known=None, *, optional=True) -> None:
         asked = [*self.space.questions.of.get(name, {})]
-        dim = dimension(name, tagged, asked, known, self.scene.world)
+        timed = any(isinstance(test, During) for _, test in asked)
+        world = self.scene.world if timed else NOWHERE
+        dim = dimension(name, tagged, asked, known, world)
         self.space.add(dim, optional=optional)
 
     def values(self, name: str, sort: Sort) -> list[object]:
@@ -215,7 +218,9 @@ class _Building:
             if not attribute
         ]
         if sort.is_text and len(together) > 1:
-            usual = dict.fromkeys(usual_text(self.kind(each), each) for each in sorted(together))
+            usual = dict.fromkeys(
+                usual_text(self.kind(each), each) for each in sorted(together)
+            )
             tests += [Is((each,)) for each in usual]
         more = [*days, *self.moments(tests)]
         return values(sort, tests, self.scene.today, name, more)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from operator import is_
 from typing import TypeVar
 
@@ -53,10 +54,16 @@ class Requests:
         Raises Unproven.
         """
         space, formula = self._read(tree)
-        masks = solution(space, [formula])
-        if masks is None:
+        if solution(space, [formula]) is None:
             return False
-        return not space.opaque or self.some(tree) is not None
+        if space.opaque and _touches(space, formula):
+            return self.some(tree) is not None
+        return not space.opaque or self._is_open
+
+    @cached_property
+    def _is_open(self) -> bool:
+        """Whether anything at all can be asked. Raises Unproven."""
+        return self.some(TRUE) is not None
 
     def always(self, tree: Typed) -> bool:
         """Whether every request meets a condition. Raises Unproven."""
@@ -123,7 +130,7 @@ class Requests:
         return _decided(rows.covered)
 
     def implies(self, left: Typed, right: Typed) -> Request | None:
-        """A request for which `left` holds and `right` does not; None: it implies it."""
+        """A request for which `left` holds and not `right`; None: it implies it."""
         return self.some(And((left, Not(right))))
 
     def share(self, tree: Typed) -> float:
@@ -247,6 +254,15 @@ def _other(space: Space, masks: Sequence[int]) -> Formula:
     dims.update(space.opaque.values())
     numbers = sorted(dims) or range(len(space.dims))
     return some([Atom(n, space.full[n] & ~masks[n]) for n in numbers])
+
+
+def _touches(space: Space, formula: Formula) -> bool:
+    """Whether a test that no class decides has to do with a question."""
+    here = ground(space)
+    dims: set[int] = set()
+    for each in (formula, *(near(here, [formula]) if here else ())):
+        dimensions(each, dims)
+    return not dims.isdisjoint(space.opaque.values())
 
 
 def _decided(question: Callable[[], T]) -> T:

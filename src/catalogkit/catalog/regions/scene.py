@@ -13,8 +13,8 @@ from catalogkit.catalog.regions.moments import moments
 from catalogkit.catalog.regions.sorts import Sort, of_field, of_type
 from catalogkit.catalog.scope import FieldType
 from catalogkit.catalog.scopes import Scopes
-from catalogkit.model.form import Field
 from catalogkit.model.flow import Task
+from catalogkit.model.form import Field
 from catalogkit.model.service_item import ServiceItem
 
 MORNING = datetime.time(10, tzinfo=datetime.UTC)

@@ -1,6 +1,6 @@
 """The smallest of many: as few facts as can be, each of its likeliest class."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from catalogkit.catalog.regions.dimension import ABSENT
 from catalogkit.catalog.regions.formula import Formula

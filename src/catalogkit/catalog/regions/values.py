@@ -7,6 +7,7 @@ gap between them; of choices the options; of texts see `texts`.
 import datetime
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from catalogkit.catalog.canonical import (
     Between,
@@ -184,17 +185,27 @@ def _moment(second: int) -> str:
 
 def _texts(sort: Sort, tests: Sequence[Test], name: str) -> list[object]:
     usual = usual_text(sort.kind, name)
-    told = [*_automata(tests)]
-    plain = not told and not sort.patterns
-    if plain and sort.shortest <= len(usual) <= (sort.longest or len(usual)):
+    told = tuple(each for each in tests if isinstance(each, Is | Isnt | Starts | Fits))
+    limits = (sort.shortest, sort.longest)
+    fits = sort.shortest <= len(usual) <= (sort.longest or len(usual))
+    if not told and not sort.patterns and fits:
         return [usual]
-    needed = [texts.of_pattern(each) for each in sort.patterns]
-    found = texts.samples(needed, told, sort.shortest, sort.longest)
-    if sort.shortest <= len(usual) <= (sort.longest or len(usual)) and all(
-        one.accepts(usual) for one in needed
-    ):
-        found = [usual, *found]
+    found = _told_apart(sort.patterns, told, *limits)
+    needed = map(texts.of_pattern, sort.patterns)
+    if fits and all(one.accepts(usual) for one in needed):
+        return [usual, *found]
     return [*found]
+
+
+@lru_cache(maxsize=4096)
+def _told_apart(
+    patterns: tuple[str, ...],
+    tests: tuple[Test, ...],
+    shortest: int,
+    longest: int | None,
+) -> tuple[str, ...]:
+    needed = [texts.of_pattern(each) for each in patterns]
+    return (*texts.samples(needed, [*_automata(tests)], shortest, longest),)
 
 
 def _automata(tests: Sequence[Test]) -> Iterator[texts.Automaton]:
