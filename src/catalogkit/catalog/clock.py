@@ -19,6 +19,7 @@ from catalogkit.catalog.clock_years import (
     NeverOpen,
     Years,
 )
+from catalogkit.catalog.moments import moment, seconds
 from catalogkit.catalog.offsets import DAY, EPOCH, months_later, start_of
 from catalogkit.catalog.opening import Opening, zone_of
 from catalogkit.catalog.spans import Span, merged, shared
@@ -38,6 +39,7 @@ __all__ = [
 
 BY_THE_WALL = frozenset({"d", "w"})
 MONTHS = {"mo": 1, "y": 12}
+WORK = {"m": 60, "h": 3600}
 
 
 class Clock:
@@ -152,37 +154,40 @@ class Clock:
             found = grow(found, number * DAY)
 
     def _due(self, start: int, time: Duration) -> int:
-        unit = time.unit
+        unit, amount = time.unit, time.amount
         if time.elapsed or unit in BY_THE_WALL:
             return start + seconds_of(time)
         if unit == "bd":
-            return self._business(start, time.amount)
+            return self._business(start, amount)
         if unit in MONTHS:
-            return self._months(start, time.amount * MONTHS[unit])
-        return self._further(start, seconds_of(time))
+            return self._months(start, amount * MONTHS[unit])
+        return self._further(start, amount * WORK[unit])
 
     def _further(self, start: int, count: int) -> int:
         if count <= 0:
             return start
         found = self._years.between(start, start)
-        due = found.reached(found.passed(start) + count)
+        due = found.after(start, count)
         while due is None:
             found = self._years.after(found, start)
-            due = found.reached(found.passed(start) + count)
+            due = found.after(start, count)
         return due
 
     def _business(self, start: int, count: int) -> int:
-        at = self.opens(start)
+        found = self._years.between(start, start)
+        at = found.opens(start)
+        if at is None:
+            at = self.opens(start)
+            found = self._years.between(at, at)
         if count == 0:
             return at
-        found = self._years.between(at, at)
         day, clock = divmod(found.offsets.local(at), DAY)
         while day < found.whole_days[0]:
             found = self._years.before(found, at)
         index = bisect_left(found.days, day) + count
         while index >= len(found.days):
             found = self._years.after(found, at)
-        return found.on_day(found.days[index], clock)
+        return found.on_day(index, clock)
 
     def _months(self, start: int, count: int) -> int:
         found = self._years.between(start, start)
@@ -277,23 +282,3 @@ def _always(start: int, end: int) -> list[Span]:
 
 ALWAYS = Clock("24x7", ZoneInfo("UTC"), _always)
 """Open around the clock, in UTC."""
-
-
-def seconds(moment: datetime.datetime) -> int:
-    """An aware moment in whole seconds since 1970 in UTC, rounded down.
-
-    Raises ValueError for a moment without a time zone.
-    """
-    if moment.tzinfo is None:
-        message = f"{moment} has no time zone"
-        raise ValueError(message)
-    return (moment - _1970) // _SECOND
-
-
-def moment(seconds: int, zone: datetime.tzinfo) -> datetime.datetime:
-    """The moment of so many seconds since 1970, on the clocks of a zone."""
-    return (_1970 + seconds * _SECOND).astimezone(zone)
-
-
-_1970 = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
-_SECOND = datetime.timedelta(seconds=1)

@@ -42,15 +42,24 @@ class Table:
         if index < 0:
             return self.sums[0] if self.sums else 0
         start, end = self.starts[index], self.ends[index]
-        return self.sums[index] + (min(end, moment)) - start
+        return self.sums[index] + min(end, moment) - start
 
-    def reached(self, sum_: int) -> int | None:
-        """The first moment before which that many open seconds lie; None: later."""
-        index = bisect_left(self.sums, sum_) - 1
+    def after(self, moment: int, count: int) -> int | None:
+        """The first moment by which so many open seconds have passed; None: later."""
+        starts, ends, sums = self.starts, self.ends, self.sums
+        index = bisect_right(starts, moment) - 1
+        if index >= 0:
+            start, end = starts[index], ends[index]
+            count += sums[index] + min(end, moment) - start
+            if moment < end and count <= sums[index] + end - start:
+                return start + count - sums[index]
+        elif starts:
+            count += sums[0]
+        index = bisect_left(sums, count, max(index, 0)) - 1
         if index < 0:
             return None
-        moment = self.starts[index] + sum_ - self.sums[index]
-        return moment if moment <= self.ends[index] else None
+        due = starts[index] + count - sums[index]
+        return due if due <= ends[index] else None
 
     def left(self, sum_: int) -> int | None:
         """The last moment before which that many open seconds lie; None: not here."""
@@ -107,11 +116,16 @@ class Table:
         local = self.offsets.local
         return -(-local(self.low) // DAY), local(self.high) // DAY
 
-    def on_day(self, day: int, clock: int) -> int:
+    @cached_property
+    def day_ends(self) -> tuple[int, ...]:
+        """The end of each working day."""
+        return tuple(self.offsets.utc((day + 1) * DAY) for day in self.days)
+
+    def on_day(self, index: int, clock: int) -> int:
         """The moment of a working day with a local time: see `Clock.add`."""
-        at = self.offsets.utc(day * DAY + clock)
+        at = self.offsets.utc(self.days[index] * DAY + clock)
+        end = self.day_ends[index]
         index = bisect_right(self.ends, at)
-        end = self.offsets.utc((day + 1) * DAY)
         if index < len(self.starts) and self.starts[index] < end:
             return max(at, self.starts[index])
         return min(self.ends[index - 1], end)
