@@ -10,39 +10,31 @@ that requests an item takes what that item promises.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 
 from catalogkit.catalog.canonical import And, Ask, Is, Typed
 from catalogkit.catalog.catalog import Catalog
-from catalogkit.catalog.clock import ALWAYS, Clock, clocks
+from catalogkit.catalog.clock import ALWAYS, Clock
+from catalogkit.catalog.course.hours import Hours
 from catalogkit.catalog.course.needs import runs_on
 from catalogkit.catalog.course.parts_of import promised_within
 from catalogkit.catalog.course.steps import Course, Leg, Part, Step, Way
 from catalogkit.catalog.course.terms import Promise, promises
-from catalogkit.catalog.offsets import DAY, EPOCH
-from catalogkit.catalog.spans import Span, merged, shared
 from catalogkit.model.duration import Duration
 from catalogkit.model.flow import ApprovalStep, Task
-from catalogkit.model.organisation import Team
 from catalogkit.model.promise import By
-from catalogkit.model.ref import Ref
 from catalogkit.model.service_item import Path, ServiceItem
 
 MINUTE = Duration(1, "m")
-FAR = 3 * 366
-URGENT = frozenset({"incident", "change"})
 
 
 @dataclass
-class Planner:
+class Planner(Hours):
     """Makes courses; keeps what several checks ask for."""
 
-    catalog: Catalog
-    _teams: dict[tuple[str, bool], Clock | None] = field(default_factory=dict)
     _promises: dict[tuple[str, str], tuple[Promise, ...]] = field(default_factory=dict)
-    _meet: dict[tuple[Clock, Clock], bool] = field(default_factory=dict)
-    _covers: dict[tuple[Clock, Clock], bool] = field(default_factory=dict)
+    _ways: dict[tuple[Way, ...], tuple[Way, ...]] = field(default_factory=dict)
     _courses: dict[tuple[object, ...], Course | None] = field(default_factory=dict)
 
     def promises(self, item: ServiceItem, kind: str) -> tuple[Promise, ...]:
@@ -51,19 +43,6 @@ class Planner:
         if key not in self._promises:
             self._promises[key] = tuple(promises(self.catalog, item, kind))
         return self._promises[key]
-
-    def clock(self, calendar: str | None) -> Clock:
-        """The clock of a calendar; the wall clock where there is none."""
-        return ALWAYS if calendar is None else clocks(self.catalog)[calendar]
-
-    def team(self, ref: Ref[Team] | None, item: ServiceItem) -> Clock | None:
-        """When a team works on requests of an item; None where nobody says."""
-        if ref is None:
-            return None
-        key = (str(ref), item.record in URGENT)
-        if key not in self._teams:
-            self._teams[key] = self._team(self.catalog[ref], urgent=key[1])
-        return self._teams[key]
 
     def course(self, promise: Promise, *, contracts: bool = False) -> Course | None:
         """What is done under a promise; None where steps wait in a circle.
@@ -78,27 +57,9 @@ class Planner:
             self._courses[key] = _Course(self, promise, contracts=contracts).made()
         return self._courses[key]
 
-    def meet(self, one: Clock, other: Clock) -> bool:
-        """Whether two clocks ever run at the same time in the twelve months to come."""
-        key = (one, other)
-        if key not in self._meet:
-            low = (self.catalog.today.toordinal() - EPOCH) * DAY
-            high = low + 366 * DAY
-            both = one is other or shared(one.spans(low, high), other.spans(low, high))
-            self._meet[key] = bool(both)
-        return self._meet[key]
-
-    def covers(self, one: Clock, other: Clock) -> bool:
-        """Whether a clock always runs when another does, as far as proofs look."""
-        key = (one, other)
-        if key not in self._covers:
-            low = (self.catalog.today.toordinal() - EPOCH) * DAY
-            high = low + FAR * DAY
-            spans = other.spans(low, high)
-            self._covers[key] = (
-                one is other or shared(one.spans(low, high), spans) == spans
-            )
-        return self._covers[key]
+    def shared(self, ways: tuple[Way, ...]) -> tuple[Way, ...]:
+        """Ways that are equal, kept once: many items take the same."""
+        return self._ways.setdefault(ways, ways)
 
     def answer(self, promise: Promise) -> Course:
         """Somebody of the path's team is there for a minute, to answer."""
@@ -115,18 +76,6 @@ class Planner:
         return (
             None if time is None else Course((Step(part, (), ((Leg(ALWAYS, time),),)),))
         )
-
-    def _team(self, team: Team, *, urgent: bool) -> Clock | None:
-        every = clocks(self.catalog)
-        names = [team.calendar, team.on_call if urgent else None]
-        known = list(dict.fromkeys(name for name in names if name is not None))
-        if not known:
-            return None
-        found = [every[name] for name in known]
-        if len(found) == 1:
-            return found[0]
-        spans = partial(_any_of, found)
-        return Clock(" or ".join(known), found[0].zone, spans)
 
 
 @dataclass(frozen=True)
@@ -186,9 +135,11 @@ class _Course:
     def _step(self, part: ApprovalStep | Task, after: tuple[int, ...]) -> Step:
         if isinstance(part, ApprovalStep):
             paused = "waiting_on_approval" in self.promise.pause_on
-            return Step(part, after, tuple(self._approval(part)), paused)
-        paused = part.state is not None and part.state in self.promise.pause_on
-        return Step(part, after, tuple(self._task(part)), paused)
+            ways = tuple(self._approval(part))
+        else:
+            paused = part.state is not None and part.state in self.promise.pause_on
+            ways = tuple(self._task(part))
+        return Step(part, after, self.planner.shared(ways), paused)
 
     def _approval(self, part: ApprovalStep) -> Iterator[Way]:
         if part.within is not None:
@@ -254,10 +205,6 @@ class _Course:
 def planner(catalog: Catalog) -> Planner:
     """The planner of a catalog; the last two are kept."""
     return Planner(catalog)
-
-
-def _any_of(every: list[Clock], low: int, high: int) -> list[Span]:
-    return merged(span for each in every for span in each.spans(low, high))
 
 
 def _ordered(waits: dict[str, list[str]]) -> list[str] | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from catalogkit.catalog.clock import Clock
 from catalogkit.model.duration import Duration
@@ -61,23 +60,23 @@ class Step:
         return done
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Course:
     """The steps of a request; each comes behind those it waits for."""
 
     steps: tuple[Step, ...]
 
-    @cached_property
+    @property
     def signature(self) -> tuple[object, ...]:
         """What courses that take the same time share."""
         return tuple((step.after, step.ways, step.paused) for step in self.steps)
 
-    @cached_property
+    @property
     def pauses(self) -> bool:
         """Whether the promise's clock stands still meanwhile."""
         return any(step.paused for step in self.steps)
 
-    @cached_property
+    @property
     def coarse(self) -> "Course":
         """The same with each time in minutes rounded up: it never takes less."""
         return Course(

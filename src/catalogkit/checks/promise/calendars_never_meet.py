@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.clock import Clock
+from catalogkit.catalog.course.moments import shown
 from catalogkit.catalog.course.plan import Planner, planner
 from catalogkit.catalog.course.terms import Promise
 from catalogkit.catalog.lifecycle import softened
@@ -27,9 +28,27 @@ def calendars_never_meet(catalog: Catalog) -> Iterator[Diagnostic]:
             clock = plan.clock(promise.calendar)
             for ref, other in _needed(plan, item, promise):
                 key = (str(ref), promise.calendar)
-                if key not in said and not plan.meet(clock, other):
+                if key in said:
+                    continue
+                found = _judged(plan, promise, ref, (clock, other))
+                if found is not None:
                     said.add(key)
-                    yield softened(_found(promise, ref, other), item)
+                    yield softened(found, item)
+
+
+def _judged(
+    plan: Planner, promise: Promise, ref: Ref[Team], clocks: tuple[Clock, Clock]
+) -> Diagnostic | None:
+    clock, other = clocks
+    if not plan.meet(clock, other):
+        return _found(promise, ref, other)
+    for each in clocks:
+        end = plan.ends(each)
+        if end is not None:
+            message = f"'{each.name}' does not open again after {shown(end, each)}:"
+            message += f" from then on '{ref}' cannot keep a promise"
+            return calendars_never_meet.found(promise.item.at(ref), message)
+    return None
 
 
 def _needed(plan: Planner, item: ServiceItem, promise: Promise) -> Iterator[Needed]:
