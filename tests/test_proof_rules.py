@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from random import Random
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from catalogkit.catalog.holds import holds
@@ -14,16 +14,23 @@ from catalogkit.catalog.proofs.found import (
     Gap,
     Never,
     Overlap,
+    Refused,
     Unchoosable,
     Unreachable,
 )
-from catalogkit.catalog.regions import sat
 from catalogkit.decide import decide
 from catalogkit.decision import Decision, Request
 from catalogkit.diagnostic import Severity
 from catalogkit.findings import findings
 from tests.catalogs import project
-from tests.strategies_items import Body, Built, built, facts, items, requests_to
+from tests.strategies_items import (
+    Body,
+    Built,
+    built,
+    facts,
+    items,
+    requests_to,
+)
 
 AT = datetime.datetime(2026, 11, 23, 9, tzinfo=datetime.UTC)
 
@@ -113,7 +120,11 @@ def test_a_path_is_unreachable_where_those_before_it_leave_nothing(body):
 
     found = proven(those.catalog, Unreachable)
 
-    assert {each.path for each in found} == {*those.names} - reached
+    nobody = {each.item.id for each in proven(those.catalog, Refused)}
+    assert bool(nobody) is (not any(True for _ in requests_to(those)))
+    assert {each.path for each in found} == (
+        set() if nobody else {*those.names} - reached
+    )
     for each in found:
         assert all((other, each.path) in first for other in each.covering)
 
@@ -122,6 +133,7 @@ def test_a_path_is_unreachable_where_those_before_it_leave_nothing(body):
 def test_a_field_is_never_shown_where_no_request_shows_it(body):
     those = built(body)
     every = [facts(request) for request in requests_to(those)]
+    assume(every)
     typed = those.catalog.typed
     whens = {each.id: each.visible_when for each in those.item.form}
     shown = {
@@ -148,67 +160,6 @@ def test_an_option_is_unchoosable_where_no_request_has_it(body):
         answers = [request.answers.get(each.field.id) for request in every]
         assert each.option.id not in answers
         assert all(each.option.id not in a for a in answers if isinstance(a, list))
-
-
-def pigeons(holes: int) -> str:
-    """A condition that no request meets, and that is hard to see through.
-
-    Each of some pigeons has a hole, and no two have the same.
-    """
-    fields = [f"p{n}" for n in range(holes + 1)]
-    names = [f"h{n}" for n in range(holes)]
-    options = ", ".join(f"{{id: {name}, label: {name}}}" for name in names)
-    form = "\n".join(
-        f"  - {{id: {each}, type: choice, label: {each}, options: [{options}]}}"
-        for each in fields
-    )
-    pairs = [*combinations(fields, 2)]
-    apart = "\n".join(
-        f"  in-{hole}: {{all: [{', '.join(apart_in(hole, pair) for pair in pairs)}]}}"
-        for hole in names
-    )
-    uses = ", ".join(f"in-{hole}" for hole in names)
-    given = "\n".join(f"        - {{{each}: present}}" for each in fields)
-    return f"""\
-kind: service_item
-id: pigeons
-title: Pigeons
-owner: service-desk
-form:
-{form}
-conditions:
-{apart}
-approvals:
-  - id: one-each
-    by: {{team: security}}
-    when:
-      use: [{uses}]
-      all:
-{given}
-"""
-
-
-def apart_in(hole: str, pair: tuple[str, str]) -> str:
-    """Two pigeons are not both in a hole."""
-    return f"{{not: {{all: [{{{pair[0]}: {hole}}}, {{{pair[1]}: {hole}}}]}}}}"
-
-
-def said_of_pigeons(holes: int) -> list[tuple[str, Severity]]:
-    found = findings(project(pigeons=pigeons(holes)))
-    own = (each for each in found if each.place.entity == "service_item:pigeons")
-    return [
-        (each.rule, each.severity) for each in own if each.rule.startswith("condition/")
-    ]
-
-
-def test_a_hard_question_is_answered():
-    assert said_of_pigeons(5) == [("condition/always-false", Severity.ERROR)]
-
-
-def test_a_question_that_is_given_up_is_a_warning_and_never_silence(monkeypatch):
-    monkeypatch.setattr(sat, "CONFLICTS", 500)
-
-    assert said_of_pigeons(8) == [("condition/not-proven", Severity.WARNING)]
 
 
 def test_a_draft_is_warned_where_a_live_item_is_wrong():
