@@ -63,12 +63,14 @@ class Hours:
     def ends(self, clock: Clock) -> int | None:
         """When a clock runs for the last time within the time of proofs, if it does."""
         if clock not in self._ends:
-            high = (self.catalog.today.toordinal() - EPOCH + 366) * DAY
+            low = (self.catalog.today.toordinal() - EPOCH) * DAY
+            high = low + 366 * DAY
             self._ends[clock] = None
             try:
                 clock.opens(high)
-            except NeverOpen as never:
-                self._ends[clock] = never.after
+            except NeverOpen:
+                spans = clock.spans(low, high)
+                self._ends[clock] = spans[-1][1] if spans else low
         return self._ends[clock]
 
     def _team(self, team: Team, *, urgent: bool) -> Clock | None:
