@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.course.late import Late, judge
 from catalogkit.catalog.course.plan import planner
-from catalogkit.catalog.course.said import outcome, timeline, whose
+from catalogkit.catalog.course.said import outcome, timeline, weighed, whose
 from catalogkit.catalog.course.steps import Course, Leg, Step
 from catalogkit.catalog.course.terms import Promise
-from catalogkit.catalog.lifecycle import softened
 from catalogkit.diagnostic import Diagnostic, Note, Rule
 from catalogkit.model.flow import Task
 from catalogkit.model.promise import By
@@ -24,7 +23,7 @@ def over(catalog: Catalog, rule: Rule, kind: str) -> Iterator[Diagnostic]:
                 *_fulfil(catalog, item, kind),
                 *_respond(catalog, item, kind),
             ):
-                yield softened(_found(catalog, rule, kind, found), item)
+                yield weighed(_found(catalog, rule, kind, found), found)
 
 
 def _fulfil(catalog: Catalog, item: ServiceItem, kind: str) -> Iterator[Late]:

@@ -1,13 +1,16 @@
 """A broken promise in words: the worst moment, and what happens from then on."""
 
+from dataclasses import replace
+
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.course.late import Late
 from catalogkit.catalog.course.moments import just, shown, told
 from catalogkit.catalog.course.plan import planner
 from catalogkit.catalog.course.steps import Step
 from catalogkit.catalog.course.terms import Promise
+from catalogkit.catalog.lifecycle import softened
 from catalogkit.catalog.regions import said
-from catalogkit.diagnostic import Note, Place
+from catalogkit.diagnostic import Diagnostic, Note, Place, Severity
 from catalogkit.model.promise import By
 from catalogkit.model.service_item import Path
 
@@ -52,6 +55,15 @@ def timeline(catalog: Catalog, late: Late) -> list[Note]:
         Note(_place(late, step), told(step, begin, end, clock))
         for step, (begin, end) in late.chain
     ]
+
+
+def weighed(found: Diagnostic, late: Late) -> Diagnostic:
+    """The finding; a warning where it is not proven, or where its item is a draft."""
+    if late.unproven:
+        note = Note(found.place, f"not proven: {late.unproven}")
+        notes = found.notes if late.unproven in found.message else (*found.notes, note)
+        found = replace(found, severity=Severity.WARNING, notes=notes)
+    return softened(found, late.promise.item)
 
 
 def _place(late: Late, step: Step) -> Place:

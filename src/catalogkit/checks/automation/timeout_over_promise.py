@@ -6,8 +6,7 @@ from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.course.late import Late, judge
 from catalogkit.catalog.course.moments import just, shown
 from catalogkit.catalog.course.plan import planner
-from catalogkit.catalog.course.said import whose
-from catalogkit.catalog.lifecycle import softened
+from catalogkit.catalog.course.said import weighed, whose
 from catalogkit.checks import check
 from catalogkit.diagnostic import Diagnostic, Note
 from catalogkit.model.flow import Task
@@ -23,7 +22,7 @@ def timeout_over_promise(catalog: Catalog) -> Iterator[Diagnostic]:
             if task.automation is not None:
                 late = _late(catalog, item, task)
                 if late is not None:
-                    yield softened(_found(catalog, task, late), item)
+                    yield weighed(_found(catalog, task, late), late)
 
 
 def _late(catalog: Catalog, item: ServiceItem, task: Task) -> Late | None:

@@ -7,10 +7,9 @@ from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.course.late import Late, judge
 from catalogkit.catalog.course.moments import just, shown
 from catalogkit.catalog.course.plan import planner
-from catalogkit.catalog.course.said import whose
+from catalogkit.catalog.course.said import weighed, whose
 from catalogkit.catalog.course.steps import Course, Leg, Step
 from catalogkit.catalog.course.terms import Promise
-from catalogkit.catalog.lifecycle import softened
 from catalogkit.checks import check
 from catalogkit.diagnostic import Diagnostic, Note
 from catalogkit.model.contract import Deliverable
@@ -26,7 +25,7 @@ def later(catalog: Catalog) -> Iterator[Diagnostic]:
             if each.within is not None:
                 late = _late(catalog, item, each)
                 if late is not None:
-                    yield softened(_found(catalog, each, late), item)
+                    yield weighed(_found(catalog, each, late), late)
 
 
 def _late(catalog: Catalog, item: ServiceItem, each: Deliverable) -> Late | None:

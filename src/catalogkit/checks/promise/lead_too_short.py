@@ -1,15 +1,13 @@
 """A day that comes too soon."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.course.late import Late, judge
 from catalogkit.catalog.course.plan import planner
-from catalogkit.catalog.course.said import begun, outcome, timeline, whose
-from catalogkit.catalog.lifecycle import softened
+from catalogkit.catalog.course.said import begun, outcome, timeline, weighed, whose
 from catalogkit.checks import check
-from catalogkit.diagnostic import Diagnostic, Severity
+from catalogkit.diagnostic import Diagnostic
 from catalogkit.model.promise import By
 
 
@@ -22,7 +20,7 @@ def lead_too_short(catalog: Catalog) -> Iterator[Diagnostic]:
             if isinstance(promise.time, By):
                 late = judged.late(promise, plan.course(promise))
                 if late is not None:
-                    yield softened(_found(catalog, promise.time, late), item)
+                    yield weighed(_found(catalog, promise.time, late), late)
 
 
 def _found(catalog: Catalog, by: By, late: Late) -> Diagnostic:
@@ -30,5 +28,4 @@ def _found(catalog: Catalog, by: By, late: Late) -> Diagnostic:
     message = f"a lead of {by.lead} is too short{whose(promise)}"
     message = f"{message}{begun(catalog, promise)}: {outcome(catalog, late)}"
     place = promise.place.at("lead")
-    found = lead_too_short.found(place, message, notes=timeline(catalog, late))
-    return replace(found, severity=Severity.WARNING) if late.unproven else found
+    return lead_too_short.found(place, message, notes=timeline(catalog, late))

@@ -6,8 +6,7 @@ from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.course.late import Late, judge
 from catalogkit.catalog.course.moments import just, shown
 from catalogkit.catalog.course.plan import planner
-from catalogkit.catalog.course.said import begun, whose
-from catalogkit.catalog.lifecycle import softened
+from catalogkit.catalog.course.said import begun, weighed, whose
 from catalogkit.checks import check
 from catalogkit.diagnostic import Diagnostic, Note
 
@@ -20,7 +19,7 @@ def nobody_to_answer(catalog: Catalog) -> Iterator[Diagnostic]:
         for promise in plan.promises(item, "respond"):
             late = judged.late(promise, plan.answer(promise))
             if late is not None:
-                yield softened(_found(catalog, late), item)
+                yield weighed(_found(catalog, late), late)
 
 
 def _found(catalog: Catalog, late: Late) -> Diagnostic:

@@ -6,10 +6,9 @@ from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.course.late import Late, judge
 from catalogkit.catalog.course.moments import just, shown
 from catalogkit.catalog.course.plan import planner
-from catalogkit.catalog.course.said import whose
+from catalogkit.catalog.course.said import weighed, whose
 from catalogkit.catalog.course.steps import Course, Leg, Step
 from catalogkit.catalog.course.terms import Promise
-from catalogkit.catalog.lifecycle import softened
 from catalogkit.checks import check
 from catalogkit.diagnostic import Diagnostic, Note
 from catalogkit.model.duration import Duration
@@ -31,7 +30,7 @@ def respond_after_fulfil(catalog: Catalog) -> Iterator[Diagnostic]:
                 continue
             late = _late(catalog, first, whole.only(first.whens))
             if late is not None:
-                yield softened(_found(catalog, first, late), item)
+                yield weighed(_found(catalog, first, late), late)
 
 
 def _pairs(catalog: Catalog, item: ServiceItem) -> Iterator[tuple[Promise, Promise]]:

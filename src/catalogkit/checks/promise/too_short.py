@@ -1,15 +1,13 @@
 """A promise that no team can keep."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.course.late import Late, judge
 from catalogkit.catalog.course.plan import planner
-from catalogkit.catalog.course.said import begun, outcome, timeline, whose
-from catalogkit.catalog.lifecycle import softened
+from catalogkit.catalog.course.said import begun, outcome, timeline, weighed, whose
 from catalogkit.checks import check
-from catalogkit.diagnostic import Diagnostic, Severity
+from catalogkit.diagnostic import Diagnostic
 from catalogkit.model.promise import By
 
 
@@ -23,7 +21,7 @@ def too_short(catalog: Catalog) -> Iterator[Diagnostic]:
                 continue
             late = judged.late(promise, plan.course(promise))
             if late is not None and not _said_elsewhere(catalog, late):
-                yield softened(_found(catalog, late), item)
+                yield weighed(_found(catalog, late), late)
 
 
 def _said_elsewhere(catalog: Catalog, late: Late) -> bool:
@@ -41,5 +39,4 @@ def _found(catalog: Catalog, late: Late) -> Diagnostic:
     promise = late.promise
     message = f"{promise.time} is promised{whose(promise)}{begun(catalog, promise)},"
     message = f"{message} but {outcome(catalog, late)}"
-    found = too_short.found(promise.place, message, notes=timeline(catalog, late))
-    return replace(found, severity=Severity.WARNING) if late.unproven else found
+    return too_short.found(promise.place, message, notes=timeline(catalog, late))
