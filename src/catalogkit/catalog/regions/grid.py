@@ -87,7 +87,9 @@ class Grid:
         return found
 
     def _admitting(self, dim: int, mask: int) -> int:
-        by_mask = self._by_mask[dim]
+        by_mask = self._by_mask.get(dim)
+        if by_mask is None:
+            return (1 << len(self.boxes)) - 1
         found = self._free[dim]
         if len(by_mask) <= _QUICK * mask.bit_count():
             for other, those in by_mask.items():
