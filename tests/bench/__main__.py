@@ -1,7 +1,8 @@
 """Measures the compiler beside validators that know only the shape.
 
 `python3 make.py bench` sets everything up and prints the table; where that is done,
-`python -m tests.bench [--items 5000] [--large 20000] [--without-peers]` prints it too.
+`python -m tests.bench [--items 5000] [--large 20000] [--without-peers]` prints it too,
+and `python -m tests.bench decisions` only its second part: see `decisions`.
 
 Each row is one program from its start to its end on a catalog made by `generate`, the
 same every time: wall seconds, seconds of the processor, peak memory, and a ratio of
@@ -23,6 +24,7 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
+from tests.bench import decisions
 from tests.bench.generate import generate
 from tests.bench.measure import Measured, best, measure
 
@@ -37,10 +39,14 @@ Row = tuple[str, Measured | float | None, str]
 def main() -> None:
     """Generate, measure, print."""
     given = arguments()
+    if given.part == "decisions":
+        decisions.main()
+        return
     with tempfile.TemporaryDirectory() as name:
         print(f"{'':42}{'seconds':>9}{'cpu':>8}{'MB':>6}", flush=True)
         for what, run, remark in measured(Path(name), given):
             print(f"{what:42}{figures(run)}  {remark}".rstrip(), flush=True)
+    decisions.main()
 
 
 def figures(run: Measured | float | None) -> str:
@@ -54,6 +60,7 @@ def figures(run: Measured | float | None) -> str:
 
 def arguments():
     parser = ArgumentParser(prog="python -m tests.bench", description="Measure.")
+    parser.add_argument("part", nargs="?", choices=("all", "decisions"), default="all")
     parser.add_argument("--items", type=int, default=5000)
     parser.add_argument("--large", type=int, default=20000)
     parser.add_argument("--without-peers", action="store_true")

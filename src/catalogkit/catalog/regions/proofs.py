@@ -205,7 +205,11 @@ class Requests:
         except NotAsked:
             self._more[tree] = None
             self._space = of_item(self.scene, self.item, self._more)
+        try:
             return self._space, self._space.formula(tree)
+        except NotAsked:
+            reasons = [*self._space.unproven, "a condition reads what is not known"]
+            raise Unproven(reasons[0]) from None
 
     def _witness(
         self, space: Space, tree: Typed, parts: list[Formula]

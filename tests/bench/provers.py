@@ -1,0 +1,95 @@
+"""The same proofs of rules by regions and by z3."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from catalogkit.catalog.canonical import Typed
+from catalogkit.catalog.regions import requests
+from tests.bench.rules import form
+from tests.bench.tables import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """What was found: pairs that overlap, rules that are covered, whether all is."""
+
+    overlaps: int
+    covered: int
+    gap: bool
+
+
+def by_regions(rules: list[Rule]) -> Proven:
+    """Regions, from the conditions on: classes are made anew."""
+    catalog, item = form()
+    catalog.__dict__.pop("_regions", None)
+    trees: list[Typed] = [rule.tree for rule in rules]
+    found = requests(catalog, item)
+    return Proven(
+        sum(1 for _ in found.pairs(trees)),
+        len(found.covered(trees)),
+        found.gap(trees) is not None,
+    )
+
+
+class Z3:
+    """z3 with the rules as formulas; making them does not count."""
+
+    def __init__(self, rules: list[Rule]) -> None:
+        import z3  # type: ignore[import-untyped]  # noqa: PLC0415 -- only where it is
+
+        from tests.z3_requests import Requests  # noqa: PLC0415 -- it imports z3
+
+        self.z3, self.rules = z3, rules
+        made = Requests(*form())
+        self.formulas = [made.of(rule.tree) for rule in rules]
+        self.accepted = made.accepted()
+
+    def proven(self) -> Proven:
+        """All three questions, each as suits the solver best."""
+        covered, gap = self.covered_and_gap()
+        return Proven(self.overlaps(), covered, gap)
+
+    def covered_and_gap(self) -> tuple[int, bool]:
+        """One solver that learns rule by rule that it does not hold."""
+        z3, solver, covered = self.z3, self.solver(), 0
+        for formula in self.formulas:
+            solver.push()
+            solver.add(formula)
+            covered += solver.check() == z3.unsat
+            solver.pop()
+            solver.add(z3.Not(formula))
+        return covered, solver.check() == z3.sat
+
+    def overlaps(self) -> int:
+        """Pairs under assumptions; none where no two can hold at all.
+
+        Pairs that name different services are left out beforehand.
+        """
+        z3, solver = self.z3, self.solver()
+        holds = [z3.Bool(f"rule {number}") for number in range(len(self.formulas))]
+        for each, formula in zip(holds, self.formulas, strict=True):
+            solver.add(z3.Implies(each, formula))
+        solver.push()
+        solver.add(z3.AtLeast(*holds, 2))
+        some = solver.check()
+        solver.pop()
+        if some == z3.unsat:
+            return 0
+        pairs = ((one, other) for one, other in self.pairs())
+        return sum(solver.check(holds[i], holds[j]) == z3.sat for i, j in pairs)
+
+    def pairs(self):
+        """Rules that may overlap: those of one service."""
+        by_service = defaultdict(list)
+        for number, rule in enumerate(self.rules):
+            by_service[rule.tests[0].test].append(number)
+        for those in by_service.values():
+            yield from (
+                (one, two) for at, two in enumerate(those) for one in those[:at]
+            )
+
+    def solver(self):
+        """A solver that knows the form."""
+        solver = self.z3.Solver()
+        solver.add(*self.accepted)
+        return solver
