@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from catalogkit.catalog.canonical import Ask, fields
 from catalogkit.catalog.holds import NOWHERE, holds
 from catalogkit.catalog.regions.columns import Column, transposed
-from catalogkit.catalog.regions.formula import Atom, Both, Either
+from catalogkit.catalog.regions.formula import Atom, Both, Either, complement
 from catalogkit.catalog.regions.grid import (
     Grid,
     boxes,
@@ -18,6 +18,7 @@ from catalogkit.catalog.regions.grid import (
     uncovered,
     within,
 )
+from catalogkit.catalog.regions.sat import solve
 from catalogkit.catalog.regions.search import Spent
 from tests.strategies_conditions import SCOPE, answers_to, conditions
 
@@ -131,3 +132,38 @@ def test_a_table_turned_over_holds_the_same(columns):
     for number, column in enumerate(columns):
         places = [bool(column >> place & 1) for place in range(8)]
         assert [bool(each >> number & 1) for each in turned] == places
+
+
+@given(formulas=st.lists(FORMULAS, max_size=12))
+def test_boxes_and_sat_solvers_agree_on_what_is_covered(formulas):
+    pytest.importorskip("pysat", reason="python-sat is not installed")
+    full = [mask | 1 for mask in REGION]
+    rest = [complement(each, full) for each in formulas]
+
+    covered = uncovered(REGION, drawn(formulas)) is None
+    assert (solve(rest, REGION) is None) is covered
+
+
+@given(formulas=st.lists(FORMULAS, max_size=12))
+def test_boxes_and_z3_agree_on_what_is_covered(formulas):
+    z3 = pytest.importorskip("z3", reason="z3-solver is not installed")
+    dims = [z3.Int(str(dim)) for dim in range(len(REGION))]
+
+    def of(dim, mask):
+        return z3.Or([dims[dim] == each for each in range(4) if mask >> each & 1])
+
+    def meant(formula):
+        match formula:
+            case bool():
+                return z3.BoolVal(formula)
+            case Atom(dim, mask):
+                return of(dim, mask)
+            case Both(parts):
+                return z3.And([meant(part) for part in parts])
+        return z3.Or([meant(part) for part in formula.parts])
+
+    solver = z3.Solver()
+    solver.add([of(dim, mask) for dim, mask in enumerate(REGION)])
+    solver.add(z3.Not(z3.Or([meant(each) for each in formulas])))
+    covered = uncovered(REGION, drawn(formulas)) is None
+    assert (solver.check() == z3.unsat) is covered

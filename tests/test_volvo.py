@@ -15,6 +15,7 @@ from catalogkit.catalog.canonical import And, Ask, Is
 from catalogkit.catalog.holds import holds
 from catalogkit.catalog.regions import requests
 from catalogkit.decide import decide
+from catalogkit.languages.python import compile_condition
 from catalogkit.project import compiled
 from tests.corpus.volvo.learn import files, halves, kept, mined, team
 from tests.corpus.volvo.tickets import LOG, tickets
@@ -92,7 +93,8 @@ def test_what_overlaps_or_is_left_among_learnt_rules_is_seen_in_real_tickets(
     covered = proven.covered(trees)
     gap = proven.gap(trees)
 
-    fits = [{n for n, t in enumerate(every) if holds(one, t.answers)} for one in trees]
+    decide_each = map(compile_condition, trees)
+    fits = [{n for n, t in enumerate(every) if one(t.answers)} for one in decide_each]
     real = [(i, j, min(both)) for i, j in pairs if (both := fits[i] & fits[j])]
     left = [n for n in range(len(every)) if not any(n in those for those in fits)]
     one, other, seen = real[0]
