@@ -26,8 +26,6 @@ UNREAD = {
     "service.availability": "for the reports on services",
     "service.customers": "for the reports on services",
     "service.supports": "for value streams",
-    "service_item.demand.growth_per_year": "for capacity",
-    "service_item.demand.peaks": "for capacity",
     "service_item.service": "for the reports on services",
     "service_item.value.saves.waiting": "for the reports on value",
 }
