@@ -72,7 +72,9 @@ def built(body: Body) -> Built:
     found = project(random_item=json.dumps(body))
     wrong = [d for d in found.diagnostics if d.place.file.endswith("random-item.yaml")]
     assert not wrong, (wrong, body)
-    made = found.catalog.entities["service_item"][NAME]
+    assert found.catalog is not None
+    made = found.catalog.get(ServiceItem, NAME)
+    assert made is not None
     return Built(found.catalog, made, body)
 
 

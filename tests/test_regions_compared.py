@@ -53,15 +53,15 @@ def test_exactly_those_changes_are_found_that_some_request_goes_through(seed):
     every = [*taken[0], *(each for each in taken[1] if each not in taken[0])]
     expected = {outcomes(each) for each in every if len({*outcomes(each)}) > 1}
 
-    sides = [requests(each.catalog, each.item) for each in (old, new)]
-    found = [*differences(*sides, cases(old), cases(new))]
+    one, other = (requests(each.catalog, each.item) for each in (old, new))
+    found = [*differences(one, other, cases(old), cases(new))]
 
     assert {(each.old, each.new) for each in found} == expected
     for each in found:
         assert outcomes(facts(each.request)) == (each.old, each.new)
-        assert each.share is not None
-        assert 0 < each.share <= 1
-    assert sum(each.share for each in found) <= 1 + 1e-9
+    shares = [each.share or 0 for each in found]
+    assert all(share > 0 for share in shares)
+    assert sum(shares) <= 1 + 1e-9
 
 
 def test_a_comparison_of_boxes_says_what_trying_every_point_says():

@@ -1,32 +1,29 @@
 """The space of an item's requests, made from its form, its audience and its rules."""
 
-import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from catalogkit.catalog.canonical import During, Is, Or, Test, Today, Typed
+from catalogkit.catalog.canonical import During, Typed
 from catalogkit.catalog.choices import Choice
-from catalogkit.catalog.forms import judged_with
 from catalogkit.catalog.holds import NOWHERE
 from catalogkit.catalog.regions import texts
-from catalogkit.catalog.regions.asked import Questions, compared
+from catalogkit.catalog.regions.asked import Questions
+from catalogkit.catalog.regions.candidates import candidates
 from catalogkit.catalog.regions.derived import OTHER, Derived
-from catalogkit.catalog.regions.dimension import ABSENT, dimension, yes_or_no
-from catalogkit.catalog.regions.formula import Atom, Formula, some
-from catalogkit.catalog.regions.groups import add_lines, rules_of_lines
+from catalogkit.catalog.regions.dimension import Known, dimension, yes_or_no
+from catalogkit.catalog.regions.groups import add_lines
 from catalogkit.catalog.regions.members import TooMany
 from catalogkit.catalog.regions.offers import (
     filters,
     is_ever_offered,
     offer_of,
-    offered,
 )
+from catalogkit.catalog.regions.rules import Rules
 from catalogkit.catalog.regions.scene import Scene
-from catalogkit.catalog.regions.several import add_choices, rules_of_choices
+from catalogkit.catalog.regions.several import add_choices
 from catalogkit.catalog.regions.sorts import Sort
 from catalogkit.catalog.regions.space import Space
-from catalogkit.catalog.regions.values import named, usual_text, values
 from catalogkit.catalog.scopes import conditions_in
 from catalogkit.model.condition import Condition
 from catalogkit.model.form import Field
@@ -139,7 +136,8 @@ class _Building:
         for number, (name, test) in enumerate(questions.opaque):
             dim = self.space.add(yes_or_no(f"? {number} {name}"))
             self.space.opaque[name, test] = dim
-        self.space.rules.extend(self.rules())
+        rules = Rules(self.space, self.scene, self.fields, self.item)
+        self.space.rules.extend(rules.all(self.audiences))
 
     @cached_property
     def counts(self) -> set[str]:
@@ -178,6 +176,7 @@ class _Building:
 
     def add_value(self, asked: Field) -> None:
         chosen = self.choices.get(asked.id)
+        tagged: list[tuple[object, Hashable]]
         if chosen is None:
             sort = self.scene.sort(asked, self.scene.ids(asked))
             tagged = [(each, None) for each in self.values(asked.id, sort)]
@@ -192,7 +191,14 @@ class _Building:
             asked.id, tagged, lambda value, name: table.get(str(value), {}).get(name)
         )
 
-    def add_dimension(self, name, tagged, known=None, *, optional=True) -> None:
+    def add_dimension(
+        self,
+        name: str,
+        tagged: Sequence[tuple[object, Hashable]],
+        known: Known | None = None,
+        *,
+        optional: bool = True,
+    ) -> None:
         asked = [*self.space.questions.of.get(name, {})]
         timed = any(isinstance(test, During) for _, test in asked)
         world = self.scene.world if timed else NOWHERE
@@ -200,52 +206,8 @@ class _Building:
         self.space.add(dim, optional=optional)
 
     def values(self, name: str, sort: Sort) -> list[object]:
-        """Values that tell apart what is asked of a fact, and of those it is compared
-        with.
-        """
-        questions = self.space.questions
-        together = {name}
-        days: list[str] = []
-        for owner, test in questions.opaque:
-            those = {owner, *compared(test)}
-            if name in those:
-                together |= those
-                days += self.days(test)
-        tests = [
-            test
-            for each in sorted(together)
-            for attribute, test in questions.of.get(each, {})
-            if not attribute
-        ]
-        if sort.is_text and len(together) > 1:
-            usual = dict.fromkeys(
-                usual_text(self.kind(each), each) for each in sorted(together)
-            )
-            tests += [Is((each,)) for each in usual]
-        more = [*days, *self.moments(tests)]
-        return values(sort, tests, self.scene.today, name, more)
-
-    def kind(self, name: str) -> str:
-        """The type of a field; text for what is no field."""
-        return self.fields[name].type if name in self.fields else "text"
-
-    def days(self, test: Test) -> list[str]:
-        """The days from today that a test compares with, and those beside them."""
-        world = self.scene.world_at(self.scene.now, self.space.calendar)
-        found = []
-        for each in named([test]):
-            day = world.day(each.offset) if isinstance(each, Today) else ""
-            if day:
-                found += [day, _beside(day, 1), _beside(day, -1)]
-        return found
-
-    def moments(self, tests: Sequence[Test]) -> list[str]:
-        """Moments at which the calendars of tests are open and closed."""
-        calendars = sorted({t.calendar for t in tests if isinstance(t, During)})
-        if not calendars:
-            return []
-        cuts = sorted({each for each in named(tests) if isinstance(each, str)})
-        return self.scene.open_moments(calendars, cuts)
+        """Values that tell apart what is asked of a fact."""
+        return candidates(name, sort, self.space, self.scene, self.fields)
 
     def add_fact(self, name: str) -> None:
         """Adds a fact that no field answers."""
@@ -265,64 +227,3 @@ class _Building:
                 if task.id == base:
                     return self.scene.sort_of_task(task, attribute), True
         return self.scene.sort_of_person(attribute), True
-
-    def rules(self) -> Iterator[Formula]:
-        """What every request meets."""
-        for each in self.fields.values():
-            if each.id in self.space.index or each.id in self.space.several:
-                yield from self.rules_of(each)
-        for (name, test), dim in self.space.opaque.items():
-            for each in (name, *compared(test)):
-                base, _ = self.space.questions.where(each)
-                yield some([Atom(dim, ABSENT), self.space.given(base)])
-        for name in self.space.index:
-            yield from self.rule_of_attribute(name)
-        yield from self.constraints()
-        if self.audiences:
-            yield self.space.formula(Or(tuple(self.audiences)))
-
-    def rule_of_attribute(self, name: str) -> Iterator[Formula]:
-        """What is known of a person is known only where one is named."""
-        base = name.partition(".")[0]
-        recipient = None if self.item is None else self.item.recipient
-        if name.startswith(OTHER) and recipient is not None:
-            base = recipient.from_
-        if base in self.fields and base != name and name not in self.counts:
-            absent = Atom(self.space.index[name], ABSENT)
-            yield some([absent, self.space.given(base)])
-
-    def rules_of(self, asked: Field) -> Iterator[Formula]:
-        given = self.space.given(asked.id)
-        shown: Formula = True
-        if asked.visible_when is not None:
-            shown = self.space.formula(self.typed(asked.visible_when))
-            yield some([shown, self.space.negated(given)])
-        hidden = self.space.negated(shown)
-        if asked.required:
-            yield some([hidden, given])
-        elif asked.required_when is not None:
-            needed = self.space.formula(self.typed(asked.required_when))
-            yield some([hidden, self.space.negated(needed), given])
-        if asked.id in self.space.lines:
-            yield from rules_of_lines(self.space, asked.id)
-        elif asked.id in self.space.several:
-            yield from rules_of_choices(self.space, asked.id)
-        else:
-            number = self.space.index[asked.id]
-            for tag, mask in self.space.dims[number].tagged.items():
-                if tag is not None:
-                    others = Atom(number, self.space.full[number] & ~mask)
-                    yield some([others, offered(self.space, tag)])
-
-    def constraints(self) -> Iterator[Formula]:
-        """Limits, judged when what they read is given."""
-        for limit in () if self.item is None else self.item.constraints:
-            tree = self.typed(limit.require)
-            judged = [self.space.given(each) for each in sorted(judged_with(tree))]
-            absent = [self.space.negated(each) for each in judged]
-            yield some([*absent, self.space.formula(tree)])
-
-
-def _beside(day: str, count: int) -> str:
-    moved = datetime.date.fromisoformat(day) + datetime.timedelta(days=count)
-    return moved.isoformat()

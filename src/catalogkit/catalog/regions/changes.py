@@ -1,4 +1,4 @@
-"""Two tables in which the first rule that fits is taken: where do they differ?
+"""Where two tables differ in which the first rule that fits is taken.
 
 A request that meets no rule that was added, removed or moved sees the same rules in the
 same order in both tables, so only the boxes of those rules are looked into. There a box

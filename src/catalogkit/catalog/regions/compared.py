@@ -1,14 +1,13 @@
-"""What becomes of requests in two catalogs: which kinds of them change their outcome."""
+"""Which kinds of request change their outcome between two catalogs."""
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from catalogkit.catalog.canonical import And, Ask, Between, Fits, Not, Or, Test, Typed
-from catalogkit.catalog.holds import holds
+from catalogkit.catalog.canonical import Ask, Between, Typed
 from catalogkit.catalog.regions.asked import is_opaque
 from catalogkit.catalog.regions.build import of_item
 from catalogkit.catalog.regions.changes import Rule, changes, volumes
-from catalogkit.catalog.regions.dimension import ABSENT, Dimension
+from catalogkit.catalog.regions.dimension import Dimension
 from catalogkit.catalog.regions.formula import (
     Atom,
     Both,
@@ -59,7 +58,7 @@ def differences(
     joint = _joint(old, new, old_cases, new_cases)
     tables = [joint.table(side) for side in (0, 1)]
     try:
-        found = changes(joint.full, *tables)
+        found = changes(joint.full, tables[0], tables[1])
     except Spent:
         message = "the two catalogs differ in more ways than a comparison follows"
         raise Unproven(message) from None
@@ -144,7 +143,7 @@ class _Joint:
         """A small request of a part, made with the form of one side."""
         space, asked = self.spaces[side], self.asked[side]
         dims, masks = [*space.dims], [*space.start]
-        for number, dim in enumerate(space.dims):
+        for number in range(len(space.dims)):
             joint = self.index[_key(space, number)]
             if part[joint] != self.full[joint]:
                 masks[number] = 0
@@ -185,7 +184,7 @@ def _joint(old: Requests, new: Requests, one: Cases, other: Cases) -> _Joint:
 
 
 def _meant(asked: Requests, cases: Cases) -> list[Typed]:
-    """All that is asked of one side, with nothing derived: the other derives otherwise."""
+    """What is asked of one side, by base facts: the other derives otherwise."""
     space = of_item(asked.scene, asked.item, [tree for _, tree in cases])
     trees = [meant(space, tree) for _, tree in cases]
     for name, tests in space.questions.of.items():

@@ -1,4 +1,4 @@
-"""Moments of a year at which calendars are open, or closed, in every way they can be."""
+"""Moments of a year at which calendars are open and closed in every way."""
 
 import datetime
 from bisect import bisect_right

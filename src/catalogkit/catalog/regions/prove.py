@@ -1,4 +1,4 @@
-"""Whether something can be asked: by splitting, else by a SAT solver, else not proven."""
+"""Whether something can be asked: splitting, else a SAT solver, else not proven."""
 
 from collections.abc import Iterable, Sequence
 

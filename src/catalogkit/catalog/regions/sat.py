@@ -39,7 +39,9 @@ def solve(parts: Iterable[Formula], masks: Sequence[int]) -> list[int] | None:
 
     Dimensions that no part speaks of keep their mask. Raises GivenUp.
     """
-    from pysat.solvers import Solver  # noqa: PLC0415 - heavy, and seldom needed
+    from pysat.solvers import (  # type: ignore[import-untyped]  # noqa: PLC0415 - heavy
+        Solver,
+    )
 
     wanted = [*parts]
     clauses = _Clauses(wanted, masks)

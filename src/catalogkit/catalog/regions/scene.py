@@ -96,9 +96,9 @@ class Scene:
         """What a task may end with, or what is filled in while it is done."""
         if answer == "outcome":
             return Sort("choice", task.outcomes or ("done", "failed"))
-        for field in task.asks:
-            if field.id == answer:
-                return self.sort(field, self.ids(field))
+        for asked in task.asks:
+            if asked.id == answer:
+                return self.sort(asked, self.ids(asked))
         return Sort("text")
 
     def ids(self, field: Field) -> Sequence[str] | None:

@@ -1,6 +1,6 @@
 """Fields in which several options may be chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from catalogkit.catalog.answered import limits
 from catalogkit.catalog.canonical import Chosen
@@ -59,7 +59,9 @@ def rules_of_choices(space: Space, name: str) -> list[Formula]:
     return found
 
 
-def _enough(least: int, members: Members, stock: Stock) -> Formula:
+def _enough(
+    least: int, members: Members, stock: Mapping[str, Sequence[Choice]]
+) -> Formula:
     """At least so many can be chosen; a rest counts for all that it holds."""
     rests = [each for each in stock if each.startswith(REST)]
     ones = [dim for each, dim in members.of.items() if each not in rests]

@@ -1,4 +1,4 @@
-"""What a fact may be: its type and limits, whether a form, a person or a task has it."""
+"""What a fact may be: its type and limits, in a form, of a person, of a task."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

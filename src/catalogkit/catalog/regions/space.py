@@ -83,7 +83,7 @@ class Space:
     limits: dict[str, tuple[object, object]] = field(default_factory=dict)
     unproven: list[str] = field(default_factory=list)
     calendar: str | None = None
-    ground: Ground | None | bool = False
+    ground: Ground | bool | None = False
 
     def add(self, dim: Dimension, *, optional: bool = True) -> int:
         """A new dimension; one that is always given is never absent."""

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from catalogkit.model.pattern_tree import (
     LAST,
@@ -155,7 +156,7 @@ def _alphabet(every: Sequence[Automaton]) -> list[int]:
             ends.add(high + 1)
     cuts = sorted({*starts, *ends, LAST + 1})
     found: list[int] = []
-    for low, after in zip(cuts, cuts[1:], strict=False):
+    for low, after in pairwise(cuts):
         if low == 0xD800:  # noqa: PLR2004 - half characters are none
             continue
         likely = (ord(each) for each in _LIKELY if low <= ord(each) < after)

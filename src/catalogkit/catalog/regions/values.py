@@ -1,4 +1,4 @@
-"""Values that tell the tests of one fact apart: at least one for each way they come out.
+"""Values that tell the tests of one fact apart: one for each way they come out.
 
 Of numbers and times these are the values that tests and limits name, and one in each
 gap between them; of choices the options; of texts see `texts`.
@@ -7,7 +7,9 @@ gap between them; of choices the options; of texts see `texts`.
 import datetime
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from catalogkit.catalog.canonical import (
     Between,
@@ -32,7 +34,6 @@ SAMPLES: dict[str, str] = {
 }
 """What a likely answer looks like; a text field is answered with its own id."""
 _EPOCH = datetime.datetime(1970, 1, 1)  # noqa: DTZ001 - published moments are UTC
-_FIRST, _LAST = 1, datetime.date.max.toordinal()
 _DAY = 86_400
 
 
@@ -64,9 +65,9 @@ def _values(
     if sort.kind in NUMBERS:
         return _numbers(sort, tests)
     if sort.kind == "date":
-        return _days(sort, tests, today)
+        return DAYS.times(sort, tests, today)
     if sort.kind == "datetime":
-        return _moments(sort, tests, today)
+        return MOMENTS.times(sort, tests, today)
     return _texts(sort, tests, name)
 
 
@@ -105,7 +106,7 @@ def _may_be(value: object, sort: Sort) -> bool:
 def _between(cuts: Sequence[float], *, whole: bool) -> list[float]:
     """The cuts, and one or two values in each gap, before the first, after the last."""
     found: list[float] = [_before(cuts[0]), _after(cuts[-1])]
-    for low, high in zip(cuts, cuts[1:], strict=False):
+    for low, high in pairwise(cuts):
         after, before = _after(low), _before(high)
         if after < high:
             found += [after, before]
@@ -131,39 +132,30 @@ def _is_within(value: float, sort: Sort) -> bool:
     return above and (not isinstance(high, int | float) or value <= high)
 
 
-def _days(sort: Sort, tests: Sequence[Test], today: datetime.date) -> list[str]:
-    likely = today.toordinal() + 30
-    spread = range(likely - 60, likely + 400, 45)
-    return _times(sort, tests, (likely, spread), _ordinal, _day, (_FIRST, _LAST))
+@dataclass(frozen=True)
+class _Scale:
+    """How days, or moments, are numbered, and which of them there are."""
 
+    read: Callable[[str], int]
+    write: Callable[[int], str]
+    first: int
+    last: int
+    day: int
 
-def _moments(sort: Sort, tests: Sequence[Test], today: datetime.date) -> list[str]:
-    noon = (today.toordinal() - _EPOCH.toordinal()) * _DAY + 36_000
-    spread = range(noon - 60 * _DAY, noon + 400 * _DAY, 45 * _DAY)
-    ends = ((_FIRST - _EPOCH.toordinal()) * _DAY, _second("9999-12-31T23:59:59Z"))
-    return _times(sort, tests, (noon + 30 * _DAY, spread), _second, _moment, ends)
-
-
-def _times(
-    sort: Sort,
-    tests: Sequence[Test],
-    usual: tuple[int, Iterable[int]],
-    read: Callable[[str], int],
-    write: Callable[[int], str],
-    ends: tuple[int, int],
-) -> list[str]:
-    known = [*named(tests), sort.low, sort.high, *sort.likely]
-    cuts = sorted({read(each) for each in known if isinstance(each, str)})
-    likely, spread = usual
-    found = {likely, *spread}
-    if cuts:
-        found |= {int(each) for each in _between(cuts, whole=True)}
-    texts_of = [
-        write(each)
-        for each in sorted(found, key=lambda each: abs(each - likely))
-        if ends[0] <= each <= ends[1]
-    ]
-    return [each for each in texts_of if _may_be(each, sort)]
+    def times(
+        self, sort: Sort, tests: Iterable[Test], today: datetime.date
+    ) -> list[str]:
+        """Those that tests and limits name, one in each gap, some soon to come."""
+        now = self.read(_text_of(today, self))
+        likely = now + 30 * self.day
+        found = {*range(now - 60 * self.day, now + 400 * self.day, 45 * self.day)}
+        known = [*named(tests), sort.low, sort.high, *sort.likely]
+        cuts = sorted({self.read(each) for each in known if isinstance(each, str)})
+        if cuts:
+            found |= {int(each) for each in _between(cuts, whole=True)}
+        order = sorted({likely, *found}, key=lambda at: (at < now, abs(at - likely)))
+        texts_of = [self.write(at) for at in order if self.first <= at <= self.last]
+        return [each for each in texts_of if _may_be(each, sort)]
 
 
 def _ordinal(text: str) -> int:
@@ -181,6 +173,22 @@ def _second(text: str) -> int:
 
 def _moment(second: int) -> str:
     return (_EPOCH + datetime.timedelta(seconds=second)).isoformat() + "Z"
+
+
+def _text_of(today: datetime.date, scale: _Scale) -> str:
+    return f"{today}T10:00:00Z" if scale is MOMENTS else f"{today}"
+
+
+DAYS = _Scale(
+    _ordinal, _day, datetime.date.min.toordinal(), datetime.date.max.toordinal(), 1
+)
+MOMENTS = _Scale(
+    _second,
+    _moment,
+    _second("0001-01-01T00:00:00Z"),
+    _second("9999-12-31T23:59:59Z"),
+    _DAY,
+)
 
 
 def _texts(sort: Sort, tests: Sequence[Test], name: str) -> list[object]:

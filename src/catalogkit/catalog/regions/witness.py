@@ -1,11 +1,11 @@
 """A point of a space as a request that somebody could send."""
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from catalogkit.catalog.answered import limits
-from catalogkit.catalog.canonical import Ask, Given, Typed
+from catalogkit.catalog.canonical import And, Ask, Given, Not, Or, Typed
 from catalogkit.catalog.fits import accepts
 from catalogkit.catalog.forms import Form
 from catalogkit.catalog.holds import holds
@@ -57,7 +57,7 @@ class Filling:
         records = self.scene.records
         facts = {**records.known(self.fields, given), **known}
         return {
-            field.id: self.sample(field, facts)
+            field.id: self.sample(field)
             for field in self.fields
             if field.id not in self.space.index
             and field.type != "note"
@@ -65,17 +65,19 @@ class Filling:
         }
 
     def needed(self, field: Field, facts: Answers) -> bool:
+        """Whether a field must be answered."""
         if not self.holds(field.visible_when, facts, otherwise=True):
             return False
         return field.required or self.holds(field.required_when, facts)
 
     def holds(self, when: object, facts: Answers, *, otherwise: bool = False) -> bool:
+        """Whether a condition of the form holds."""
         if when is None:
             return otherwise
         tree: Typed = self.scene.catalog.typed[id(when)]
         return holds(tree, facts, self.scene.world)
 
-    def sample(self, field: Field, facts: Answers) -> object:
+    def sample(self, field: Field) -> object:
         """Any answer that the form takes."""
         if field.type == "file":
             return self.file(field)
@@ -93,6 +95,7 @@ class Filling:
         return found[0]
 
     def file(self, field: Field) -> object:
+        """As many files as are needed, of a kind that is taken."""
         ending = next((each for each in field.accept if each.startswith(".")), ".pdf")
         name = f"{field.id}{ending}"
         if not accepts(field, {"name": name}):
@@ -103,6 +106,7 @@ class Filling:
         return [{"name": name if n == 0 else f"{n + 1}-{name}"} for n in range(count)]
 
     def some_lines(self, field: Field) -> object:
+        """As many lines as are needed, of which nothing is asked."""
         space = of_lines(self.scene, field.fields, ())
         here = ground(space)
         low, _ = limits(field, self.scene.currency)
@@ -113,6 +117,7 @@ class Filling:
         return [self.line(field, space, here.masks) for _ in range(count)]
 
     def line(self, field: Field, space: Space, masks: Sequence[int]) -> Answers:
+        """One small line of a kind."""
         here = ground(space)
         assert here is not None  # noqa: S101 - some line was found
         exact = [
@@ -155,6 +160,7 @@ class Filling:
         names: Sequence[str],
         found: Mapping[str, object],
     ) -> object:
+        """A line of each kind, and more of the last up to their number."""
         rows = [
             self.line(field, lines.space, lines.kinds[each].masks) for each in names
         ]
@@ -251,8 +257,6 @@ def facts_of(request: Request) -> Answers:
 
 def meant(space: Space, tree: Typed) -> Typed:
     """A condition with every derived fact replaced by what it follows from."""
-    from catalogkit.catalog.canonical import And, Not, Or  # noqa: PLC0415
-
     match tree:
         case Ask(name, test):
             meaning = space.questions.meaning(name, test)
@@ -274,7 +278,7 @@ def _of(prefix: str, found: Mapping[str, object]) -> Answers:
     }
 
 
-def _renamed(found: Mapping[str, object]) -> Iterator[tuple[str, object]] | Answers:
+def _renamed(found: Mapping[str, object]) -> Answers:
     return {
         name.removeprefix(OTHER): value
         for name, value in found.items()
