@@ -16,10 +16,10 @@ from catalogkit.catalog.forms import Form
 from catalogkit.catalog.holds import is_absent
 from catalogkit.catalog.records import Records
 from catalogkit.catalog.regions import Unproven, requests
+from catalogkit.catalog.world import CalendarWorld
 from catalogkit.decide import Refused, decide
 from catalogkit.decide.facts import people_of
 from catalogkit.decide.rulebook import rulebook
-from catalogkit.decide.world import Submitted
 from catalogkit.decision import Decision, Request
 from catalogkit.model.service_item import ServiceItem
 from catalogkit.resource import Resource
@@ -57,7 +57,7 @@ def requests_for(catalog: Catalog, item: ServiceItem) -> st.SearchStrategy[Reque
         recipient = draw(st.none() | people(catalog))
         request = Request(item.id, {}, requester, recipient, channel, at)
         book = rulebook(catalog)
-        world = Submitted(book.clocks, book.rules(item).clock, seconds(at))
+        world = CalendarWorld(book.clocks, seconds(at), book.rules(item).clock)
         form = Form(item, catalog, Records(catalog), world, people_of(request))
         others = draw(answers(form))
         given = {**base.answers, **_changes(draw, others)} if base.answers else others

@@ -12,11 +12,11 @@ from catalogkit.catalog.clock import seconds
 from catalogkit.catalog.forms import Form
 from catalogkit.catalog.holds import holds
 from catalogkit.catalog.records import Records
+from catalogkit.catalog.world import CalendarWorld
 from catalogkit.decide import Refused, decide
 from catalogkit.decide.facts import people_of
 from catalogkit.decide.judge import OFTEN
 from catalogkit.decide.rulebook import rulebook
-from catalogkit.decide.world import Submitted
 from catalogkit.decision import Request
 from catalogkit.model.condition import Condition
 from catalogkit.model.service_item import ServiceItem
@@ -65,7 +65,7 @@ def test_path_approvals_and_tasks_are_those_that_hold(
         return
     request = Request(item.id, given_, requester, recipient, None, at)
     book = rulebook(catalog)
-    world = Submitted(book.clocks, book.rules(item).clock, seconds(at))
+    world = CalendarWorld(book.clocks, seconds(at), book.rules(item).clock)
     facts = {**Records(catalog).known(item.form, given_), **people_of(request)}
     facts["request.cost"] = found.cost.amount
     if found.priority is not None:

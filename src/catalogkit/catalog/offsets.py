@@ -8,6 +8,8 @@ from functools import lru_cache
 from itertools import accumulate
 from zoneinfo import ZoneInfo
 
+from catalogkit.catalog.moments import seconds
+
 DAY = 86400
 EPOCH = datetime.date(1970, 1, 1).toordinal()
 
@@ -58,6 +60,19 @@ def offsets(zone: ZoneInfo, first: int, last: int) -> Offsets:
     ends = zip(moments[1:], shifts[:-1], strict=True)
     shown = accumulate((end - 1 + shift for end, shift in ends), max)
     return Offsets(moments, shifts, (*shown, _END))
+
+
+def local_moment(local: datetime.datetime, zone: datetime.tzinfo) -> int:
+    """The first moment, in UTC seconds, at which a zone's clock shows a time or later.
+
+    Raises OverflowError for a moment outside the years that a zone knows.
+    """
+    if not isinstance(zone, ZoneInfo):
+        return seconds(local.replace(tzinfo=zone))
+    shown = (local.toordinal() - EPOCH) * DAY + local.hour * 3600
+    shown += local.minute * 60 + local.second
+    years = max(local.year - 1, 2), min(local.year + 1, 9998)
+    return offsets(zone, *years).utc(shown)
 
 
 def start_of(year: int) -> int:

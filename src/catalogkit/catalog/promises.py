@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator
 
+from catalogkit.diagnostic import Place
 from catalogkit.model.promise import Commitment
 from catalogkit.model.service_item import Path, ServiceItem
 
@@ -27,6 +28,23 @@ def promised(item: ServiceItem, path: Path) -> Commitment | None:
         left = coming.model_copy(update=unsaid)
         given["next"] = left if left.respond or left.fulfil else None
     return item.promise.model_copy(update=given)
+
+
+def everywhere(item: ServiceItem) -> Iterator[tuple[str, Commitment]]:
+    """Every path on which something is promised; "" where an item has no paths."""
+    for name, path in item.paths.items():
+        found = promised(item, path)
+        if found is not None:
+            yield name, found
+    if not item.paths and item.promise is not None:
+        yield "", item.promise
+
+
+def place(item: ServiceItem, name: str) -> Place:
+    """Where the promise of a path was written, else the item's."""
+    if name and item.paths[name].promise is not None:
+        return item.at("paths", name, "promise")
+    return item.at("promise")
 
 
 def phases(promise: Commitment) -> Iterator[tuple[datetime.date, Commitment]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from catalogkit.catalog.clock import ALWAYS, seconds
+from catalogkit.catalog.world import CalendarWorld
 from catalogkit.decide.facts import people_of
 from catalogkit.decide.flow import Tasks, approvals, consents, works
 from catalogkit.decide.ladder import alarms
@@ -15,7 +16,6 @@ from catalogkit.decide.refused import Refused
 from catalogkit.decide.rulebook import Rulebook
 from catalogkit.decide.rules import Rules, Way
 from catalogkit.decide.times import Times, agreed
-from catalogkit.decide.world import Submitted
 from catalogkit.decide.worth import cost, first, major, priority
 from catalogkit.decision import (
     Commitments,
@@ -48,7 +48,7 @@ def decided(
     if item.lifecycle == "retired":
         raise Refused(item.id, gone(book, item, request))
     rules, at = book.rules(item), seconds(request.at)
-    world = Submitted(book.clocks, rules.clock, at)
+    world = CalendarWorld(book.clocks, at, rules.clock)
     course = Course({}, world, [] if traced else None)
     people = people_of(request)
     if isinstance(request.answers, Mapping):

@@ -4,7 +4,8 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from catalogkit.catalog.clock import Clock, NeverOpen, moment, seconds
+from catalogkit.catalog.clock import Clock, NeverOpen, moment
+from catalogkit.catalog.offsets import local_moment
 from catalogkit.decide.questions import Course
 from catalogkit.decide.rulebook import Rulebook
 from catalogkit.decide.rules import Choice, Phase, Way
@@ -124,7 +125,7 @@ def _on(day: datetime.date, at: str | None, times: Times) -> int | None:
     """The time of a day, or its opening."""
     clock = datetime.time() if at is None else datetime.time.fromisoformat(at)
     try:
-        when = seconds(datetime.datetime.combine(day, clock, times.zone))
+        when = local_moment(datetime.datetime.combine(day, clock), times.zone)
         return when if at or times.clock is None else times.clock.opens(when)
     except (NeverOpen, OverflowError, ValueError):
         return None

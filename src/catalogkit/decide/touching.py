@@ -3,10 +3,10 @@
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.clock import seconds
 from catalogkit.catalog.holds import holds
+from catalogkit.catalog.world import CalendarWorld
 from catalogkit.decide.facts import people_of
 from catalogkit.decide.points import Point
 from catalogkit.decide.rulebook import rulebook
-from catalogkit.decide.world import Submitted
 from catalogkit.decision import Decision, Request
 from catalogkit.model.service_item import ServiceItem
 
@@ -31,7 +31,7 @@ class Touching:
             self.facts["request.path"] = decision.path
         assert request.at is not None  # noqa: S101 - `requested` gives every one a moment
         clock = book.rules(item).clock
-        self.world = Submitted(book.clocks, clock, seconds(request.at))
+        self.world = CalendarWorld(book.clocks, seconds(request.at), clock)
 
     def touches(self, point: Point) -> bool:
         """A refused request touches limits only, and values at their edges."""

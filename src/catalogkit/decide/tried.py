@@ -15,10 +15,10 @@ from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.clock import Clock, NeverOpen, moment, seconds
 from catalogkit.catalog.literals import Misfit, literal
 from catalogkit.catalog.scope import FieldType
+from catalogkit.catalog.world import CalendarWorld
 from catalogkit.decide.decided import decided
 from catalogkit.decide.refused import Refused
 from catalogkit.decide.rulebook import Rulebook, rulebook
-from catalogkit.decide.world import Submitted
 from catalogkit.decision import Asked, Decision, Moment, Objection, Request
 from catalogkit.model.answers import Answer, Raw
 from catalogkit.model.comparison import Word
@@ -103,7 +103,7 @@ def requested(catalog: Catalog, item: ServiceItem, example: Example) -> Request:
     book = rulebook(catalog)
     clock = book.rules(item).clock
     at = _asked_at(catalog, clock, example)
-    world = Submitted(book.clocks, clock, seconds(at))
+    world = CalendarWorld(book.clocks, seconds(at), clock)
     return Request(
         item=item.id,
         answers=_answers(catalog, item, example.answers, world.day),

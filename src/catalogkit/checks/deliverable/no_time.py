@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from catalogkit.catalog.catalog import Catalog
-from catalogkit.catalog.commitments import commitments
 from catalogkit.catalog.lifecycle import softened
+from catalogkit.catalog.promises import promised
 from catalogkit.checks import check
 from catalogkit.diagnostic import Diagnostic
 from catalogkit.model.service_item import ServiceItem, leads_to
@@ -30,6 +30,6 @@ def _unpromised(item: ServiceItem) -> str | None:
     if not item.paths and item.promise is None:
         return "the item promises nothing"
     for name, path in item.paths.items():
-        if not commitments(item, path) and leads_to(name, path) in WORKED:
+        if leads_to(name, path) in WORKED and promised(item, path) is None:
             return f"nothing is promised on the path '{name}'"
     return None

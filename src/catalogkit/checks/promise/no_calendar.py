@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from catalogkit.catalog.catalog import Catalog
-from catalogkit.catalog.commitments import Commitments, place, promised
 from catalogkit.catalog.lifecycle import softened
+from catalogkit.catalog.promises import everywhere, place
 from catalogkit.checks import check
 from catalogkit.diagnostic import Diagnostic, Note, Place
 from catalogkit.model.promise import By, Commitment
@@ -17,12 +17,12 @@ def no_calendar(catalog: Catalog) -> Iterator[Diagnostic]:
         if item.promise is not None and item.promise.calendar is not None:
             continue
         seen: set[Place] = set()
-        for name, held in promised(item):
-            if any(each.calendar is not None for each in held):
+        for name, held in everywhere(item):
+            if held.calendar is not None:
                 continue
             notes = list(_without(catalog, held))
             where = place(item, name)
-            if where not in seen and (notes or any(map(_works, held))):
+            if where not in seen and (notes or _works(held)):
                 seen.add(where)
                 message = "it counts working time by no calendar: name one, or write"
                 message += " 'elapsed' behind the times"
@@ -37,9 +37,9 @@ def _works(each: Commitment) -> bool:
     return any(isinstance(time, By) or not time.elapsed for time in times)
 
 
-def _without(catalog: Catalog, held: Commitments) -> Iterator[Note]:
+def _without(catalog: Catalog, held: Commitment) -> Iterator[Note]:
     """The targets of its class that name no calendar either."""
-    used = next((each.use for each in held if each.use is not None), None)
+    used = held.use
     if used is None:
         return
     for priority, target in catalog[used].targets.items():

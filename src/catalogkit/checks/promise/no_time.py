@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from catalogkit.catalog.catalog import Catalog
-from catalogkit.catalog.commitments import place, promised
 from catalogkit.catalog.lifecycle import softened
+from catalogkit.catalog.promises import everywhere, place
 from catalogkit.checks import check
 from catalogkit.diagnostic import Diagnostic, Place
 
@@ -17,8 +17,8 @@ def no_time(catalog: Catalog) -> Iterator[Diagnostic]:
         if whole is not None and (whole.fulfil or whole.use is not None):
             continue
         seen: set[Place] = set()
-        for name, held in promised(item):
-            if any(each.fulfil or each.use is not None for each in held):
+        for name, held in everywhere(item):
+            if held.fulfil or held.use is not None:
                 continue
             where = place(item, name)
             if where not in seen:

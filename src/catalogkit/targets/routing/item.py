@@ -157,7 +157,8 @@ class Rules:
         if task.item is not None:
             other = self.catalog[task.item]
             currency = self.catalog.manifest.currency
-            found["answers"] = answers_for(other, task.answers, currency)
+            tasks = {each.id for each in item.fulfilment}
+            found["answers"] = answers_for(other, task.answers, currency, tasks)
         if task.asks:
             inputs = Inputs(self.catalog, self.records)
             found["asks"] = inputs.fields(task.asks, ())

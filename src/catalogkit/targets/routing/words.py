@@ -1,6 +1,6 @@
 """What one part of a definition hands to another: an answer, or a value."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from catalogkit.catalog.answered import answered
 from catalogkit.catalog.canonical import Json
@@ -21,13 +21,19 @@ def source(text: str) -> Json:
 
 
 def answers_for(
-    item: ServiceItem, answers: Mapping[str, Answer], currency: str
+    item: ServiceItem,
+    answers: Mapping[str, Answer],
+    currency: str,
+    tasks: Collection[str] = (),
 ) -> dict[str, Json]:
-    """The answers that a task gives for another item."""
+    """The answers that a task gives for another item, also those of finished tasks."""
     fields = {each.id: each for each in item.form}
     found: dict[str, Json] = {}
     for name, answer in answers.items():
-        referred = source(answer.raw) if isinstance(answer.raw, str) else None
+        text = answer.raw if isinstance(answer.raw, str) else ""
+        task, dot, _ = text.partition(".")
+        of_task = bool(dot) and task in tasks
+        referred: Json = {"field": text} if of_task else source(text)
         if referred is not None:
             found[name] = referred
         elif name in fields:
