@@ -1,10 +1,11 @@
 """The same proofs of rules by regions and by z3."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from catalogkit.catalog.canonical import Typed
-from catalogkit.catalog.regions import requests
+from catalogkit.catalog.regions import Unproven, requests
+from catalogkit.catalog.regions.compared import differences
 from tests.bench.rules import form
 from tests.bench.tables import Rule
 
@@ -29,6 +30,21 @@ def by_regions(rules: list[Rule]) -> Proven:
         len(found.covered(trees)),
         found.gap(trees) is not None,
     )
+
+
+def compared(rules: list[Rule]) -> str:
+    """Between how many pairs of teams some request moves, one rule in fifty changed."""
+    catalog, item = form()
+    before = [(f"team {n % 20}", rule.tree) for n, rule in enumerate(rules)]
+    after = [
+        (f"team {(n + (n % 50 == 0)) % 20}", rule.tree) for n, rule in enumerate(rules)
+    ]
+    old, new = requests(catalog, item), requests(replace(catalog), item)
+    try:
+        count = sum(1 for _ in differences(old, new, before, after))
+    except Unproven as problem:
+        return f"NOT PROVEN: {problem}"
+    return f"{count} kinds of request change their team"
 
 
 class Z3:
