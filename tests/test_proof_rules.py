@@ -205,3 +205,27 @@ def test_items_that_differ_in_one_number_are_each_proven():
     assert gaps[0].request.answers == {"many": 7}
     assert [each.item.id for each in overlaps] == ["some-8"]
     assert overlaps[0].request.answers == {"many": 8}
+
+
+def test_items_that_differ_inside_a_group_are_each_proven():
+    item = """
+        kind: service_item
+        id: {0}
+        title: Some
+        owner: service-desk
+        form:
+          - id: lines
+            type: group
+            label: Lines
+            required: true
+            fields: [{{id: many, type: integer, label: Many, max: {1}, required: true}}]
+        paths:
+          standard: {{team: service-desk}}
+          expert: {{when: {{lines: {{any_line: {{many: 8..}}}}}}, team: security}}
+        """
+    found = project(more=item.format("more", 9), some=item.format("some", 7))
+    assert found.catalog is not None
+
+    unreachable = proven(found.catalog, Unreachable)
+
+    assert [(each.item.id, each.path) for each in unreachable] == [("some", "expert")]

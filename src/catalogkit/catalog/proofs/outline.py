@@ -57,16 +57,17 @@ def _read(catalog: Catalog, item: ServiceItem) -> set[str]:
     }
 
 
-def _field(raw: Raw, read: set[str]) -> Raw:
+def _field(raw: Raw, read: set[str], *, whole: bool = False) -> Raw:
     options = [
         (each.get("id"), each.get("when"), each.get("price"))
         for each in raw.get("options") or ()
     ]
-    if raw.get("id") in read:
+    whole = whole or raw.get("id") in read
+    if whole:
         rest = [(key, raw[key]) for key in raw if key not in WORDS]
     else:
         rest = [(key, raw[key]) for key in ALIKE if key in raw]
-    inner = [_field(each, read) for each in raw.get("fields") or ()]
+    inner = [_field(each, read, whole=whole) for each in raw.get("fields") or ()]
     return rest, options, inner
 
 
