@@ -9,6 +9,7 @@ from catalogkit.catalog.canonical import Ask, Given, Is
 from catalogkit.catalog.forms import Form
 from catalogkit.catalog.records import Records
 from catalogkit.catalog.regions import requests
+from catalogkit.model.service_item import ServiceItem
 from catalogkit.project import compiled
 from tests.catalogs import TODAY
 from tests.pages import world
@@ -63,7 +64,10 @@ def asked(count):
     given = {name: text.encode() for name, text in files.items()}
     found = compiled({**world(), **given}, TODAY)
     assert [each for each in found.diagnostics if "thing" in each.place.file] == []
-    return requests(found.catalog, found.catalog.entities["service_item"]["thing"])
+    assert found.catalog is not None
+    item = found.catalog.get(ServiceItem, "thing")
+    assert item is not None
+    return requests(found.catalog, item)
 
 
 def path(those, name):

@@ -44,6 +44,7 @@ def of_item(scene: Scene, item: ServiceItem, trees: Iterable[Typed] = ()) -> Spa
         if not each.group
     ]
     made.read([*own, *made.audiences, *trees])
+    made.read_ways()
     made.make()
     return made.space
 
@@ -123,6 +124,14 @@ class _Building:
             if each.type in {"choice", "choices"}:
                 self.choices[each.id] = self.scene.choices(each)
                 self.space.questions.read(filters(self.choices[each.id]))
+
+    def read_ways(self) -> None:
+        """Takes in what may make a request cost so much as conditions ask for."""
+        questions = self.space.questions
+        for name, test in [*questions.opaque]:
+            if name == "request.cost" and questions.derived is not None:
+                self.space.ways += questions.derived.cost.ways(test)
+        questions.read([tree for way in self.space.ways for tree in way])
 
     def make(self) -> None:
         """Adds every dimension and every rule."""

@@ -5,7 +5,8 @@ its author says so (one where that is not answered): docs/targets/routing.md, st
 Sums are followed exactly while they are few, and while at most one integer multiplies.
 """
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -22,10 +23,12 @@ from catalogkit.catalog.canonical import (
     Isnt,
     Not,
     Or,
+    Rows,
     Test,
     Typed,
 )
 from catalogkit.catalog.holds import holds
+from catalogkit.catalog.regions.values import named
 from catalogkit.model.form import Field, Price
 from catalogkit.model.scalars import Money
 from catalogkit.model.service_item import ServiceItem
@@ -77,6 +80,32 @@ class Cost:
             if len(found) > SUMS:
                 return {}
         return {total: Or(tuple(whens)) for total, whens in found.items()}
+
+    def of(self, answers: Mapping[str, object]) -> float:
+        """What a request with some answers costs."""
+        total = _charged(self.item.price, answers)
+        total += _chosen(self.item.form, answers)
+        for group in self.item.form:
+            lines = answers.get(group.id)
+            for line in lines if isinstance(lines, list) else ():
+                if isinstance(line, dict):
+                    total += _chosen(group.fields, line)
+        return int(total) if total.denominator == 1 else float(total)
+
+    def ways(self, test: Test) -> Iterator[tuple[Typed, ...]]:
+        """Lines that may cost so much as a test asks for: all of one kind, so many."""
+        amounts = [each for each in named([test]) if isinstance(each, int | float)]
+        for group in self.item.form:
+            for field, option, price in _prices(group.fields):
+                each = sum(_amount(price))
+                one = Is((option,)) if field.type == "choice" else None
+                kind = Ask(field.id, one or Chosen("all", (option,)))
+                lines = Ask(group.id, Rows(every=True, tree=kind))
+                for amount in amounts if each else ():
+                    least = math.ceil(Fraction(str(amount)) / each)
+                    for count in (least, least + 1):
+                        many = Ask(f"{group.id}.count", Between(low=count))
+                        yield lines, many
 
     def _all(self) -> Iterator[Price]:
         if self.item.price is not None:
@@ -166,6 +195,21 @@ def _amount(price: Price | None) -> Sum:
     parts: list[Money] = [m for m in (price.once, price.monthly) if m is not None]
     amount = sum((Fraction(each.amount) for each in parts), Fraction(0))
     return (amount, Fraction(0)) if price.times is None else (Fraction(0), amount)
+
+
+def _charged(price: Price | None, answers: Mapping[str, object]) -> Fraction:
+    once, each = _amount(price)
+    times = None if price is None or price.times is None else answers.get(price.times)
+    return once + each * (times if isinstance(times, int) else 1)
+
+
+def _chosen(fields: Sequence[Field], answers: Mapping[str, object]) -> Fraction:
+    total = Fraction(0)
+    for field, option, price in _prices(fields):
+        answer = answers.get(field.id)
+        if answer == option or (isinstance(answer, list) and option in answer):
+            total += _charged(price, answers)
+    return total
 
 
 def _prices(fields: Sequence[Field]) -> list[tuple[Field, str, Price]]:

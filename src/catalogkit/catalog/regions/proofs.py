@@ -218,20 +218,31 @@ class Requests:
         assert here is not None  # noqa: S101 - some request was found
         read = [name.partition(".")[0] for name, _ in fields(tree)]
         makes = Witness(self.scene, self.item, space)
+        order = self._order(space, parts[0])
+        left = [*parts]
         for _ in range(TRIES):
-            found = solved(parts, here.masks)
-            if found is None:
+            masks = self._simplest(left, here.masks, order)
+            if masks is None:
                 break
-            order = self._order(space, parts[0])
-            masks = smallest(parts, here.masks, found, order)
             request = makes.request(masks, read)
             if request is not None and makes.is_taken(*request, tree):
                 return request[0]
-            parts = [*parts, _other(space, masks)]
-        else:
-            found = None
+            left.append(_other(space, masks))
+        for way in space.ways:
+            masks = self._simplest(
+                [*parts, *map(space.formula, way)], here.masks, order
+            )
+            request = None if masks is None else makes.request(masks, read)
+            if request is not None and makes.is_taken(*request, tree):
+                return request[0]
         message = "no request was found on which the limits of the form come out so"
         raise Unproven(message)
+
+    def _simplest(
+        self, parts: Sequence[Formula], masks: Sequence[int], order: Sequence[int]
+    ) -> list[int] | None:
+        found = solved(parts, masks)
+        return None if found is None else smallest(parts, masks, found, order)
 
     def _order(self, space: Space, formula: Formula) -> list[int]:
         """Facts that the question does not read first, the last of the form first."""

@@ -81,6 +81,7 @@ class Space:
     opaque: dict[tuple[str, Test], int] = field(default_factory=dict)
     stock: dict[str, Mapping[str, Sequence[Choice]]] = field(default_factory=dict)
     limits: dict[str, tuple[object, object]] = field(default_factory=dict)
+    ways: list[tuple[Typed, ...]] = field(default_factory=list)
     unproven: list[str] = field(default_factory=list)
     calendar: str | None = None
     ground: Ground | bool | None = False

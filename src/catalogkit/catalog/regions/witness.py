@@ -239,6 +239,10 @@ class Witness:
         if next(form.refusals(request.answers), None) is not None:
             return False
         known = {**more, **form.known(request.answers), **facts}
+        if self.space.questions.derived is not None:
+            known["request.cost"] = self.space.questions.derived.cost.of(
+                request.answers
+            )
         return holds(meant(self.space, tree), known, world)
 
 
