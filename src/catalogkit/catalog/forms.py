@@ -151,7 +151,8 @@ class _Level:
         offered = {
             each.id
             for each in choices(asked, self.form.catalog, self.form.records)
-            if (
+            if each.id in values
+            and (
                 each.when is None
                 or self.form.judge(each.when, self.known, self.form.world)
             )

@@ -1,7 +1,7 @@
 """A condition as a Python function, built through `ast` and never by pasting text."""
 
 import ast
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Protocol
 
 from catalogkit.catalog.canonical import Typed
@@ -23,12 +23,9 @@ def compile_condition(tree: Typed) -> Decides:
     module = _module(tree)
     names = {name: getattr(values, name) for name in HELPERS}
     exec(compile(module, "<condition>", "exec"), names)  # noqa: S102 - our own tree
-    function: Callable[[Mapping[str, object], World], bool] = names["condition"]
-
-    def decides(answers: Mapping[str, object], world: World = NOWHERE) -> bool:
-        return function(answers, world)
-
-    return decides
+    function: Decides = names["condition"]
+    names["condition"].__defaults__ = (NOWHERE,)  # one call, not two
+    return function
 
 
 def source(tree: Typed) -> str:
