@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from catalogkit.catalog.conditions_of import RULES as UNREADABLE
 from catalogkit.diagnostic import Diagnostic, Place, Rule, Severity, Span
 from catalogkit.project import Project
 from catalogkit.source.comments import Waiver, waivers
@@ -16,8 +17,12 @@ UNUSED = Rule(
 EXPIRED = Rule(
     "governance/expired-waiver", "A waiver is past its day.", Severity.WARNING
 )
-NEVER = ("yaml", "shape", "reference", "identity", "condition")
-"""Families that make a definition unreadable: no waiver mends that."""
+NEVER = ("yaml", "shape", "reference", "identity")
+"""Families that make a definition unreadable: no waiver mends that.
+
+Nor does one mend a condition that cannot be read; what is proven of one that can is
+found by checks like any other.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,8 @@ class _Known:
     def allows(self, found: Diagnostic, line: int) -> bool:
         """Whether it speaks of a finding that starts in a line of its file."""
         waiver, place = self.waiver, found.place
-        if found.rule != waiver.rule or found.rule.partition("/")[0] in NEVER:
+        family = found.rule.partition("/")[0]
+        if found.rule != waiver.rule or family in NEVER or found.rule in UNREADABLE:
             return False
         if waiver.covers_file:
             return place.file == self.file or place.entity in self.entities

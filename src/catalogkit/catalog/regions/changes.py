@@ -1,58 +1,111 @@
 """Where two tables differ in which the first rule that fits is taken.
 
 A request that meets no rule that was added, removed or moved sees the same rules in the
-same order in both tables, so only the boxes of those rules are looked into. There a box
-is split along the rules that come first, until one rule of each table holds all of it.
+same order in both tables. So where something changes, the rule that is taken in one of
+the tables is such a rule: for each of them, and each rule of the other table, it is
+asked whether some request takes the two.
 """
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from catalogkit.catalog.regions.grid import Box, Grid, Masks, within
-from catalogkit.catalog.regions.search import Spent, volume
+from catalogkit.catalog.regions.grid import Box, Grid, Masks, uncovered, within
+from catalogkit.catalog.regions.search import NODES, Spent, volume
 
-NODES = 200_000
-"""How many boxes a comparison may look at."""
 Rule = tuple[Box, Hashable]
 """Where a rule applies, and what then happens; where none applies, None happens."""
+Table = Sequence[Rule]
 Pair = tuple[Hashable, Hashable]
+BOXES = 200_000
+"""How many boxes a count may look at."""
 _SEEN = object()
 
 
 def changes(
-    region: Masks, old: Sequence[Rule], new: Sequence[Rule], nodes: int = NODES
+    region: Masks, old: Table, new: Table, nodes: int = NODES
 ) -> dict[Pair, list[int]]:
     """What happened and what happens now, where they differ: a part of the region each.
 
-    Raises Spent.
+    Raises Spent after `nodes` splits for one question.
     """
-    return _Comparing(region, old, new, nodes).found()
+    parts: dict[Pair, list[int]] = {}
+    gone, come = _unlike(old, new)
+    for one, other, unlike, is_new in ((new, old, come, 1), (old, new, gone, 0)):
+        meeting = _Meeting(region, one, other, nodes)
+        for number in unlike:
+            for what, rest in meeting.others(number):
+                own = one[number][1]
+                pair = (what, own) if is_new else (own, what)
+                if what != own and pair not in parts:
+                    part = meeting.part(rest)
+                    if part is not None:
+                        parts[pair] = part
+    return parts
 
 
 def volumes(
-    region: Masks, old: Sequence[Rule], new: Sequence[Rule], nodes: int = NODES
+    region: Masks, old: Table, new: Table, nodes: int = BOXES
 ) -> dict[Pair, int]:
-    """Of how many choices of classes each change is. Raises Spent."""
-    comparing = _Comparing(region, old, new, nodes, counts=True)
-    comparing.found()
-    return comparing.sizes
+    """Of how many choices of classes each change is. Raises Spent after `nodes` boxes.
+
+    Boxes are split along the rules that come first, until one rule of each table holds
+    all of a box.
+    """
+    return _Counting(region, old, new, nodes).found()
+
+
+Rest = tuple[list[int], list[Box]]
+"""A part of the region, and the boxes that come first there."""
+
+
+class _Meeting:
+    """The rules of one table as they meet those of another."""
+
+    def __init__(self, region: Masks, one: Table, other: Table, nodes: int) -> None:
+        self.region, self.one, self.other, self.nodes = region, one, other, nodes
+        self.ones = Grid(region, [box for box, _ in one])
+        self.others_grid = Grid(region, [box for box, _ in other])
+
+    def others(self, number: int) -> Iterator[tuple[Hashable, Rest]]:
+        """What the other table may do with requests that a rule of this one takes."""
+        box = self.one[number][0]
+        here = within(self.region, box)
+        if not all(here):
+            return
+        earlier = self.ones.meeting(box) & ((1 << number) - 1)
+        first = [self.one[each][0] for each in _numbers(earlier)]
+        if self.part((here, first)) is None:
+            return
+        for each in _numbers(self.others_grid.meeting(box)):
+            met, what = self.other[each]
+            inside = within(here, met)
+            yield what, (inside, [*first])
+            if inside == here:
+                return
+            first.append(met)
+        yield None, (here, first)
+
+    def part(self, rest: Rest) -> list[int] | None:
+        """Requests in a part that none of the boxes takes first; None: there are none.
+
+        Raises Spent.
+        """
+        return uncovered(*rest, self.nodes)
 
 
 @dataclass
-class _Comparing:
-    """A comparison on its way."""
+class _Counting:
+    """A count of all that changes."""
 
     region: Masks
-    old: Sequence[Rule]
-    new: Sequence[Rule]
+    old: Table
+    new: Table
     nodes: int
-    counts: bool = False
-    parts: dict[Pair, list[int]] = field(default_factory=dict)
     sizes: dict[Pair, int] = field(default_factory=dict)
 
-    def found(self) -> dict[Pair, list[int]]:
-        """One part of the region for each change."""
+    def found(self) -> dict[Pair, int]:
+        """How many choices of classes each change is."""
         grids = [Grid(self.region, [box for box, _ in t]) for t in (self.old, self.new)]
         seen: list[Box] = []
         for box in _changed(self.old, self.new):
@@ -60,19 +113,20 @@ class _Comparing:
             if all(here):
                 done = [(each, _SEEN) for each in seen]
                 tables = [
-                    [*done, *_meeting(grid, rules, box)]
-                    for grid, rules in zip(grids, (self.old, self.new), strict=True)
+                    [*done, *(table[each] for each in _numbers(grid.meeting(box)))]
+                    for grid, table in zip(grids, (self.old, self.new), strict=True)
                 ]
                 self.explore(here, _left(here, tables[0]), _left(here, tables[1]))
                 seen.append(box)
-        return self.parts
+        return self.sizes
 
     def explore(self, here: list[int], old: list[Rule], new: list[Rule]) -> None:
         """Splits a box until one rule of each table holds all of it."""
         stack = [(here, old, new)]
         while stack:
             here, old, new = stack.pop()
-            if not self.is_open(old, new):
+            before = _outcomes(old)
+            if len(before) == 1 and before == _outcomes(new):
                 continue
             front = next((r[0][0] for r in (old, new) if r and r[0][0]), None)
             if front is None:
@@ -88,46 +142,38 @@ class _Comparing:
                     child[dim] = part
                     stack.append((child, _left(child, old), _left(child, new)))
 
-    def is_open(self, old: list[Rule], new: list[Rule]) -> bool:
-        """Whether some change may be found that is not known yet."""
-        before, after = _outcomes(old), _outcomes(new)
-        if len(before) == 1 and before == after:
-            return False
-        if self.counts:
-            return True
-        return any(
-            one != other and (one, other) not in self.parts
-            for one in before
-            for other in after
-            if one is not _SEEN and other is not _SEEN
-        )
-
     def tell(self, here: list[int], old: list[Rule], new: list[Rule]) -> None:
         """Takes down what happens in a box."""
         pair = (old[0][1] if old else None, new[0][1] if new else None)
         if pair[0] != pair[1]:
-            self.parts.setdefault(pair, here)
             size = volume(here, range(len(here)))
             self.sizes[pair] = self.sizes.get(pair, 0) + size
 
 
-def _changed(old: Sequence[Rule], new: Sequence[Rule]) -> Iterator[Box]:
-    """The boxes of rules that are not in both, in the same order."""
+def _unlike(old: Table, new: Table) -> tuple[list[int], list[int]]:
+    """The rules of each table that are not in both, in the same order."""
     keys = [[(frozenset(box.items()), what) for box, what in t] for t in (old, new)]
     matcher = SequenceMatcher(None, keys[0], keys[1], autojunk=False)
-    found: dict[frozenset[tuple[int, int]], Box] = {}
+    gone: list[int] = []
+    come: list[int] = []
     for kind, low, high, start, end in matcher.get_opcodes():
         if kind != "equal":
-            for box, _ in (*old[low:high], *new[start:end]):
-                found.setdefault(frozenset(box.items()), box)
-    return iter(found.values())
+            gone += range(low, high)
+            come += range(start, end)
+    return gone, come
 
 
-def _meeting(grid: Grid, rules: Sequence[Rule], box: Box) -> Iterator[Rule]:
-    those = grid.meeting(box)
+def _changed(old: Table, new: Table) -> Iterator[Box]:
+    """Where those rules apply, each box once."""
+    gone, come = _unlike(old, new)
+    all_boxes = [*(old[each][0] for each in gone), *(new[each][0] for each in come)]
+    return iter({frozenset(box.items()): box for box in all_boxes}.values())
+
+
+def _numbers(those: int) -> Iterator[int]:
     while those:
         low = those & -those
-        yield rules[low.bit_length() - 1]
+        yield low.bit_length() - 1
         those ^= low
 
 

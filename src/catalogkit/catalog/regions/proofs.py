@@ -103,6 +103,13 @@ class Requests:
                 if request is not None:
                     yield first, second, request
 
+    def read(self, trees: Sequence[Typed]) -> None:
+        """Makes the classes and boxes of many conditions; kept for the last ones.
+
+        `pairs`, `covered` and `gap` do so by themselves.
+        """
+        self._rows(trees)
+
     def pairs(self, trees: Sequence[Typed]) -> Iterator[tuple[int, int]]:
         """Pairs of conditions that both hold for some request, quickly for many.
 
