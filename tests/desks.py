@@ -24,7 +24,11 @@ DESK = """
           - {id: large, label: {en: Large, zh-CN: 大}}
           - {id: standing, label: {en: To stand at, zh-CN: 站立式}}
         required: true
-      - {id: people, type: integer, label: {en: People, zh-CN: 人数}, min: 1, required: true}
+      - id: people
+        type: integer
+        label: {en: People, zh-CN: 人数}
+        min: 1
+        required: true
       - {id: cost, type: money, label: {en: Cost, zh-CN: 费用}}
       - {id: loud, type: boolean, label: {en: Loud, zh-CN: 吵}}
     promise:

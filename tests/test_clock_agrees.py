@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import subprocess
+from typing import Any
 
 import pytest
 from hypothesis import assume, example, given
@@ -39,7 +40,7 @@ FROM = seconds(datetime.datetime(2026, 9, 1, tzinfo=datetime.UTC))
 TO = seconds(datetime.datetime(2028, 10, 1, tzinfo=datetime.UTC))
 DAY = 86400
 LATE = TO - 120 * DAY
-TABLES = {name: table(clock, FROM, TO) for name, clock in ALL.items()}
+TABLES: Any = {name: table(clock, FROM, TO) for name, clock in ALL.items()}
 MOMENTS = st.integers(FROM, TO)
 TIMES = st.one_of(
     st.integers(0, 400).map("{}h".format),
@@ -164,7 +165,7 @@ def test_a_calendar_that_never_opens_has_a_table_without_openings():
     hours = "time_zone: UTC\nhours: {%s: [09:00-17:00]}\n"
     never = calendar("all_of: [one, two]\n", one=hours % "mon", two=hours % "tue")
 
-    found = table(never, FROM, TO)
+    found: Any = table(never, FROM, TO)
 
     assert found["runs"] == []
     assert found["first"] * found["unit"] == TO - FROM

@@ -38,7 +38,8 @@ TIMES = [(2026, 3, 6), (2026, 3, 27), (2026, 10, 1), (2026, 10, 23), (2026, 12, 
 
 
 def _after(day, hours):
-    begin = datetime.datetime(*day, tzinfo=datetime.UTC)
+    year, month, number = day
+    begin = datetime.datetime(year, month, number, tzinfo=datetime.UTC)
     return int(begin.timestamp()) + hours
 
 

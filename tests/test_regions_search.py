@@ -46,10 +46,9 @@ def test_every_way_to_decide_finds_the_same(formulas):
     whole = Both(formulas)
     every = [each for each in points(FULL) if holds(whole, each)]
 
-    found, solved = find(formulas, FULL), sat.solve(formulas, FULL)
-
-    assert (found is None) == (solved is None) == (every == [])
-    for masks in (found, solved):
+    ways = [find, sat.solve] if sat.is_installed() else [find]
+    for masks in (way(formulas, FULL) for way in ways):
+        assert (masks is None) == (every == [])
         assert masks is None or all(holds(whole, each) for each in points(masks))
     assert count(formulas, FULL, range(4)) == len(every)
     negated = complement(whole, FULL)

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -9,7 +10,6 @@ from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.clock import (
     MONTHS,
     Clock,
-    Clocks,
     NeverOpen,
     clocks,
     moment,
@@ -30,7 +30,7 @@ class CalendarWorld:
     Days are those of `clock`'s zone, business days its working days.
     """
 
-    clocks: Clocks
+    clocks: Mapping[str, Clock]
     at: int
     clock: Clock
 
