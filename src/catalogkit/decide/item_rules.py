@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from catalogkit.catalog.canonical import Ask, Chosen, Is, Typed
-from catalogkit.catalog.clock import ALWAYS, Clock
+from catalogkit.catalog.clock import Clock
 from catalogkit.catalog.forms import judged_with
 from catalogkit.catalog.path_order import in_order
 from catalogkit.catalog.promises import phases, promised
+from catalogkit.catalog.world import WEEKDAYS
 from catalogkit.decide.questions import Question, bases
 from catalogkit.decide.rules import (
     Choice,
@@ -244,7 +245,7 @@ class _Item:
     def usual_clock(self) -> Clock:
         names = (self.calendar(each) for each in self.promises())
         name = next((each for each in names if each is not None), None)
-        return self.book.clock(name) or ALWAYS
+        return self.book.clock(name) or WEEKDAYS
 
     def promises(self) -> list[Commitment]:
         own = [self.item.promise, *(p.promise for p in self.item.paths.values())]
