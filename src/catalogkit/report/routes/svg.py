@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
 from catalogkit.report.routes.sheet import Sheet
+from catalogkit.report.routes.text import pieces
 from catalogkit.report.visible import cells, visible
 
 SIZE, LINE, PAD, MARGIN = 13, 18, 8, 20
@@ -61,7 +62,7 @@ def breadth(text: str) -> float:
 def lines_of(text: str, room: float) -> list[str]:
     """The text in lines that fit, cut between words, or in a word that does not."""
     lines, line = [], ""
-    for word in _words(visible(text)):
+    for word in pieces(visible(text)):
         if line and breadth(line + word.rstrip()) > room:
             lines.append(line.rstrip())
             line = ""
@@ -149,18 +150,6 @@ def _text(left: float, base: float, text: str, name: str) -> str:
     named = f' class="{name}"' if name else ""
     said = escape(visible(text))
     return f'<text{named} x="{left:.1f}" y="{base:.1f}">{said}</text>'
-
-
-def _words(text: str) -> Iterator[str]:
-    """Words with the space behind them; wide characters one by one."""
-    word = ""
-    for character in text:
-        wide = cells(character) > 1
-        if word and (wide or word[-1] == " " or cells(word[-1]) > 1):
-            yield word
-            word = ""
-        word += character
-    yield word
 
 
 def _letter(character: str) -> float:

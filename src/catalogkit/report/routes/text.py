@@ -46,7 +46,7 @@ def fitted(table: Sequence[Sequence[str]], room: int) -> list[int]:
 def wrapped(text: str, width: int) -> Iterator[str]:
     """The text in lines of at most `width` columns, cut between words where it can."""
     line, room = "", width
-    for piece in _pieces(text):
+    for piece in pieces(text):
         for part in _cut(piece, width):
             size = cells(part.rstrip())
             if line and size > room:
@@ -68,7 +68,7 @@ def _row(row: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
         yield GAP.join(padded).rstrip()
 
 
-def _pieces(text: str) -> Iterator[str]:
+def pieces(text: str) -> Iterator[str]:
     """Words with the space behind them; a wide character is a word of its own.
 
     What closes a sentence or a quote does not begin a line.
