@@ -205,10 +205,22 @@ def fields(tree: Typed) -> Iterator[tuple[str, Route]]:
             yield from fields(part)
         case Ask(name, test, route):
             yield name, route
-            yield from ((other, route) for other in _others(test))
+            yield from ((other, route) for other in others(test))
             if isinstance(test, Rows):
                 for inner, deeper in fields(test.tree):
                     yield f"{name}.{inner}", deeper
+
+
+def others(test: Test) -> list[str]:
+    """The other facts with which a test compares."""
+    match test:
+        case Is(values) | Isnt(values):
+            found: tuple[object, ...] = values
+        case Between(low, high):
+            found = (low, high)
+        case _:
+            found = ()
+    return [each.field for each in found if isinstance(each, Other)]
 
 
 def _key(tree: object) -> Hashable:
@@ -240,14 +252,3 @@ def _flat(
         inner = part.parts if isinstance(part, combinator) else (part,)
         flat.update(dict.fromkeys(inner))
     return tuple(flat)
-
-
-def _others(test: Test) -> Iterator[str]:
-    match test:
-        case Is(values) | Isnt(values):
-            found: tuple[object, ...] = values
-        case Between(low, high):
-            found = (low, high)
-        case _:
-            found = ()
-    yield from (each.field for each in found if isinstance(each, Other))

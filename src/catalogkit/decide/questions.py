@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from catalogkit.catalog.canonical import And, Ask, Not, Or, Other, Typed, fields
+from catalogkit.catalog.canonical import And, Ask, Not, Or, Typed, fields
 from catalogkit.catalog.holds import Answers, World, holds
-from catalogkit.catalog.tree import Between, Is, Isnt, Rows
+from catalogkit.catalog.tree import Rows, others
 from catalogkit.decision import Asked
 from catalogkit.diagnostic import Place
 from catalogkit.model.base import Entity
@@ -101,9 +101,4 @@ def _names(tree: Typed) -> Iterator[str]:
             yield name
         case Ask(name, test):
             yield name
-            values: tuple[object, ...] = ()
-            if isinstance(test, Is | Isnt):
-                values = test.values
-            elif isinstance(test, Between):
-                values = (test.low, test.high)
-            yield from (each.field for each in values if isinstance(each, Other))
+            yield from others(test)

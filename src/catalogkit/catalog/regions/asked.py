@@ -18,6 +18,7 @@ from catalogkit.catalog.canonical import (
 )
 from catalogkit.catalog.regions.derived import Derived
 from catalogkit.catalog.regions.dimension import Asked
+from catalogkit.catalog.tree import others
 
 
 @dataclass
@@ -64,7 +65,7 @@ class Questions:
             self._read(meaning)
         elif is_opaque(name, test):
             self.opaque[name, test] = None
-            for each in (name, *compared(test)):
+            for each in (name, *others(test)):
                 base, _ = self.where(each)
                 self.of.setdefault(base, {})
         else:
@@ -82,15 +83,3 @@ def is_opaque(name: str, test: Test) -> bool:
         case Between(low, high):
             return isinstance(low, Other | Today) or isinstance(high, Other | Today)
     return False
-
-
-def compared(test: Test) -> list[str]:
-    """The other facts that a test reads."""
-    match test:
-        case Is(values) | Isnt(values):
-            found: tuple[object, ...] = values
-        case Between(low, high):
-            found = (low, high)
-        case _:
-            found = ()
-    return [each.field for each in found if isinstance(each, Other)]

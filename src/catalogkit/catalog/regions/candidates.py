@@ -4,11 +4,11 @@ import datetime
 from collections.abc import Mapping, Sequence
 
 from catalogkit.catalog.canonical import During, Is, Test, Today
-from catalogkit.catalog.regions.asked import compared
 from catalogkit.catalog.regions.scene import Scene
 from catalogkit.catalog.regions.sorts import Sort
 from catalogkit.catalog.regions.space import Space
 from catalogkit.catalog.regions.values import named, usual_text, values
+from catalogkit.catalog.tree import others
 from catalogkit.model.form import Field
 
 
@@ -20,7 +20,7 @@ def candidates(
     together = {name}
     days: list[str] = []
     for owner, test in questions.opaque:
-        those = {owner, *compared(test)}
+        those = {owner, *others(test)}
         if name in those:
             together |= those
             days += _days(test, space, scene)

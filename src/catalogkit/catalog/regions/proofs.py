@@ -17,7 +17,6 @@ from catalogkit.catalog.canonical import (
     fields,
 )
 from catalogkit.catalog.catalog import Catalog
-from catalogkit.catalog.regions.asked import compared
 from catalogkit.catalog.regions.build import of_item
 from catalogkit.catalog.regions.formula import Atom, Formula, dimensions, some
 from catalogkit.catalog.regions.prove import Unproven, ground, near, solution, solved
@@ -27,6 +26,7 @@ from catalogkit.catalog.regions.smallest import smallest
 from catalogkit.catalog.regions.space import NotAsked, Space
 from catalogkit.catalog.regions.table import Table, table
 from catalogkit.catalog.regions.witness import Witness
+from catalogkit.catalog.tree import others
 from catalogkit.decision import Request
 from catalogkit.model.service_item import ServiceItem
 
@@ -271,7 +271,7 @@ def requests(catalog: Catalog, item: ServiceItem) -> Requests:
 
 def _other(space: Space, masks: Sequence[int]) -> Formula:
     """Any other classes for what those tests read that no class decides."""
-    names = {n for name, test in space.opaque for n in (name, *compared(test))}
+    names = {n for name, test in space.opaque for n in (name, *others(test))}
     dims = {space.index[each] for each in names if each in space.index}
     dims.update(space.opaque.values())
     numbers = sorted(dims) or range(len(space.dims))

@@ -6,10 +6,10 @@ from itertools import islice, product
 
 from catalogkit.catalog.canonical import Ask
 from catalogkit.catalog.holds import holds
-from catalogkit.catalog.regions.asked import compared
 from catalogkit.catalog.regions.dimension import ABSENT
 from catalogkit.catalog.regions.scene import Scene
 from catalogkit.catalog.regions.space import Space
+from catalogkit.catalog.tree import others
 
 TRIES = 400
 """How many values are tried for tests that no class decides."""
@@ -46,7 +46,7 @@ def _tries(
 ) -> Iterator[Values]:
     names: dict[str, None] = {}
     for name, test in space.opaque:
-        names.update(dict.fromkeys(n for n in (name, *compared(test)) if n in found))
+        names.update(dict.fromkeys(n for n in (name, *others(test)) if n in found))
     samples = [
         space.dims[space.index[name]].samples[_class(masks[space.index[name]])]
         for name in names

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from catalogkit.catalog.canonical import Or, Typed
 from catalogkit.catalog.forms import judged_with
-from catalogkit.catalog.regions.asked import compared
 from catalogkit.catalog.regions.derived import OTHER
 from catalogkit.catalog.regions.dimension import ABSENT
 from catalogkit.catalog.regions.formula import Atom, Formula, some
@@ -15,6 +14,7 @@ from catalogkit.catalog.regions.offers import offered
 from catalogkit.catalog.regions.scene import Scene
 from catalogkit.catalog.regions.several import rules_of_choices
 from catalogkit.catalog.regions.space import NotAsked, Space
+from catalogkit.catalog.tree import others
 from catalogkit.model.condition import Condition
 from catalogkit.model.contract import Constraint
 from catalogkit.model.form import Field
@@ -36,7 +36,7 @@ class Rules:
             if each.id in self.space.index or each.id in self.space.several:
                 yield from self.known(each.id, self.rules_of(each))
         for (name, test), dim in self.space.opaque.items():
-            for read in (name, *compared(test)):
+            for read in (name, *others(test)):
                 base, _ = self.space.questions.where(read)
                 yield some([Atom(dim, ABSENT), self.space.given(base)])
         for name in self.space.index:
