@@ -3,6 +3,7 @@
 python3 make.py demo    check and build the catalog of the company
 python3 make.py test    everything that must hold before a change lands
 python3 make.py bench   the table of figures
+python3 make.py search  properties with eight times as many random examples: an hour
 python3 make.py lock    write requirements-dev.lock anew
 """
 
@@ -84,6 +85,14 @@ def bench() -> None:
     run(python(VENV), "-m", "tests.bench", *sys.argv[2:])
 
 
+def search() -> None:
+    """The whole suite, its properties with many more random examples."""
+    with stage("set up"):
+        develop()
+        packages()
+    run(python(VENV), *PYTEST, *sys.argv[2:], profile="thorough")
+
+
 def lock() -> None:
     """Write requirements-dev.lock anew from what is newest."""
     fresh_venv = BUILD / "lock"
@@ -148,7 +157,7 @@ def tests() -> None:
     run(python(VENV), *PYTEST)
 
 
-COMMANDS = {each.__name__: each for each in (demo, test, bench, lock)}
+COMMANDS = {each.__name__: each for each in (demo, test, bench, search, lock)}
 
 
 def develop() -> None:

@@ -12,15 +12,21 @@ CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-sta
 
 settings.register_profile("fast", max_examples=30, deadline=None)
 settings.register_profile(
-    "thorough",
-    max_examples=150,
+    "steady",
+    max_examples=50,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
+settings.register_profile(
+    "thorough",
+    max_examples=400,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.register_profile("brief", max_examples=5, deadline=None, derandomize=True)
 settings.load_profile(
-    os.environ.get("HYPOTHESIS_PROFILE", "thorough" if "CI" in os.environ else "fast")
+    os.environ.get("HYPOTHESIS_PROFILE", "steady" if "CI" in os.environ else "fast")
 )
 
 

@@ -4,6 +4,7 @@ import functools
 import random
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -102,6 +103,7 @@ def test_every_catalog_is_judged_and_every_finding_has_a_place(changes):
 
 
 @given(CHANGED)
+@example([("blank", 1)])
 @SLOW
 def test_every_part_of_the_language_may_be_wrong(changes):
     assert_sound(changed(full(), changes))
@@ -263,3 +265,17 @@ fields:
     assert {each.place.file for each in wrong} == {"catalog/size.yaml"}
     assert {"service_item:laptop", "service_item:vpn-access"} <= set(broken)
     assert not catalog.entities["service_item"]
+
+
+@pytest.mark.parametrize(
+    "path", ["catalog/sites/china.yaml", "catalog/systems/erp.yaml"]
+)
+def test_nothing_is_concluded_from_what_was_left_out(path):
+    files = company()
+    before = {(each.rule, each.place) for each in judged(files)[1]}
+
+    _, found = judged({**files, path: b"kind: ["})
+
+    new = [each for each in found if (each.rule, each.place) not in before]
+    assert new
+    assert {each.place.file for each in new} == {path}

@@ -8,6 +8,7 @@ from catalogkit.catalog.canonical import (
     TRUE,
     Ask,
     Between,
+    Chosen,
     Given,
     Is,
     Not,
@@ -212,3 +213,13 @@ def test_sixty_questions_and_forty_paths_are_decided_in_a_bounded_time():
 
     assert gap is None or taken(those, gap)
     assert time.process_time() - begin < 10
+
+
+def test_a_choice_of_several_that_nothing_reads_can_still_be_asked_about():
+    those = asked("""
+form:
+  - {id: colours, type: choices, label: C, options: [{id: red, label: R}, {id: green, label: G}], required: true, max: 1}
+""")
+
+    assert those.possible(Ask("colours", Chosen("any", ("green",))))
+    assert not those.possible(Ask("colours", Chosen("all", ("red", "green"))))

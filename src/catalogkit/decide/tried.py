@@ -13,6 +13,7 @@ from functools import lru_cache
 from catalogkit.catalog.answered import answered
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.clock import Clock, NeverOpen, moment, seconds
+from catalogkit.catalog.lacking import is_lacking
 from catalogkit.catalog.literals import Misfit, literal
 from catalogkit.catalog.scope import FieldType
 from catalogkit.catalog.world import CalendarWorld
@@ -91,6 +92,8 @@ def each_tried(catalog: Catalog) -> tuple[tuple[ServiceItem, Outcome], ...]:
 
 def _is_sound(catalog: Catalog, item: ServiceItem) -> bool:
     """Whether everything that decides about an item could be read."""
+    if is_lacking(catalog, item):
+        return False
     shared = [catalog[name].when for name in item.audience]
     if item.priority is not None:
         major = catalog[item.priority.matrix].major

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import TypeVar, cast
 
 from catalogkit.catalog.catalog import Catalog
+from catalogkit.catalog.lacking import is_lacking
 from catalogkit.catalog.proofs.accepted import of_acceptance, of_audiences
 from catalogkit.catalog.proofs.approvals import of_approvals
 from catalogkit.catalog.proofs.asking import Asking
@@ -33,6 +34,8 @@ def _all(catalog: Catalog) -> dict[type, list[Finding]]:
     for each in of_audiences(catalog):
         found.setdefault(type(each), []).append(each)
     for item in catalog.items():
+        if is_lacking(catalog, item):
+            continue
         key = outline(catalog, item) if item.parts("when") else ""
         if key and key in sound:
             continue

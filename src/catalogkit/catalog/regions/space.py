@@ -150,7 +150,7 @@ class Space:
         return present if test.given else self.negated(present)
 
     def _chosen(self, name: str, test: Test) -> Formula:
-        if isinstance(test, Given) or ("", test) in self.questions.of[name]:
+        if isinstance(test, Given) or ("", test) in self.questions.of.get(name, ()):
             return self.several[name].formula(test)
         raise NotAsked
 
