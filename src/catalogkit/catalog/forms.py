@@ -113,19 +113,17 @@ class _Level:
             if name not in asked:
                 yield Refusal((*self.route, name), "unknown")
         for name, each in asked.items():
-            for reason in self._wrong(each, answers):
-                yield Refusal((*self.route, name), reason)
+            when = each.visible_when
+            shown = when is None or self.form.holds(when, self.known)
+            if name in answers:
+                if not shown:
+                    yield Refusal((*self.route, name), "hidden")
+                for reason in self._value(each, answers[name]):
+                    yield Refusal((*self.route, name), reason)
+            elif shown and self._required(each):
+                yield Refusal((*self.route, name), "missing")
             if each.type == "group":
                 yield from self._rows(each, answers.get(name))
-
-    def _wrong(self, asked: Field, answers: Answers) -> Iterator[str]:
-        shown = self.form.holds(asked.visible_when, self.known)
-        if asked.id in answers:
-            if not shown:
-                yield "hidden"
-            yield from self._value(asked, answers[asked.id])
-        elif shown and self._required(asked):
-            yield "missing"
 
     def _required(self, asked: Field) -> bool:
         when = asked.required_when

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from catalogkit.catalog.clock import ALWAYS, seconds
-from catalogkit.catalog.world import CalendarWorld
+from catalogkit.catalog.clock import seconds
+from catalogkit.catalog.world import WEEKDAYS, CalendarWorld
 from catalogkit.decide.facts import people_of
 from catalogkit.decide.flow import Tasks, approvals, consents, works
 from catalogkit.decide.ladder import alarms
@@ -126,7 +126,7 @@ class _Deciding:
         self, way: Way, level: str | None, *, waits: bool
     ) -> tuple[Times, Commitments | None]:
         usual = self.rules.clock
-        known = None if usual is ALWAYS else usual
+        known = None if usual is WEEKDAYS else usual
         at = self.request.at
         assert at is not None and at.tzinfo is not None  # noqa: S101, PT018 - asked above
         phase = phase_on(way, at, usual.zone)
