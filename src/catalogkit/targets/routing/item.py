@@ -8,12 +8,12 @@ from catalogkit.catalog.answered import answered
 from catalogkit.catalog.canonical import Json
 from catalogkit.catalog.cases import Cases
 from catalogkit.catalog.catalog import Catalog
-from catalogkit.catalog.clock import ALWAYS
 from catalogkit.catalog.forms import judged_with
 from catalogkit.catalog.path_order import in_order
 from catalogkit.catalog.plain import Body, Plain
 from catalogkit.catalog.promises import promised
 from catalogkit.catalog.records import Records
+from catalogkit.catalog.world import WEEKDAYS
 from catalogkit.decide.rulebook import rulebook
 from catalogkit.model.examples import Example
 from catalogkit.model.flow import ApprovalStep, Task
@@ -60,7 +60,7 @@ class Rules:
         found: Body = {"format": FORMAT, "item": item.id}
         found |= self._parts(item, HEAD)
         days = rulebook(self.catalog).rules(item).clock
-        if days is not ALWAYS:
+        if days is not WEEKDAYS:
             found["calendar"] = days.name
         found["order"] = [*ORDER]
         found["audience"] = [
