@@ -3,7 +3,6 @@
 python3 make.py demo    check and build the catalog of the company
 python3 make.py test    everything that must hold before a change lands
 python3 make.py bench   the table of figures
-python3 make.py search  properties with eight times as many random examples: an hour
 python3 make.py lock    write requirements-dev.lock anew
 """
 
@@ -63,9 +62,7 @@ def demo() -> None:
 def test() -> None:
     """Every stage; the tests are last, so that their closing line is."""
     stages: tuple[Callable[[], None], ...] = (lint, fresh, lowest, sdist, tests)
-    with stage("set up"):
-        develop()
-        packages()
+    develop()
     failed = []
     for each in stages:
         try:
@@ -79,18 +76,8 @@ def test() -> None:
 
 def bench() -> None:
     """The table of figures, measured now."""
-    with stage("set up"):
-        develop()
-        packages()
+    develop()
     run(python(VENV), "-m", "tests.bench", *sys.argv[2:])
-
-
-def search() -> None:
-    """The whole suite, its properties with many more random examples."""
-    with stage("set up"):
-        develop()
-        packages()
-    run(python(VENV), *PYTEST, *sys.argv[2:], profile="thorough")
 
 
 def lock() -> None:
@@ -157,10 +144,17 @@ def tests() -> None:
     run(python(VENV), *PYTEST)
 
 
-COMMANDS = {each.__name__: each for each in (demo, test, bench, search, lock)}
+COMMANDS = {each.__name__: each for each in (demo, test, bench, lock)}
 
 
 def develop() -> None:
+    """All that is needed to work on the project."""
+    with stage("set up"):
+        locked()
+        packages()
+
+
+def locked() -> None:
     """The virtual environment of a developer, from the lock."""
     wanted = LOCK.read_text("utf-8").splitlines()
     if unlike(VENV, wanted):
@@ -266,8 +260,8 @@ def read(*command: str, **env: str) -> str:
     out = BUILD / "said.txt"
     out.parent.mkdir(exist_ok=True)
     with out.open("wb") as file:
-        environ = {**os.environ, **env}
-        code = subprocess.call(command, cwd=ROOT, env=environ, stdout=file, stderr=file)
+        env = {**os.environ, **env}
+        code = subprocess.call(command, cwd=ROOT, env=env, stdout=file, stderr=file)
     if code:
         say(out.read_text("utf-8", "replace"))
         message = f"'{' '.join(command[:3])}' ended with {code}"
