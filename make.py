@@ -251,7 +251,7 @@ def run(*command: str, cwd: Path = ROOT, profile: str | None = None) -> None:
     env = {**os.environ, **({"HYPOTHESIS_PROFILE": profile} if profile else {})}
     if code := subprocess.call(command, cwd=cwd, env=env):
         name = " ".join(each for each in command[1:4] if each != "-m")
-        raise Failed(f"'{name}' ended with {code}")  # noqa: EM102 -- read once
+        raise Failed(f"'{name}' ended with {code}")  # noqa: EM102, TRY003
 
 
 def read(*command: str, **env: str) -> str:
