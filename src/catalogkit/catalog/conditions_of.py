@@ -12,6 +12,7 @@ from catalogkit.catalog.scopes import Scopes, conditions_in
 from catalogkit.diagnostic import Diagnostic, Note, Place, Rule
 from catalogkit.model.condition import Condition
 from catalogkit.model.fault import mended
+from catalogkit.model.metric import CostModel, Metric
 from catalogkit.model.organisation import Audience
 from catalogkit.model.priority import PriorityMatrix
 
@@ -69,6 +70,13 @@ def _all(catalog: Catalog, scopes: Scopes) -> Iterator[tuple[_Owner, Condition, 
     for matrix in catalog.all(PriorityMatrix):
         if matrix.major is not None:
             yield matrix, matrix.major.when, scopes.shared.at("promise")
+    for cost in catalog.all(CostModel):
+        for factor in cost.times:
+            yield cost, factor.when, scopes.shared.at("promise")
+    for metric in catalog.all(Metric):
+        for when in (metric.where, metric.count, metric.over):
+            if when is not None:
+                yield metric, when, scopes.records_done
 
 
 def _found(

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from catalogkit.catalog.inside import unknown_in_cases, unknown_parts
 from catalogkit.catalog.needs import needed_by, reach, target
+from catalogkit.catalog.stages import unknown_stages
 from catalogkit.diagnostic import Diagnostic, Edit, Note, Place, Rule, Severity
 from catalogkit.model.base import Entity
 from catalogkit.model.examples import ItemTest
@@ -68,6 +69,8 @@ def references(
         if isinstance(each, ServiceItem):
             yield from unknown_parts(each) if each.key not in partial else ()
             yield from _retired(each, entities)
+        if each.key not in partial:
+            yield from unknown_stages(each, entities["system"])
         if isinstance(each, ItemTest) and each.key not in partial:
             item = entities["service_item"].get(each.item)
             if isinstance(item, ServiceItem) and item.key not in partial:

@@ -11,7 +11,7 @@ from catalogkit.model.base import Entity
 from catalogkit.model.cases import Case
 from catalogkit.model.condition import Condition
 from catalogkit.model.form import Field
-from catalogkit.model.landscape import System, ValueList
+from catalogkit.model.landscape import Category, System, ValueList
 from catalogkit.model.manifest import Attribute
 from catalogkit.model.organisation import Channel, Site, Team
 from catalogkit.model.priority import PriorityMatrix
@@ -23,6 +23,10 @@ T = TypeVar("T")
 KNOWN_OF_PEOPLE = ("login", "name", "email", "locale")
 OF_SITES = ("parent", "country", "region", "format", "time_zone")
 OF_SYSTEMS = ("criticality", "owner")
+PATHS = ("standard", "expert", "change", "problem")
+FLAGS = ("breached", "reopened", "withdrawn", "refused", "answered_from_article")
+NUMBERED = ("hand_offs", "reassignments", "rating", "cost")
+"""What is known of a closed record besides ids: it feeds metrics."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,25 @@ class Scopes:
             "recipient": self.person,
             "request": request_type(self.channels, self.priorities),
         }
+        return self._scope(fields, self.catalog.manifest.conditions)
+
+    @cached_property
+    def records_done(self) -> Scope:
+        """What metrics may read of a record that was closed."""
+        ids: dict[str, FieldType] = {
+            name: FieldType("choice", self._ids(kind))
+            for name, kind in (("item", ServiceItem), ("team", Team))
+        }
+        ids["category"] = FieldType("choice", self._ids(Category))
+        ids["channel"] = FieldType("choice", self.channels)
+        ids["site"] = self.records["site"]
+        ids["priority"] = FieldType("choice", self.priorities)
+        ids["record"] = FieldType("choice", ("request", "incident", "change"))
+        ids["path"] = FieldType("choice", PATHS)
+        flags = {name: FieldType("boolean") for name in FLAGS}
+        numbers = {name: FieldType("number") for name in NUMBERED}
+        people = {"requester": self.person, "recipient": self.person}
+        fields = {**people, **ids, **flags, **numbers}
         return self._scope(fields, self.catalog.manifest.conditions)
 
     @cached_property

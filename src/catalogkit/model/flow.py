@@ -11,6 +11,7 @@ from catalogkit.model.condition import When
 from catalogkit.model.duration import Work, work
 from catalogkit.model.fault import Fault, refuse
 from catalogkit.model.form import Field
+from catalogkit.model.many import one_or_many
 from catalogkit.model.promise import State
 from catalogkit.model.ref import Ref
 from catalogkit.model.references import OwnerOf, Party, PersonOf
@@ -46,13 +47,9 @@ class Approver(Model):
         return self
 
 
-def _one_or_many(value: object) -> object:
-    return value if isinstance(value, list) else [value]
-
-
 _MANY = tuple[Approver, ...]
 Approvers = Annotated[
-    _MANY, BeforeValidator(_one_or_many, json_schema_input_type=Approver | _MANY)
+    _MANY, BeforeValidator(one_or_many, json_schema_input_type=Approver | _MANY)
 ]
 Silence = Literal["refuse", "escalate", "approve"]
 

@@ -3,15 +3,20 @@
 from functools import lru_cache
 
 from catalogkit.model.base import KIND_NAMES, Entity, Model
+from catalogkit.model.change_model import ChangeModel
 from catalogkit.model.examples import ItemTest
 from catalogkit.model.flow import Approval, Escalation
 from catalogkit.model.form import FieldSet
 from catalogkit.model.knowledge import Article, Automation, Notification, Survey
 from catalogkit.model.landscape import Category, Service, System, ValueList
+from catalogkit.model.metric import CostModel, Metric
 from catalogkit.model.organisation import Audience, Channel, Site, Team
+from catalogkit.model.plan import Freeze, ScheduledWork
 from catalogkit.model.priority import PriorityMatrix
 from catalogkit.model.promise import Promise
+from catalogkit.model.roadmap import Loop, Roadmap
 from catalogkit.model.service_item import ServiceItem
+from catalogkit.model.stream import ValueStream
 from catalogkit.model.time import Calendar
 
 KINDS: dict[str, type[Entity]] = {
@@ -35,6 +40,14 @@ KINDS: dict[str, type[Entity]] = {
     "survey": Survey,
     "article": Article,
     "test": ItemTest,
+    "value_stream": ValueStream,
+    "change_model": ChangeModel,
+    "freeze": Freeze,
+    "scheduled_work": ScheduledWork,
+    "loop": Loop,
+    "metric": Metric,
+    "cost_model": CostModel,
+    "roadmap": Roadmap,
 }
 """Each kind as authors write it, and its type."""
 

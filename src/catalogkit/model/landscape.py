@@ -11,8 +11,9 @@ from catalogkit.model.scalars import Id, Integer, Line, Name, Percent
 from catalogkit.model.text import Text
 
 if TYPE_CHECKING:
-    from catalogkit.model.later import CostModel, ValueStream
+    from catalogkit.model.metric import CostModel
     from catalogkit.model.organisation import Audience
+    from catalogkit.model.stream import ValueStream
     from catalogkit.model.time import Calendar
 
 

@@ -11,7 +11,6 @@ from catalogkit.diagnostic import Diagnostic, Edit, Route, Rule
 from catalogkit.model.base import Entity, Model, key_of
 from catalogkit.model.fault import FAULTS, Fault, mended
 from catalogkit.model.kinds import KINDS
-from catalogkit.model.later import LATER
 from catalogkit.model.manifest import Manifest
 from catalogkit.model.near import certain, near, nearest
 from catalogkit.model.scalars import shape
@@ -122,10 +121,7 @@ def _unknown_kind(node: Node, kind: Value) -> Diagnostic:
     if not isinstance(kind, str):
         message = "a definition says its kind first, such as kind: service_item"
         return MISSING.found(place, message)
-    if kind in LATER:
-        message = f"kind '{kind}' is not read yet: a later version of catalogkit does"
-    else:
-        message = f"no kind is called '{kind}'{near(kind, KINDS)}"
+    message = f"no kind is called '{kind}'{near(kind, KINDS)}"
     meant = certain(kind, KINDS)
     fix = Edit(place, "set", meant, f"kind: {meant}") if meant else None
     return UNKNOWN_KIND.found(place, message, fix=fix)

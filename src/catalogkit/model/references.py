@@ -74,11 +74,13 @@ ROLES = ("lead", "deputy", "members", "on_call")
 if TYPE_CHECKING:
     Party = Dotted
     Evidence = Dotted
+    InterfaceOf = Dotted
     OwnerOf = Dotted
     PersonOf = Dotted
 else:
     Party = Annotated[Dotted, _Dotted("team", PARTIES, ROLES)]
     Evidence = Annotated[Dotted, _Dotted("system", (), ())]
+    InterfaceOf = Annotated[Dotted, _Dotted("system", (), ())]
     OwnerOf = Annotated[
         Dotted, _Dotted("system", ("answers", "requester", "recipient"), ())
     ]

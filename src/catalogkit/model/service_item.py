@@ -37,10 +37,11 @@ from catalogkit.model.worth import (
 )
 
 if TYPE_CHECKING:
+    from catalogkit.model.change_model import ChangeModel
     from catalogkit.model.knowledge import Survey
     from catalogkit.model.landscape import Category, Service, System
-    from catalogkit.model.later import ChangeModel, ValueStream
     from catalogkit.model.organisation import Audience, Channel, Team
+    from catalogkit.model.stream import ValueStream
 
 Leads = Literal["standard", "expert", "change", "problem"]
 

@@ -10,6 +10,11 @@ _PASSED = "only items pass something through to forms"
 _INSIDE = "it stands, taken apart, in the form of each item that uses it"
 _SERVICE = "an item's form is the same, whatever service it belongs to"
 _UNSEEN = "a form does not know who asks, so it reads nothing of people"
+_PLANS = "concerns those who plan and measure the work, not a request"
+_AROUND = (
+    "value_stream", "change_model", "freeze", "scheduled_work", "loop", "metric",
+    "cost_model", "roadmap",
+)  # fmt: skip
 _KEYS = {
     "description": _UPKEEP,
     "tags": _UPKEEP,
@@ -76,6 +81,7 @@ IGNORES: dict[str, str] = {
     "service_item.demand": "concerns those who plan the work",
     "service_item.examples": _TESTS,
     "test": _TESTS,
+    **dict.fromkeys(_AROUND, _PLANS),
     **{
         f"{fields}{deeper}.{key}": why
         for fields in _FIELDS

@@ -17,6 +17,11 @@ _REGISTERS = (
 )  # fmt: skip
 _INLINED = ("approval", "escalation", "field_set", "priority_matrix", "audience")
 _TEST = "its cases stand among the examples of its item"
+_PLANS = "concerns those who plan and measure the work, not a request"
+_AROUND = (
+    "value_stream", "change_model", "freeze", "scheduled_work", "loop", "metric",
+    "cost_model", "roadmap",
+)  # fmt: skip
 _KEYS = ("description", "tags", "owner", "review_by", "renamed_from", "title", "x")
 _FIELDS = ("service_item.form", "service_item.fulfilment.asks", "field_set.fields")
 _SHOWN = (
@@ -48,6 +53,7 @@ IGNORES: dict[str, str] = {
         for key in ("description", "tags", "review_by")
     },
     **{f"{kind}.{key}": _INSIDE for kind in _INLINED for key in _KEYS},
+    **dict.fromkeys(_AROUND, _PLANS),
     **{f"test.{key}": _TEST for key in (*_KEYS, "id")},
     **{f"{kind}.id": _INSIDE for kind in _INLINED if kind != "audience"},
     **{

@@ -1,0 +1,1 @@
+"""Figures that say whether something works."""

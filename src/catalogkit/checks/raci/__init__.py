@@ -1,0 +1,1 @@
+"""Who does and who answers."""
