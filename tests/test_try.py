@@ -176,11 +176,11 @@ def test_only_what_is_shown_and_missing_is_asked(tried: Tried) -> None:
     done = tried("vpn-access", "-a", "device=own", "--ask", *AT, typed=typed)
 
     assert done.return_value == 0
-    assert "Why your own laptop?" in done.stderr
-    assert "On how many devices?" not in done.stderr
+    assert "Why your own laptop?" in done.output
+    assert "On how many devices?" not in done.output
     assert "justification: Our agency issues it" in done.stdout
     hidden = tried("vpn-access", "--ask", *AT, typed="employee\n")
-    assert "Why your own laptop?" not in hidden.stderr
+    assert "Why your own laptop?" not in hidden.output
 
 
 def test_a_wrong_answer_is_asked_again_with_its_options(tried: Tried) -> None:
@@ -189,7 +189,7 @@ def test_a_wrong_answer_is_asked_again_with_its_options(tried: Tried) -> None:
 
     assert done.return_value == 0
     done = tried("laptop", "--ask", *AT, typed="nothing\n" * 3 + "\n" * 20)
-    assert "has no option 'nothing'" in done.stderr
+    assert "has no option 'nothing'" in done.output
 
 
 def test_a_blank_answer_leaves_out_a_default(tried: Tried) -> None:
@@ -203,7 +203,7 @@ def test_without_a_terminal_nothing_is_asked(tried: Tried) -> None:
     done = tried("vpn-access", "-a", "device=own", *AT)
 
     assert done.return_value == 1
-    assert "?" not in done.stderr
+    assert "?" not in done.output
 
 
 def test_a_moment_says_its_zone_or_has_that_of_the_item(tried: Tried) -> None:

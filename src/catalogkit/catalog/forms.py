@@ -146,17 +146,15 @@ class _Level:
                 yield "option"
 
     def _chosen(self, asked: Field, values: Sequence[object]) -> Iterator[str]:
-        offered = {
+        form, known = self.form, self.known
+        offered = [
             each.id
-            for each in choices(asked, self.form.catalog, self.form.records)
+            for each in choices(asked, form.catalog, form.records)
             if each.id in values
-            and (
-                each.when is None
-                or self.form.judge(each.when, self.known, self.form.world)
-            )
-            and each.suits(self.known)
-        }
-        if not offered.issuperset(values):
+            and (each.when is None or form.judge(each.when, known, form.world))
+            and (not each.where or each.suits(known))
+        ]
+        if not all(each in offered for each in values):
             yield "option"
 
     def _rows(self, group: Field, rows: object) -> Iterator[Refusal]:

@@ -4,6 +4,7 @@ import datetime
 
 _1970 = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 _SECOND = datetime.timedelta(seconds=1)
+_LATE = 2**31  # until then every system's clock can tell the quick way
 
 
 def seconds(moment: datetime.datetime) -> int:
@@ -19,4 +20,6 @@ def seconds(moment: datetime.datetime) -> int:
 
 def moment(seconds: int, zone: datetime.tzinfo) -> datetime.datetime:
     """The moment of so many seconds since 1970, on the clocks of a zone."""
+    if 0 <= seconds < _LATE:
+        return datetime.datetime.fromtimestamp(seconds, zone)
     return (_1970 + seconds * _SECOND).astimezone(zone)

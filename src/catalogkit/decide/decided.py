@@ -64,7 +64,7 @@ def decided(
     return _Deciding(book, rules, course, request, at).decision()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Deciding:
     """One request that is taken."""
 

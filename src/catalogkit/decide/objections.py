@@ -22,7 +22,7 @@ from catalogkit.wording.messages import messages
 from catalogkit.wording.sentences import WORDINGS, best
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Objections:
     """Finds everything for which a request is not taken."""
 

@@ -24,7 +24,7 @@ def phase_on(way: Way, at: Moment, zone: datetime.tzinfo) -> Phase | None:
     return next((each for each in way.phases if each.since <= day), None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Promised:
     """Finds what is promised to one request."""
 

@@ -194,7 +194,8 @@ class Requests:
 
     def _inside(self, tree: Typed, region: Sequence[int]) -> Request | None:
         """A small request in a region in which a condition holds everywhere."""
-        space, _ = self._read(tree)
+        space = self._space
+        assert space is not None  # noqa: S101 - the condition was read
         here = ground(space)
         assert here is not None  # noqa: S101 - some region was found
         found = solved(here.rules, region)
