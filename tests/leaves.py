@@ -19,7 +19,8 @@ DEEP = 2
 """So often a model may stand inside itself: a group's fields are fields."""
 CONDITIONS = re.compile(r"(.*\.)?(when|require|conditions|\w+_when)")
 PARTS = ("first", "bundle", "boss", "standard", "other", "pick", "whom", "title")
-"""Parts of the item `everything`: tasks, approvals, paths, fields, columns."""
+PARTS += ("gateway.spare", "end")
+"""Parts of entities: tasks, approvals, paths, fields, columns, interfaces, stages."""
 Route = tuple[str | int, ...]
 
 

@@ -50,9 +50,13 @@ def dotted(node) -> str:
 
 
 def written(path, names: set[str]) -> Iterator[str]:
-    """Where a file writes one of these names, called or not."""
+    """Where a file uses one of these names, called or not; a key may be called so."""
     for node in ast.walk(tree_of(path)):
-        if isinstance(node, ast.Name | ast.Attribute) and dotted(node) in names:
+        if (
+            isinstance(node, ast.Name | ast.Attribute)
+            and isinstance(node.ctx, ast.Load)
+            and dotted(node) in names
+        ):
             yield f"{name_of(path)}:{node.lineno} {dotted(node)}"
 
 

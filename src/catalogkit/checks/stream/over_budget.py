@@ -22,5 +22,5 @@ def over_budget(catalog: Catalog) -> Iterator[Diagnostic]:
             for each in stage.hand_off
         )
         if count > most:
-            message = f"work changes hands {count} times, and {most} are allowed"
+            message = f"hand-offs between teams: {count}; allowed are {most}"
             yield over_budget.found(stream.at("budget", "hand_offs"), message)
