@@ -28,8 +28,26 @@ UNREAD = {
     "service.supports": "for value streams",
     "service_item.service": "for the reports on services",
     "service_item.value.saves.waiting": "for the reports on value",
+    "cost_model.cap": "for the reports on value",
+    "cost_model.per": "for the reports on value",
+    "cost_model.times.factor": "for the reports on value",
+    "freeze.applies_to.streams": "for the calendar of changes",
+    "loop.feedback.metric": "for the reports on value",
+    "roadmap.stages.kpis.metric": "for the reports on value",
+    "roadmap.stages.risks.response": "for the pages on the roadmap",
+    "value_stream.stages.exit": "for the pages on streams",
+    "value_stream.stages.hand_off.gives": "for the pages on streams",
 }
 """Leaves that nobody reads yet, and the reason."""
+
+WRITTEN_OTHERWISE = {
+    "R": "responsible",
+    "A": "accountable",
+    "C": "consulted",
+    "I": "informed",
+    "from": "from_",
+}
+"""What an author writes, and the attribute it becomes."""
 
 
 @dataclass(frozen=True)
@@ -100,10 +118,15 @@ def test_every_leaf_is_read_by_a_target_a_check_or_a_view(dropped):
     unread = {
         leaf
         for leaf in set.intersection(*dropped.values())
-        if leaf.rpartition(".")[2] not in read
+        if _attribute(leaf) not in read
     }
 
     assert unread == UNREAD.keys()
+
+
+def _attribute(leaf: str) -> str:
+    key = leaf.rpartition(".")[2]
+    return WRITTEN_OTHERWISE.get(key, key)
 
 
 def _attributes_read() -> set[str]:

@@ -1,5 +1,6 @@
 """What routing carries of the language, how, and what it leaves out."""
 
+from catalogkit.model.kinds import KINDS
 from catalogkit.targets import Capability, Level
 
 _UPKEEP = "concerns the upkeep of the catalog, not a request"
@@ -18,10 +19,9 @@ _REGISTERS = (
 _INLINED = ("approval", "escalation", "field_set", "priority_matrix", "audience")
 _TEST = "its cases stand among the examples of its item"
 _PLANS = "concerns those who plan and measure the work, not a request"
-_AROUND = (
-    "value_stream", "change_model", "freeze", "scheduled_work", "loop", "metric",
-    "cost_model", "roadmap",
-)  # fmt: skip
+_AROUND = ("freeze", "scheduled_work", "loop", "metric", "roadmap")
+_NAMED = ("value_stream", "change_model", "cost_model")
+"""What an item names and does not need for a decision."""
 _KEYS = ("description", "tags", "owner", "review_by", "renamed_from", "title", "x")
 _FIELDS = ("service_item.form", "service_item.fulfilment.asks", "field_set.fields")
 _SHOWN = (
@@ -54,6 +54,12 @@ IGNORES: dict[str, str] = {
     },
     **{f"{kind}.{key}": _INSIDE for kind in _INLINED for key in _KEYS},
     **dict.fromkeys(_AROUND, _PLANS),
+    **{
+        f"{kind}.{key}": _PLANS
+        for kind in _NAMED
+        for key in KINDS[kind].model_fields
+        if key != "id"
+    },
     **{f"test.{key}": _TEST for key in (*_KEYS, "id")},
     **{f"{kind}.id": _INSIDE for kind in _INLINED if kind != "audience"},
     **{
