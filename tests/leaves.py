@@ -18,8 +18,10 @@ from catalogkit.model.manifest import Manifest
 DEEP = 2
 """So often a model may stand inside itself: a group's fields are fields."""
 CONDITIONS = re.compile(r"(.*\.)?(when|require|conditions|\w+_when)")
-PARTS = ("first", "bundle", "boss", "standard", "other", "pick", "whom", "title")
-PARTS += ("gateway.spare", "end")
+PARTS = (
+    "first", "bundle", "boss", "standard", "other", "pick", "whom", "title",
+    "gateway.spare", "end",
+)  # fmt: skip
 """Parts of entities: tasks, approvals, paths, fields, columns, interfaces, stages."""
 Route = tuple[str | int, ...]
 

@@ -9,8 +9,8 @@ from catalogkit.model.service_item import ServiceItem
 from catalogkit.resource import Key, Resource
 from catalogkit.targets import Target
 from catalogkit.targets.forms.carried import CAPABILITIES, IGNORES
-from catalogkit.targets.forms.page import Pages
-from catalogkit.targets.forms.register import register
+from catalogkit.wording.form_page import Pages
+from catalogkit.wording.register import register
 from catalogkit.targets.forms.schema import Schemas
 from catalogkit.targets.forms.unsaid import unsaid
 
