@@ -9,10 +9,10 @@ from catalogkit.model.service_item import ServiceItem
 from catalogkit.resource import Key, Resource
 from catalogkit.targets import Target
 from catalogkit.targets.forms.carried import CAPABILITIES, IGNORES
-from catalogkit.wording.form_page import Pages
-from catalogkit.wording.register import register
 from catalogkit.targets.forms.schema import Schemas
 from catalogkit.targets.forms.unsaid import unsaid
+from catalogkit.wording.form_page import Pages
+from catalogkit.wording.register import register
 
 
 def emit(catalog: Catalog) -> Iterator[Resource | Diagnostic]:
