@@ -6,8 +6,9 @@ from pydantic import Field as Key
 
 from catalogkit.model.base import Entity, Model
 from catalogkit.model.duration import Span, Work
+from catalogkit.model.metric import Target
 from catalogkit.model.ref import Ref
-from catalogkit.model.scalars import Id, Integer, Line
+from catalogkit.model.scalars import Id, Integer
 from catalogkit.model.text import Text
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Indicator(Model):
 
     metric: Ref["Metric"]
     """The metric."""
-    target: Line
+    target: Target
     """What it should be: ..30, 95.. ."""
 
 
