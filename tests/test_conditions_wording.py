@@ -49,7 +49,7 @@ def slots(template):
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("part", ["sentences", "phrases"])
+@pytest.mark.parametrize("part", ["sentences", "pages", "phrases"])
 def test_every_locale_has_every_sentence_with_the_same_values(locale, part):
     here, there = getattr(WORDINGS[locale], part), getattr(ENGLISH, part)
 

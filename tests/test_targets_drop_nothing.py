@@ -33,6 +33,8 @@ UNREAD = {
     "cost_model.times.factor": "for the reports on value",
     "freeze.applies_to.streams": "for the calendar of changes",
     "loop.feedback.metric": "for the reports on value",
+    "manifest.targets.accent": "for the pages of the portal",
+    "manifest.targets.request_url": "for the pages of the portal",
     "roadmap.stages.kpis.metric": "for the reports on value",
     "roadmap.stages.risks.response": "for the pages on the roadmap",
     "value_stream.stages.exit": "for the pages on streams",

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from catalogkit.build import contents
 from catalogkit.project import compiled
 from catalogkit.resource import Resource
 from catalogkit.targets import WIDTH, targets, written
@@ -21,6 +22,7 @@ CASES = {
 SHOWN = {
     ("forms", "world"): ("vpn-access.", "records."),
     ("forms", "everything"): ("everything.en.",),
+    ("portal", "world"): ("en/item/vpn-access.", "zh-CN/item/vpn-access."),
     ("routing", "world"): ("",),
     ("routing", "everything"): ("everything.", "second."),
 }
@@ -34,7 +36,7 @@ def test_a_target_makes_what_it_made(target, case, golden):
 
     for each in targets()[target].emit(whole.catalog):
         if isinstance(each, Resource) and each.file.startswith(SHOWN[target, case]):
-            golden(f"{target}/{case}/{each.file}", f"{written(each.body)}\n")
+            golden(f"{target}/{case}/{each.file}", contents(each))
 
 
 @given(

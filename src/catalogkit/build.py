@@ -105,6 +105,13 @@ def soundness(
     return sound(project.catalog, broken), broken
 
 
+def contents(resource: Resource) -> str:
+    """What stands in a resource's file: its text, or its data as JSON."""
+    if isinstance(resource.body, str) and not resource.file.endswith(".json"):
+        return resource.body
+    return f"{written(resource.body)}\n"
+
+
 def _kept(catalog: Catalog | None) -> set[str]:
     if catalog is None:
         return set()
@@ -127,7 +134,7 @@ def _add(files: dict[str, bytes], target: Target, resource: Resource) -> None:
     if path in files:
         message = f"target {target.name} makes '{resource.file}' twice"
         raise RuntimeError(message)
-    files[path] = f"{written(resource.body)}\n".encode()
+    files[path] = contents(resource).encode()
 
 
 def _others(

@@ -18,7 +18,8 @@ class Key:
 class Resource:
     """One thing that a platform should hold.
 
-    `body` is plain data: JSON values, keys in the order that readers should see.
+    `body` is plain data: JSON values, keys in the order that readers should see. The
+    body of a file that is not JSON is its text.
     `file` is where `build` writes it, below the target's folder.
     """
 

@@ -11,6 +11,7 @@ from catalogkit.model.base import Model
 from catalogkit.model.condition import When
 from catalogkit.model.fault import Fault, refuse
 from catalogkit.model.form import Option
+from catalogkit.model.options import TargetOptions
 from catalogkit.model.scalars import Id, Line, Name
 from catalogkit.model.text import Text, is_locale
 from catalogkit.source.node import Node
@@ -50,13 +51,6 @@ class Environment(Model):
 
     overlay: dict[Line, Answer] = Key(default_factory=dict)
     """"kind:id" → what replaces the definition's own values there."""
-
-
-class TargetOptions(Model):
-    """Options of one target."""
-
-    base_url: Line | None = None
-    """The address under which generated files are served."""
 
 
 def _locales(value: tuple[str, ...]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from catalogkit.wording.printer import BARE, Names, say
 from catalogkit.wording.sentences import (
     LOCALES,
     best,
+    page_word,
     request_labels,
     sentence,
     time_span,
@@ -14,6 +15,7 @@ __all__ = [
     "LOCALES",
     "Names",
     "best",
+    "page_word",
     "request_labels",
     "say",
     "sentence",

@@ -2,6 +2,7 @@
 
 import re
 
+from catalogkit.wording.pages_en import PAGES
 from catalogkit.wording.wording import Wording
 
 ENGLISH = Wording(
@@ -108,6 +109,7 @@ ENGLISH = Wording(
         "requester": "the requester",
         "recipient": "the recipient",
     },
+    pages=PAGES,
     phrases={
         "always": "always",
         "never": "never",

@@ -28,6 +28,13 @@ def sentence(locale: str, key: str, **values: str | int) -> str:
     return wording.filled(wording.sentences[key], values)
 
 
+def page_word(locale: str, key: str, **values: str | int) -> str:
+    """What a page of the portal says under that key, else the sentence of that key."""
+    wording = WORDINGS[best(locale)]
+    template = wording.pages.get(key) or wording.sentences[key]
+    return wording.filled(template, values)
+
+
 def request_labels(locale: str) -> dict[str, str]:
     """What a condition may read beside the answers, by its name there."""
     sentences = WORDINGS[best(locale)].sentences

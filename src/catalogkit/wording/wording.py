@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One locale: sentences of forms and pages, and the phrases of conditions.
+    """One locale: sentences, what only pages say, and the phrases of conditions.
 
     `{name}` takes a value; `[one|many]` reads by the value `{count}`. Chinese and a
     Latin letter or digit that meet there get a space. A word that `bare` fits stands
@@ -16,6 +16,7 @@ class Wording:
 
     locale: str
     sentences: Mapping[str, str]
+    pages: Mapping[str, str]
     phrases: Mapping[str, str]
     bare: re.Pattern[str]
     bare_label: re.Pattern[str]

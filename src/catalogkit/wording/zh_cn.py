@@ -2,6 +2,7 @@
 
 import re
 
+from catalogkit.wording.pages_zh_cn import PAGES
 from catalogkit.wording.wording import Wording
 
 CHINESE = Wording(
@@ -108,6 +109,7 @@ CHINESE = Wording(
         "requester": "申请人",
         "recipient": "使用人",
     },
+    pages=PAGES,
     phrases={
         "always": "始终成立",
         "never": "从不成立",

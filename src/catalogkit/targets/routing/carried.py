@@ -72,6 +72,9 @@ IGNORES: dict[str, str] = {
     "manifest.requester.options.when": "who a person is depends on no request",
     "manifest.requester.options.price": "who a person is costs nothing",
     "manifest.targets.base_url": "rules refer to one another by id",
+    "manifest.targets.accent": "for the portal only",
+    "manifest.targets.action": "for the portal only",
+    "manifest.targets.request_url": "for the portal only",
     "manifest.words": "for checks only",
     "manifest.environments": "applied before, when the catalog is read for a stage",
 }

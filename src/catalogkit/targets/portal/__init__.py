@@ -1,0 +1,95 @@
+"""Target portal: pages that people open and read, in every locale.
+
+Pages come in sections, see `section.py` for how to add one.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from catalogkit.catalog.catalog import Catalog
+from catalogkit.catalog.records import Records
+from catalogkit.diagnostic import Diagnostic
+from catalogkit.plugin import discover
+from catalogkit.resource import Key, Resource
+from catalogkit.targets import Target
+from catalogkit.targets.portal.carried import CAPABILITIES, IGNORES
+from catalogkit.targets.portal.edition import Edition
+from catalogkit.targets.portal.layout import LOADER, assets, drawn, policy
+from catalogkit.targets.portal.section import Section
+
+
+def emit(catalog: Catalog) -> Iterator[Resource | Diagnostic]:
+    """The style and scripts, a page to choose a locale, and the pages of each."""
+    for name, text in assets().items():
+        yield Resource(Key("asset", name), text, f"assets/{name}")
+    records = Records(catalog)
+    files = _files(catalog)
+    for locale in catalog.manifest.locales:
+        edition = Edition(catalog, records, locale, files)
+        for section in sections():
+            for subject in section.subjects(catalog):
+                yield page(edition, section, subject)
+
+
+def page(edition: Edition, section: Section, subject: object) -> Resource:
+    """One page of a section."""
+    name = getattr(subject, "id", section.kind)
+    file = section.file(name)
+    values = {
+        "page": section.view(edition, subject),
+        "file": file,
+        "up": "../" * file.count("/"),
+        "scripts": section.scripts,
+        "edition": edition,
+        **_frame(edition),
+    }
+    body = drawn(f"{section.kind}.html", values)
+    key = Key(section.kind, f"{name}.{edition.locale}")
+    return Resource(key, body, f"{edition.locale}/{file}")
+
+
+def count(catalog: Catalog) -> int:
+    """How many resources there will be."""
+    pages = sum(len(list(each.subjects(catalog))) for each in sections())
+    return len(assets()) + len(catalog.manifest.locales) * pages
+
+
+@lru_cache(maxsize=1)
+def sections() -> tuple[Section, ...]:
+    """Every section, in order of its module."""
+    return tuple(discover(__name__, Section))
+
+
+def _files(catalog: Catalog) -> dict[tuple[str, str], str]:
+    return {
+        (section.kind, subject.id): section.file(subject.id)
+        for section in sections()
+        if not section.single
+        for subject in section.subjects(catalog)
+    }
+
+
+def _frame(edition: Edition) -> Mapping[str, object]:
+    """What the layout shows around every page."""
+    manifest = edition.catalog.manifest
+    return {
+        "say": edition.say,
+        "locale": edition.locale,
+        "locales": [
+            (each, edition.say("locale_name") if each == edition.locale else each)
+            for each in manifest.locales
+        ],
+        "catalog_name": manifest.name,
+        "policy": policy(edition.options),
+        "loader": LOADER,
+    }
+
+
+portal = Target(
+    "portal",
+    "Pages that people open and read: what they get, by when, and how to ask",
+    emit,
+    count,
+    IGNORES,
+    CAPABILITIES,
+)
