@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogkit.importers.backstage.limits import markdown
-from catalogkit.importers.backstage.names import (
+from catalogkit.drafting.limits import markdown
+from catalogkit.drafting.names import (
     field_name,
     item_id,
     label_of,
     option_name,
 )
-from catalogkit.importers.backstage.patterns import carried
+from catalogkit.drafting.patterns import carried
 from catalogkit.model.pattern import portable
 
 PARTS = ["[a-z]", "[a-z0-9]", "[a-z0-9-]", "a", "-", "[^-]", ".", r"\d", r"[\w.-]"]

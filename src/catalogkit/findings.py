@@ -10,7 +10,8 @@ from catalogkit.plugin import discover, installed
 from catalogkit.project import Project, distinct
 
 WITH_RULES = (
-    "source", "model", "catalog", "checks", "targets", "importers", "project", "waived",
+    "source", "model", "catalog", "checks", "targets", "drafting", "importers",
+    "project", "waived",
 )  # fmt: skip
 
 

@@ -3,19 +3,19 @@
 from collections.abc import Iterator, Mapping
 
 from catalogkit.diagnostic import Diagnostic, Route
+from catalogkit.drafting.fields import Form, Origin
+from catalogkit.drafting.names import item_id
+from catalogkit.drafting.questions import Walk
+from catalogkit.drafting.rules import SAME_ID
+from catalogkit.drafting.sets import Drafted, lifted, set_block
+from catalogkit.drafting.texts import by_place, definition
+from catalogkit.drafting.written import documents
 from catalogkit.importers import Imported, Importer
-from catalogkit.importers.backstage.fields import Form, Origin
 from catalogkit.importers.backstage.item import TASK, item_block, with_notes
-from catalogkit.importers.backstage.names import item_id
-from catalogkit.importers.backstage.questions import Walk
-from catalogkit.importers.backstage.rules import SAME_ID
-from catalogkit.importers.backstage.saying import Block
-from catalogkit.importers.backstage.sets import Drafted, lifted, set_block
+from catalogkit.importers.backstage.pickers import picked
 from catalogkit.importers.backstage.table import table_of
 from catalogkit.importers.backstage.template import Template, template_of
 from catalogkit.importers.backstage.valid import faults
-from catalogkit.importers.backstage.written import documents
-from catalogkit.source.write import dump
 
 Files = Mapping[str, bytes]
 
@@ -33,7 +33,7 @@ def run(files: Files) -> Imported:
         template.ledger.rest()
         found.extend(template.ledger.found)
     table = table_of([(d.id, templates[d.id], len(d.fields)) for d in drafts])
-    report = tuple(sorted(found, key=_order))
+    report = tuple(sorted(found, key=by_place))
     return Imported(dict(sorted(texts.items())), report, table)
 
 
@@ -66,21 +66,15 @@ def _texts(
     for each in drafts:
         template, parts = templates[each.id], forms[each.id]
         block, comments = item_block(template, each.id, parts, each.origin)
-        yield f"catalog/items/{each.id}.yaml", _yaml(block, comments)
+        yield f"catalog/items/{each.id}.yaml", definition(block, comments)
     for shared in sets:
         above: dict[Route, str] = {
             ("fields", i): asked.comment for i, asked in enumerate(shared.fields)
         }
-        yield f"catalog/field_sets/{shared.id}.yaml", _yaml(set_block(shared), above)
-
-
-def _yaml(block: Block, comments: Mapping[Route, str]) -> str:
-    """A definition with its comments, which may not hold what cannot be seen."""
-    shown = {
-        route: "".join(c if c.isprintable() or c == "\n" else " " for c in text)
-        for route, text in comments.items()
-    }
-    return dump(block, comments={route: text for route, text in shown.items() if text})
+        yield (
+            f"catalog/field_sets/{shared.id}.yaml",
+            definition(set_block(shared, "backstage"), above),
+        )
 
 
 def _named(template: Template, templates: dict[str, Template]) -> list[Diagnostic]:
@@ -103,12 +97,6 @@ def _drafted(template: Template, name: str) -> Drafted:
     origin = Origin()
     read = template.read_names()
     task = TASK if template.entries("spec", "steps") else ""
-    form = Form(template.ledger, origin, read, task=task)
+    form = Form(template.ledger, origin, read, task=task, picker=picked)
     fields = list(form.fields(walk.done()))
     return Drafted(name, tuple(with_notes(template, fields)), origin)
-
-
-def _order(found: Diagnostic) -> tuple[str, int, int, str]:
-    span = found.place.span
-    line, column = (span.line, span.column) if span else (0, 0)
-    return found.place.file, line, column, found.rule

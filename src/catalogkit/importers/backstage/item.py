@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from catalogkit.diagnostic import Route
-from catalogkit.importers.backstage.fields import Asked, Origin
-from catalogkit.importers.backstage.limits import markdown
-from catalogkit.importers.backstage.names import label_of, option_name
-from catalogkit.importers.backstage.rules import STAYS_BEHIND, TO_FILL_IN
-from catalogkit.importers.backstage.saying import Block
-from catalogkit.importers.backstage.sets import Parts, Use
+from catalogkit.drafting.fields import Asked, Origin
+from catalogkit.drafting.limits import markdown
+from catalogkit.drafting.names import label_of, option_name
+from catalogkit.drafting.rules import STAYS_BEHIND, TO_FILL_IN
+from catalogkit.drafting.saying import Block
+from catalogkit.drafting.sets import Parts, Use
+from catalogkit.drafting.written import Json
 from catalogkit.importers.backstage.template import Template
-from catalogkit.importers.backstage.written import Json
 from catalogkit.source.node import Value
 
 TASK = "scaffold"

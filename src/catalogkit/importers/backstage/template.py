@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from catalogkit.diagnostic import Diagnostic, Route
-from catalogkit.importers.backstage.ledger import Ledger
-from catalogkit.importers.backstage.rules import NOT_A_TEMPLATE, UNREADABLE
-from catalogkit.importers.backstage.schema import Book, Schema
-from catalogkit.importers.backstage.written import Json, Written
+from catalogkit.drafting.ledger import Ledger
+from catalogkit.drafting.rules import UNREADABLE
+from catalogkit.drafting.schema import Book, Schema
+from catalogkit.drafting.written import Json, Written
+from catalogkit.importers.backstage.rules import NOT_A_TEMPLATE
 
 VERSION = "scaffolder.backstage.io/v1beta3"
 _READ = re.compile(
@@ -91,7 +92,7 @@ def template_of(written: Written) -> Template | Diagnostic | None:
     if version != VERSION:
         message = f"'{version}' is not read; write the template as {VERSION} first"
         return NOT_A_TEMPLATE.found(written.place(("apiVersion",)), message)
-    template = Template(written, Ledger(written))
+    template = Template(written, Ledger(written, "Backstage"))
     if not template.name:
         message = "the template has no name, so there is nothing to call the item"
         return UNREADABLE.found(written.place(("metadata",)), message)

@@ -1,15 +1,15 @@
 """Pages of parameters → questions, each with when it is asked and when it is required.
 
-Branches are followed as Backstage draws them (dependencies, if/then/else, oneOf, allOf)
-and become conditions. Where no condition can say what a branch asks, its questions are
-asked always and never required, and the report says so.
+Branches are followed as the form of the source draws them (dependencies, if/then/else,
+oneOf, allOf) and become conditions. Where no condition can say what a branch asks, its
+questions are asked always and never required, and the report says so.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from catalogkit.diagnostic import Route
-from catalogkit.importers.backstage.conditions import (
+from catalogkit.drafting.conditions import (
     ALWAYS,
     Condition,
     Given,
@@ -20,11 +20,11 @@ from catalogkit.importers.backstage.conditions import (
     same,
     unless,
 )
-from catalogkit.importers.backstage.decisions import Asked, InexpressibleError
-from catalogkit.importers.backstage.ledger import Ledger
-from catalogkit.importers.backstage.rules import APPROXIMATED
-from catalogkit.importers.backstage.schema import Schema
-from catalogkit.importers.backstage.written import Json
+from catalogkit.drafting.decisions import Asked, InexpressibleError
+from catalogkit.drafting.ledger import Ledger
+from catalogkit.drafting.rules import APPROXIMATED
+from catalogkit.drafting.schema import Schema
+from catalogkit.drafting.written import Json
 
 _DEPENDENT = ("dependencies", "dependentSchemas", "dependentRequired")
 

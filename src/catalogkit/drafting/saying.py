@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from catalogkit.importers.backstage.conditions import (
+from catalogkit.drafting.conditions import (
     NEVER,
     Between,
     Both,
@@ -18,8 +18,8 @@ from catalogkit.importers.backstage.conditions import (
     either,
     unless,
 )
-from catalogkit.importers.backstage.options import Choices, said
-from catalogkit.importers.backstage.written import Json
+from catalogkit.drafting.options import Choices, said
+from catalogkit.drafting.written import Json
 from catalogkit.source.node import Value
 
 Block = dict[str, Value]

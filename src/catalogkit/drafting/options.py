@@ -5,17 +5,17 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from catalogkit.diagnostic import Route
-from catalogkit.importers.backstage.conditions import (
+from catalogkit.drafting.conditions import (
     Condition,
     both,
     either,
     same,
     unless,
 )
-from catalogkit.importers.backstage.ledger import Ledger
-from catalogkit.importers.backstage.names import option_name
-from catalogkit.importers.backstage.schema import Schema
-from catalogkit.importers.backstage.written import Json
+from catalogkit.drafting.ledger import Ledger
+from catalogkit.drafting.names import option_name
+from catalogkit.drafting.schema import Schema
+from catalogkit.drafting.written import Json
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,13 @@ import math
 import re
 
 from catalogkit.catalog.markdown import tokens
-from catalogkit.importers.backstage.ledger import Ledger
-from catalogkit.importers.backstage.options import Choices, said
-from catalogkit.importers.backstage.patterns import carried
-from catalogkit.importers.backstage.rules import APPROXIMATED, STAYS_BEHIND
-from catalogkit.importers.backstage.saying import Block
-from catalogkit.importers.backstage.schema import Schema
-from catalogkit.importers.backstage.written import Json
+from catalogkit.drafting.ledger import Ledger
+from catalogkit.drafting.options import Choices, said
+from catalogkit.drafting.patterns import carried
+from catalogkit.drafting.rules import APPROXIMATED, STAYS_BEHIND
+from catalogkit.drafting.saying import Block
+from catalogkit.drafting.schema import Schema
+from catalogkit.drafting.written import Json
 from catalogkit.model.form import LIMITS, TEXTUAL
 from catalogkit.source.node import Value
 
@@ -92,8 +92,8 @@ def default(
         return {}
     value, route = schema.get("default"), schema.where("default")
     if value == "":
-        message = "an empty default counts as an answer in Backstage; here it is none"
-        ledger.report(APPROXIMATED, route, message)
+        message = f"an empty default counts as an answer in {ledger.program}"
+        ledger.report(APPROXIMATED, route, f"{message}; here it is none")
         return {}
     answer = _answer(value, kind, choices)
     if answer is None:
@@ -105,17 +105,17 @@ def default(
 
 
 def looks(schema: Schema, ledger: Ledger) -> None:
-    """Reports how Backstage draws the field."""
+    """Reports how the source draws the field."""
     for key in schema.keys:
         if key in _LOOKS and not ledger.is_settled(schema.where(key)):
-            message = f"'{key}' is how Backstage draws the field"
+            message = f"'{key}' is how {ledger.program} draws the field"
             ledger.report(STAYS_BEHIND, schema.where(key), message)
     options, route = schema.get("ui:options"), schema.where("ui:options")
     for name in options if isinstance(options, dict) else ():
         here = (*route, name)
         if name != "catalogFilter" and not ledger.is_settled(here):
-            message = f"'{name}' is an option of the control that Backstage draws"
-            ledger.report(STAYS_BEHIND, here, message)
+            message = f"'{name}' is an option of the control that {ledger.program}"
+            ledger.report(STAYS_BEHIND, here, f"{message} draws")
 
 
 _ORDER = ("min", "max", "min_length", "max_length", "pattern")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from catalogkit.diagnostic import Route
-from catalogkit.importers.backstage.conditions import (
+from catalogkit.drafting.conditions import (
     ALWAYS,
     Between,
     Condition,
@@ -16,8 +16,8 @@ from catalogkit.importers.backstage.conditions import (
     either,
     unless,
 )
-from catalogkit.importers.backstage.schema import Schema
-from catalogkit.importers.backstage.written import Json
+from catalogkit.drafting.schema import Schema
+from catalogkit.drafting.written import Json
 
 _SILENT = frozenset({"title", "description", "$comment", "type", "default", "$id"})
 _RANGE = frozenset({"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"})

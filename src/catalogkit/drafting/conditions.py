@@ -7,7 +7,7 @@ test here says whether it holds then, and `both` takes away what says nothing ne
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from catalogkit.importers.backstage.written import Json
+from catalogkit.drafting.written import Json
 
 Name = tuple[str, ...]
 """The path of a property: its name, after those of the objects around it."""

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from catalogkit.importers.backstage.conditions import (
+from catalogkit.drafting.conditions import (
     ALWAYS,
     NEVER,
     Condition,
     Name,
     both,
 )
-from catalogkit.importers.backstage.kinds import Kind, kind_of
-from catalogkit.importers.backstage.ledger import Ledger
-from catalogkit.importers.backstage.limits import (
+from catalogkit.drafting.kinds import Kind, Picker, kind_of, no_picker
+from catalogkit.drafting.ledger import Ledger
+from catalogkit.drafting.limits import (
     default,
     limits,
     looks,
@@ -20,13 +20,13 @@ from catalogkit.importers.backstage.limits import (
     placeholder,
     words,
 )
-from catalogkit.importers.backstage.names import field_name, label_of
-from catalogkit.importers.backstage.options import Choices, said
-from catalogkit.importers.backstage.questions import Question, Walk
-from catalogkit.importers.backstage.rules import APPROXIMATED, STAYS_BEHIND
-from catalogkit.importers.backstage.saying import Block, Known, Sayer, UnsayableError
-from catalogkit.importers.backstage.schema import Schema
-from catalogkit.importers.backstage.written import Json
+from catalogkit.drafting.names import field_name, label_of
+from catalogkit.drafting.options import Choices, said
+from catalogkit.drafting.questions import Question, Walk
+from catalogkit.drafting.rules import APPROXIMATED, STAYS_BEHIND
+from catalogkit.drafting.saying import Block, Known, Sayer, UnsayableError
+from catalogkit.drafting.schema import Schema
+from catalogkit.drafting.written import Json
 from catalogkit.source.node import Value
 
 ENTRY = "value"
@@ -93,6 +93,7 @@ class Form:
     read: frozenset[str] | None = None
     prefix: str = ""
     task: str = ""
+    picker: Picker = no_picker
 
     def fields(self, questions: list[Question]) -> Iterator[Asked]:
         """The fields in order; every condition reads the names they get here."""
@@ -108,7 +109,7 @@ class Form:
 
     def _draft(self, question: Question, taken: list[str]) -> _Draft:
         first = question.asks[0].schema
-        kind = kind_of(first, self.ledger)
+        kind = kind_of(first, self.ledger, self.picker)
         name = field_name("_".join(question.name), taken)
         before = ".".join(question.name)
         if name != before:
@@ -189,7 +190,8 @@ class Form:
             walk.property(entry, (ENTRY,), ALWAYS)
             walk.questions[(ENTRY,)].required.append(ALWAYS)
         questions = walk.done()
-        inner = Form(self.ledger, self.origin, prefix=f"{self.prefix}{draft.known.id}.")
+        prefix = f"{self.prefix}{draft.known.id}."
+        inner = Form(self.ledger, self.origin, prefix=prefix, picker=self.picker)
         rows = list(inner.fields(questions))
         if rows and draft.kind.picks in {"team", "system", "user"}:
             rows[0].block["type"] = draft.kind.picks

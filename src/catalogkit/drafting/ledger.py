@@ -1,22 +1,24 @@
-"""What became of every key of a template: carried over, or reported with a reason."""
+"""What became of every part of a source: carried over, or reported with a reason."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from catalogkit.diagnostic import Diagnostic, Route, Rule
-from catalogkit.importers.backstage.rules import NOT_CARRIED
-from catalogkit.importers.backstage.written import Json, Written
+from catalogkit.drafting.rules import NOT_CARRIED
+from catalogkit.drafting.written import Json, Written
 
 
 @dataclass
 class Ledger:
-    """Fills while a template is read; `rest` says what nobody asked for.
+    """Fills while a source is read; `rest` says what nobody asked for.
 
+    `program` is what the source was written for, as messages name it.
     `understood` holds the branches that became conditions; their keys are accounted
     for one by one.
     """
 
     written: Written
+    program: str
     found: list[Diagnostic] = field(default_factory=list)
     understood: set[Route] = field(default_factory=set)
     _carried: set[Route] = field(default_factory=set)

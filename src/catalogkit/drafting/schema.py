@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from catalogkit.diagnostic import Route
-from catalogkit.importers.backstage.ledger import Ledger
-from catalogkit.importers.backstage.rules import BROKEN_REFERENCE
-from catalogkit.importers.backstage.written import Json
+from catalogkit.drafting.ledger import Ledger
+from catalogkit.drafting.rules import BROKEN_REFERENCE
+from catalogkit.drafting.written import Json
 
 Keys = Mapping[str, tuple[Json, Route]]
 

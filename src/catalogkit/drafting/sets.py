@@ -1,15 +1,15 @@
-"""Questions that several templates ask alike → field sets."""
+"""Questions that several items ask alike → field sets."""
 
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from catalogkit.importers.backstage.fields import Asked, Origin
-from catalogkit.importers.backstage.saying import Block
+from catalogkit.drafting.fields import Asked, Origin
+from catalogkit.drafting.saying import Block
 from catalogkit.source.node import Value
 
 ENOUGH = 3
-"""So many templates must ask a question alike before it gets a file of its own."""
+"""So many items must ask a question alike before it gets a file of its own."""
 _READS = ("visible_when", "required_when")
 _JOINTS = frozenset({"any", "all", "not"})
 
@@ -144,11 +144,11 @@ def _name(fields: tuple[Asked, ...], taken: set[str]) -> str:
     return free
 
 
-def set_block(found: FieldSet) -> Block:
-    """The definition of a field set."""
+def set_block(found: FieldSet, program: str) -> Block:
+    """The definition of a field set; `x:` holds what the program calls things."""
     fields: list[Value] = [each.block for each in found.fields]
     block: Block = {"kind": "field_set", "id": found.id}
     block["title"] = str(found.fields[0].block["label"])
     block["fields"] = fields
     origin = found.origin.block()
-    return {**block, "x": {"backstage": origin}} if origin else block
+    return {**block, "x": {program: origin}} if origin else block

@@ -1,8 +1,8 @@
 """Bytes → what another program reads in them: typed values, each with its place.
 
 Our own reader keeps scalars as text and refuses what authors had better not write.
-Here YAML 1.2 means what it means to Backstage: `true`, `8080` and `null` have types,
-a file may hold several documents, and merge keys are merged.
+Here YAML 1.2 means what it means to other programs: `true`, `8080` and `null` have
+types, a file may hold several documents, and merge keys are merged.
 """
 
 import re
@@ -11,7 +11,7 @@ from collections.abc import Mapping as Keyed
 from dataclasses import dataclass, field
 
 from catalogkit.diagnostic import Diagnostic, Place, Route, Span
-from catalogkit.importers.backstage.rules import UNREADABLE
+from catalogkit.drafting.rules import UNREADABLE
 from catalogkit.source.grow import grow
 from catalogkit.source.routes import span_between
 from catalogkit.source.text import decode
