@@ -50,8 +50,9 @@ def command(
     if form not in known:
         message = f"no format is called '{form}'{near(form, known)}"
         raise click.UsageError(message)
-    files = _files(path)
-    done = known[form].run(files)
+    importer = known[form]
+    files = _files(path, importer.endings)
+    done = importer.run(files)
     _report(files, done.report, every=every)
     click.echo(done.table.markdown(), nl=False)
     if dry_run:
@@ -61,19 +62,19 @@ def command(
     return int(not done.files)
 
 
-def _files(path: Path) -> dict[str, bytes]:
-    found = [path] if path.is_file() else sorted(_below(path))
+def _files(path: Path, endings: tuple[str, ...]) -> dict[str, bytes]:
+    found = [path] if path.is_file() else sorted(_below(path, endings))
     if not found:
-        message = f"there is no YAML file in '{path}'"
+        message = f"there is no {' or '.join(endings)} file in '{path}'"
         raise click.UsageError(message)
     base = path.parent if path.is_file() else path
     return {each.relative_to(base).as_posix(): each.read_bytes() for each in found}
 
 
-def _below(folder: Path) -> Iterable[Path]:
+def _below(folder: Path, endings: tuple[str, ...]) -> Iterable[Path]:
     for each in folder.rglob("*"):
-        is_yaml = each.suffix in {".yaml", ".yml"} and each.is_file()
-        if is_yaml and not each.is_symlink() and each.stat().st_size <= LARGEST:
+        is_read = each.suffix in endings and each.is_file()
+        if is_read and not each.is_symlink() and each.stat().st_size <= LARGEST:
             yield each
 
 

@@ -22,6 +22,12 @@ def field_name(name: str, taken: Collection[str] = ()) -> str:
     return _free(_snake(_HUMP.sub("_", name), "field"), taken)
 
 
+def question_name(label: str, taken: Collection[str] = ()) -> str:
+    """The words of a question that matter, for a field that has no name."""
+    latin = any(each.isascii() and each.isalpha() for each in label)
+    return _free(option_name("", label) if latin else "field", taken)
+
+
 def option_name(value: str, label: str, taken: Collection[str] = ()) -> str:
     """A value that is a name already, else the words of its label that matter."""
     if NAME.fullmatch(value) and value not in _TAKEN and value not in taken:

@@ -5,6 +5,11 @@ from catalogkit.diagnostic import Rule, Severity
 UNREADABLE = Rule(
     "import/unreadable", "A file cannot be read by the program it was written for."
 )
+NOT_A_TEMPLATE = Rule(
+    "import/not-a-template",
+    "A document is no template that this importer knows.",
+    Severity.WARNING,
+)
 BROKEN_REFERENCE = Rule(
     "import/broken-reference",
     "A `$ref` leads nowhere, out of its file, or round in a circle.",

@@ -152,3 +152,8 @@ def set_block(found: FieldSet, program: str) -> Block:
     block["fields"] = fields
     origin = found.origin.block()
     return {**block, "x": {program: origin}} if origin else block
+
+
+def entry(part: Asked | Use) -> Value:
+    """As a form holds it."""
+    return {"use": part.set.id} if isinstance(part, Use) else dict(part.block)

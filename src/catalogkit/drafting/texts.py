@@ -6,6 +6,20 @@ from catalogkit.diagnostic import Diagnostic, Route
 from catalogkit.drafting.saying import Block
 from catalogkit.source.write import dump
 
+_TO_FILL_IN = (
+    ("owner", "the team of yours that answers for this"),
+    ("category, service", "where people find it"),
+    ("deliverables", "what is true when it is done, as completed results"),
+    ("promise", "by when, on whose calendar"),
+    ("paths", "which team gets a request, and who decides"),
+)
+
+
+def to_fill_in(*said: str) -> str:
+    """What a draft still needs, as a comment; without what the source did say."""
+    lines = [f"{key}: {why}" for key, why in _TO_FILL_IN if key not in said]
+    return "\n".join(["To fill in:", *lines])
+
 
 def definition(block: Block, comments: Mapping[Route, str]) -> str:
     """A definition with its comments, which may not hold what cannot be seen."""

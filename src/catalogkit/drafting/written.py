@@ -49,6 +49,30 @@ class Written:
     keys: Keyed[Route, Span] = field(default_factory=dict)
     comments: Keyed[Route, str] = field(default_factory=dict)
 
+    def get(self, *route: str | int) -> Json:
+        """The value at a route; None when there is none."""
+        value = self.value
+        for step in route:
+            if isinstance(value, dict) and isinstance(step, str):
+                value = value.get(step)
+            elif isinstance(value, list) and isinstance(step, int):
+                value = value[step]
+            else:
+                return None
+        return value
+
+    def text(self, *route: str | int) -> str:
+        """The text at a route; "" when there is none."""
+        value = self.get(*route)
+        return value.strip() if isinstance(value, str) else ""
+
+    def entries(self, *route: str | int) -> list[Json]:
+        """The list at a route; a single value is a list of one."""
+        value = self.get(*route)
+        if value is None:
+            return []
+        return value if isinstance(value, list) else [value]
+
     def place(self, route: Route) -> Place:
         """Where something is written: at its key where it has one."""
         while route and route not in self.spans:

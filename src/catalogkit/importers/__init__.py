@@ -43,6 +43,8 @@ class Importer:
     name: str
     summary: str
     run: Callable[[Files], Imported]
+    endings: tuple[str, ...] = (".yaml", ".yml")
+    """The files of a folder that are read."""
 
 
 def _cell(text: str) -> str:

@@ -8,7 +8,7 @@ from catalogkit.drafting.limits import markdown
 from catalogkit.drafting.names import label_of, option_name
 from catalogkit.drafting.rules import STAYS_BEHIND, TO_FILL_IN
 from catalogkit.drafting.saying import Block
-from catalogkit.drafting.sets import Parts, Use
+from catalogkit.drafting.sets import Parts, Use, entry
 from catalogkit.drafting.written import Json
 from catalogkit.importers.backstage.template import Template
 from catalogkit.source.node import Value
@@ -28,7 +28,7 @@ def item_block(
     comments: Comments = {("lifecycle",): _to_fill_in(template, name, types)}
     block["lifecycle"] = "draft"
     if parts:
-        block["form"] = [_entry(each) for each in parts]
+        block["form"] = [entry(each) for each in parts]
         comments |= _page_titles(template, parts)
     if template.entries("spec", "steps"):
         title = f"Run the Backstage template {template.name}"
@@ -114,10 +114,6 @@ def _title(link: Json) -> str:
 
 def _fields(part: Asked | Use) -> tuple[Asked, ...]:
     return part.set.fields if isinstance(part, Use) else (part,)
-
-
-def _entry(part: Asked | Use) -> Value:
-    return {"use": part.set.id} if isinstance(part, Use) else dict(part.block)
 
 
 def _page_titles(template: Template, parts: Parts) -> Comments:

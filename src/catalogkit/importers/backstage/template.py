@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from catalogkit.diagnostic import Diagnostic, Route
 from catalogkit.drafting.ledger import Ledger
-from catalogkit.drafting.rules import UNREADABLE
+from catalogkit.drafting.rules import NOT_A_TEMPLATE, UNREADABLE
 from catalogkit.drafting.schema import Book, Schema
 from catalogkit.drafting.written import Json, Written
-from catalogkit.importers.backstage.rules import NOT_A_TEMPLATE
 
 VERSION = "scaffolder.backstage.io/v1beta3"
 _READ = re.compile(
@@ -32,27 +31,15 @@ class Template:
 
     def get(self, *route: str | int) -> Json:
         """The value at a route; None when there is none."""
-        value = self.written.value
-        for step in route:
-            if isinstance(value, dict) and isinstance(step, str):
-                value = value.get(step)
-            elif isinstance(value, list) and isinstance(step, int):
-                value = value[step]
-            else:
-                return None
-        return value
+        return self.written.get(*route)
 
     def text(self, *route: str | int) -> str:
         """The text at a route; "" when there is none."""
-        value = self.get(*route)
-        return value.strip() if isinstance(value, str) else ""
+        return self.written.text(*route)
 
     def entries(self, *route: str | int) -> list[Json]:
         """The list at a route; a single value is a list of one."""
-        value = self.get(*route)
-        if value is None:
-            return []
-        return value if isinstance(value, list) else [value]
+        return self.written.entries(*route)
 
     def pages(self) -> Iterator[Schema]:
         """The pages of its parameters."""

@@ -1,0 +1,1 @@
+"""Issue forms of GitHub (.github/ISSUE_TEMPLATE/*.yml)."""
