@@ -22,7 +22,7 @@ def no_calendar(catalog: Catalog) -> Iterator[Diagnostic]:
                 continue
             notes = list(_without(catalog, held))
             where = place(item, name)
-            if where not in seen and (notes or _works(held)):
+            if where not in seen and (notes or (held.use is None and _works(held))):
                 seen.add(where)
                 message = "it counts working time by no calendar: name one, or write"
                 message += " 'elapsed' behind the times"
