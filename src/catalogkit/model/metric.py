@@ -30,6 +30,7 @@ Event = Literal[
     "created", "first_reply", "approved", "work_started", "delivered", "closed",
     "reopened", "breached",
 ]  # fmt: skip
+Layer = Literal["operation", "experience", "business"]
 DAYS = re.compile(r"[0-9]{1,6}\s*[dw]")
 
 
@@ -106,7 +107,7 @@ class Measured(Model):
 class Metric(Entity):
     """A figure that says whether something works."""
 
-    layer: Literal["operation", "experience", "business"]
+    layer: Layer
     """Of the work, of those who ask, of the business."""
     of: Literal["count", "sum", "mean", "median", "p90", "ratio"]
     """How the records are put together."""

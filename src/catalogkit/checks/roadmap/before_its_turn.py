@@ -10,18 +10,13 @@ from catalogkit.model.roadmap import Roadmap
 
 @check
 def before_its_turn(catalog: Catalog) -> Iterator[Diagnostic]:
-    """A stage of a roadmap ends before it begins, or begins too early."""
+    """A stage of a roadmap begins before a stage that comes first has ended."""
     for roadmap in catalog.all(Roadmap):
         marks = {each.id: each.marks for each in roadmap.stages}
         for stage in roadmap.stages:
-            if stage.marks is None:
-                continue
-            if stage.marks.to < stage.marks.from_:
-                message = "it ends before it begins"
-                yield before_its_turn.found(roadmap.at(stage, "marks", "to"), message)
-            for name in stage.after:
+            for name in stage.after if stage.marks is not None else ():
                 first = marks.get(name)
-                if first and first.to >= stage.marks.from_:
+                if stage.marks and first and first.to >= stage.marks.from_:
                     message = f"it begins in month {stage.marks.from_}, and '{name}',"
                     message += f" which comes first, lasts until month {first.to}"
                     place = roadmap.at(stage, "marks", "from")
