@@ -113,7 +113,7 @@ class Promised:
         earliest = times.after(times.start, by.lead)
         if day is None or earliest is None:
             return None
-        ready = _on(day, by.at, times)
+        ready = on_day(day, by.at, times)
         if ready is None:
             return None
         if by.lead.unit == "bd":
@@ -121,7 +121,7 @@ class Promised:
         return ready if earliest <= ready else None
 
 
-def _on(day: datetime.date, at: str | None, times: Times) -> int | None:
+def on_day(day: datetime.date, at: str | None, times: Times) -> int | None:
     """The time of a day, or its opening."""
     clock = datetime.time() if at is None else datetime.time.fromisoformat(at)
     try:
