@@ -16,7 +16,7 @@ from catalogkit.report.routes.by_team import idle_sheet
 from catalogkit.report.routes.markdown import escaped
 from catalogkit.report.routes.svg import breadth, lines_of
 from catalogkit.report.routes.text import wrapped
-from catalogkit.report.visible import cells
+from catalogkit.wording.breadth import cells
 from tests.catalogs import project
 from tests.pages import ROOT, TODAY
 from tests.test_browser import QUIET

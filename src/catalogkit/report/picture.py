@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from catalogkit.report.show import Excerpt
-from catalogkit.report.visible import cells, drawn
+from catalogkit.report.visible import drawn
+from catalogkit.wording.breadth import cells
 
 WIDTH = 100
 BEFORE = 40

@@ -3,10 +3,10 @@
 import unicodedata
 from collections.abc import Iterable
 
+from catalogkit.wording.breadth import JOINERS
+
 TAB = "    "
-JOINERS = "\u200c\u200d"
 HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
-NO_WIDTH = {"Mn", "Me"}
 NO_CHARACTERS = "\ufffe\uffff"
 
 
@@ -22,11 +22,6 @@ def visible(text: str) -> str:
 def drawn(text: str) -> str:
     """Visible text of a line of a file, where a tab is a gap and no escape."""
     return "".join(TAB if each == "\t" else _visible(each) for each in text)
-
-
-def cells(text: str) -> int:
-    """How many columns of a terminal visible text takes."""
-    return len(text) if text.isascii() else sum(map(_cells, text))
 
 
 def utf8(text: str) -> str:
@@ -59,9 +54,3 @@ def _escape(character: str) -> str:
     return known.get(character) or (
         f"\\x{number:02x}" if character < "\u0100" else f"\\u{number:04x}"
     )
-
-
-def _cells(character: str) -> int:
-    if character in JOINERS or unicodedata.category(character) in NO_WIDTH:
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

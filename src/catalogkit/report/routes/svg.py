@@ -1,17 +1,15 @@
 """Sheets as one SVG picture, drawn here: no script, no font, no address in it.
 
-Text is wrapped by the widths of usual sans-serif letters, a little on the safe side,
-since nobody can ask an SVG how wide its text will be.
 """
 
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
 from catalogkit.report.routes.sheet import Sheet
-from catalogkit.report.routes.text import pieces
-from catalogkit.report.visible import cells, visible
+from catalogkit.report.visible import visible
+from catalogkit.wording.breadth import breadth, lines_of
 
-SIZE, LINE, PAD, MARGIN = 13, 18, 8, 20
+LINE, PAD, MARGIN = 18, 8, 20
 WIDEST, ROOM, BOLD = 230, 1100, 1.1
 STYLE = """
 svg { color-scheme: light dark; background: #ffffff; }
@@ -28,8 +26,6 @@ rect.page { stroke: none; }
 }
 """
 SPACE = "http://www.w3.org/2000/svg"
-NARROW = frozenset("iljtfrI.,:;'!|()[]{} ‘’")
-BROAD = frozenset("mwMW@%&")
 
 
 def as_svg(sheets: Sequence[Sheet]) -> str:
@@ -52,27 +48,6 @@ def as_svg(sheets: Sequence[Sheet]) -> str:
             "</svg>\n",
         ]
     )
-
-
-def breadth(text: str) -> float:
-    """About how wide a text is, in pixels."""
-    return sum(map(_letter, text)) * SIZE
-
-
-def lines_of(text: str, room: float) -> list[str]:
-    """The text in lines that fit, cut between words, or in a word that does not."""
-    lines, line = [], ""
-    for word in pieces(visible(text)):
-        if line and breadth(line + word.rstrip()) > room:
-            lines.append(line.rstrip())
-            line = ""
-        line += word
-        while breadth(line.rstrip()) > room and len(line) > 1:
-            fits = next(n for n in range(len(line) - 1, 0, -1)
-                        if n == 1 or breadth(line[:n]) <= room)  # fmt: skip
-            lines.append(line[:fits])
-            line = line[fits:]
-    return [*lines, line.rstrip()]
 
 
 class _Drawing:
@@ -104,7 +79,7 @@ class _Drawing:
     ) -> Iterator[str]:
         """One row of the table: as high as its highest cell."""
         columns = [
-            lines_of(cell, (width - 2 * PAD) / (BOLD if head else 1))
+            lines_of(visible(cell), (width - 2 * PAD) / (BOLD if head else 1))
             for cell, width in zip(row, self.widths, strict=True)
         ]
         high = max(map(len, columns)) * LINE + PAD
@@ -150,11 +125,3 @@ def _text(left: float, base: float, text: str, name: str) -> str:
     named = f' class="{name}"' if name else ""
     said = escape(visible(text))
     return f'<text{named} x="{left:.1f}" y="{base:.1f}">{said}</text>'
-
-
-def _letter(character: str) -> float:
-    if cells(character) != 1:
-        return cells(character) / 2
-    if character in NARROW:
-        return 0.36
-    return 0.95 if character in BROAD else 0.72 if character.isupper() else 0.58

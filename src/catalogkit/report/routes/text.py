@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from catalogkit.report.routes.sheet import Sheet
-from catalogkit.report.visible import cells, visible
+from catalogkit.report.visible import visible
+from catalogkit.wording.breadth import cells, pieces
 
 GAP = "  "
 NARROWEST = 6
@@ -68,24 +69,6 @@ def _row(row: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
         yield GAP.join(padded).rstrip()
 
 
-def pieces(text: str) -> Iterator[str]:
-    """Words with the space behind them; a wide character is a word of its own.
-
-    What closes a sentence or a quote does not begin a line.
-    """
-    piece = ""
-    for character in text:
-        wide = cells(character) > 1
-        closes = character in CLOSING
-        may = wide or piece[-1:] == " " or cells(piece[-1:]) > 1
-        if piece and may and not closes and piece[-1] not in OPENING:
-            yield piece
-            piece = ""
-        piece += character
-    if piece:
-        yield piece
-
-
 def _cut(piece: str, width: int) -> Iterator[str]:
     """A word in parts that fit."""
     part = ""
@@ -95,7 +78,3 @@ def _cut(piece: str, width: int) -> Iterator[str]:
             part = ""
         part += character
     yield part
-
-
-OPENING = "“‘（《〈「『【("
-CLOSING = "，。、；：？！”’）》〉」』】,.;:?!) "
