@@ -50,14 +50,14 @@ def _moments(clock: Clock, monday: datetime.date) -> tuple[datetime.datetime, ..
 def _week(clock: Clock, monday: datetime.date) -> Week:
     start = _local(monday, datetime.time(), clock.zone)
     end = _local(monday + datetime.timedelta(weeks=1), datetime.time(), clock.zone)
-    spans = clock.spans(seconds(start), seconds(end))
     return tuple(
-        (_minutes(monday, moment(low, clock.zone)), _minutes(monday, moment(high, clock.zone)))
-        for low, high in spans
-    )  # fmt: skip
+        (_minutes(monday, clock, low), _minutes(monday, clock, high))
+        for low, high in clock.spans(seconds(start), seconds(end))
+    )
 
 
-def _minutes(monday: datetime.date, at: datetime.datetime) -> int:
+def _minutes(monday: datetime.date, clock: Clock, second: int) -> int:
+    at = moment(second, clock.zone)
     return (at.date() - monday).days * 24 * 60 + at.hour * 60 + at.minute
 
 

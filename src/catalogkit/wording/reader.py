@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from catalogkit.catalog.catalog import Catalog
+from catalogkit.catalog.catalog import Catalog, E
 from catalogkit.model.base import Entity
 from catalogkit.model.condition import Condition
 from catalogkit.model.duration import Duration
@@ -40,7 +40,7 @@ class Reader:
         """What an entity is called; its id where nobody gave it a title."""
         return (entity.title and self.text(entity.title)) or entity.id
 
-    def called(self, ref: Ref[Entity]) -> str:
+    def called(self, ref: Ref[E]) -> str:
         """What the entity of a reference is called."""
         return self.title(self.catalog[ref])
 

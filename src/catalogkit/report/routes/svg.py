@@ -1,6 +1,4 @@
-"""Sheets as one SVG picture, drawn here: no script, no font, no address in it.
-
-"""
+"""Sheets as one SVG picture, drawn here: no script, no font, no address in it."""
 
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape

@@ -63,6 +63,7 @@ def _person(reader: Reader, person: Dotted, key: str) -> str:
 
 
 def owner_said(reader: Reader, of: Dotted) -> str:
+    """Who owns a system, what was answered, or who that is."""
     if of.who == "answers":
         return reader.told("by_owner_answer", field=_field(reader, of.rest))
     if of.kind:
@@ -75,9 +76,7 @@ def _field(reader: Reader, name: str) -> str:
     return reader.wording.in_quotes(label_of(name, reader.names, reader.locale))
 
 
-def _details(
-    reader: Reader, step: ApprovalStep, whos: dict[str, str]
-) -> Iterator[str]:
+def _details(reader: Reader, step: ApprovalStep, whos: dict[str, str]) -> Iterator[str]:
     if step.when is not None:
         yield reader.told("consent_only_if", when=reader.when(step.when))
     after = [whos[each] for each in step.after if each in whos]
@@ -90,7 +89,7 @@ def _details(
         yield reader.told("consent_within", time=reader.time(step.within))
         yield reader.told(f"consent_{step.silence}")
     if step.never:
-        never = "both" if BOTH <= set(step.never) else step.never[0]
+        never = "both" if set(step.never) >= BOTH else step.never[0]
         yield reader.told(f"consent_never_{never}")
     if step.delegate is not None:
         yield reader.told("consent_delegate", who=party_said(reader, step.delegate))

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from catalogkit.catalog.clock import ALWAYS, Clock, clocks, moment, seconds
+from catalogkit.catalog.clock import ALWAYS, clocks, moment, seconds
 from catalogkit.catalog.promises import phases
 from catalogkit.catalog.usual_week import usual_moments
 from catalogkit.decide.promise import on_day
@@ -154,9 +154,7 @@ class _Voice:
         approved = self.promise.starts == "approved"
         return "example_approved" if approved else "example"
 
-    def worked(
-        self, key: str, at: datetime.datetime, due: datetime.datetime
-    ) -> Worked:
+    def worked(self, key: str, at: datetime.datetime, due: datetime.datetime) -> Worked:
         asked = moment_said(self.reader, at, at)
         done = moment_said(self.reader, due, at)
         said = self.reader.told(key, asked=asked, done=done)

@@ -55,7 +55,9 @@ ENGLISH = {
     "counted_in": "Working time is {hours}.",
     "shown_in": "Times are those of {zone}.",
     "counted_always": "The clock runs day and night, every day.",
-    "counted_from_approval": "The time starts when everybody who must agree has done so.",
+    "counted_from_approval": (
+        "The time starts when everybody who must agree has done so."
+    ),
     "clock_stops": "The clock stops while we wait for {states}.",
     "pause_waiting_on_approval": "an approval",
     "pause_waiting_on_requester": "your answer",
@@ -117,7 +119,9 @@ ENGLISH = {
     "price_none": "Free of charge",
     "withdraw": "You can withdraw the request until this step begins: {step}.",
     "remind": "If we wait for your answer, we remind you after {times}.",
-    "close_unanswered": "Without an answer from you, we close the request after {time}.",
+    "close_unanswered": (
+        "Without an answer from you, we close the request after {time}."
+    ),
     "confirm": "When it is done, you have {time} to tell us if something is wrong.",
     "reopen": "You can open it again within {time} after it is closed.",
     "ends_on": "It ends on the day you give under {field}.",

@@ -64,9 +64,7 @@ class Card:
         for each in self.parts:
             if each.kind in DOTTED:
                 radius = DOT / 2 if each.kind == "item" else 1
-                yield Box(
-                    left + PAD, down + 5, DOT, DOT, f"{each.kind}-dot", radius
-                )
+                yield Box(left + PAD, down + 5, DOT, DOT, f"{each.kind}-dot", radius)
             yield replace(each, left=left + each.left, top=down)
             down += each.height + BETWEEN
 

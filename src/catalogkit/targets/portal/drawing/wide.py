@@ -81,7 +81,7 @@ class _Lanes:
         return found
 
     @cached_property
-    def tracks(self) -> list[tuple[Given, float, Words]]:
+    def tracks(self) -> list[tuple[Given, float, list[Words]]]:
         """Each far hand-off, where its line runs, and the words above it."""
         found, top = [], 0.0
         for each in self.far:
