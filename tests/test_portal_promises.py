@@ -18,13 +18,14 @@ from catalogkit.decide.rulebook import rulebook
 from catalogkit.decide.witnesses import Witnesses
 from catalogkit.model.promise import By
 from catalogkit.model.service_item import ServiceItem
+from catalogkit.model.time import Calendar
 from catalogkit.targets.portal.promised import promised_said
 from catalogkit.targets.portal.ways import other_ways, usual_promise
 from catalogkit.wording.contract.hours import hours_said
 from catalogkit.wording.contract.moments import moment_said, zone_said
 from catalogkit.wording.names_of import names_of
 from catalogkit.wording.reader import Reader
-from tests.catalogs import entity, project
+from tests.catalogs import project
 from tests.deciding import company, kit
 
 ITEMS = [each.id for each in company().items()]
@@ -59,12 +60,14 @@ def test_every_worked_example_is_what_decide_says(name):
     item = item_of(catalog, name)
     for path, where in item.paths.items():
         promise = promised(item, where)
-        request = promise and usual_request(catalog, item, path, promise)
-        if promise is None or request is None:
+        if promise is None:
+            continue
+        request = usual_request(catalog, item, path, promise)
+        if request is None:
             continue
         for each in promised_said(reader(catalog, item), promise).examples:
             asked = replace(request, at=each.at)
-            last = promise.fulfil[-1].is_
+            last = promise.fulfil[-1].is_ if promise.fulfil else None
             if isinstance(last, By):
                 day = each.due.date()
                 asked = answered(asked, last.by, day)
@@ -161,6 +164,7 @@ def test_a_coming_promise_is_announced_and_one_that_is_past_is_not():
             """
     }
     catalog = project(**texts).catalog
+    assert catalog is not None
     item = item_of(catalog, "laptop")
 
     assert usual_promise(reader(catalog, item), item).notes[-1] == (
@@ -202,7 +206,7 @@ def test_examples_lie_in_the_next_ordinary_week(today, first):
 
 def test_hours_and_zones_are_told_as_people_say_them():
     catalog = company()
-    calendars = catalog.entities["calendar"]
+    calendars = {each.id: each for each in catalog.all(Calendar)}
     english, chinese = reader(catalog), reader(catalog, locale="zh-CN")
 
     assert hours_said(english, calendars["24x7"]) == "around the clock"
@@ -226,7 +230,8 @@ def test_a_moment_names_its_day_only_as_far_as_it_is_needed():
 
 
 def test_entities_of_the_world_have_a_promise_in_words():
-    found = project()
-    item = entity(found, "service_item", "vpn-access")
+    catalog = project().catalog
+    assert catalog is not None
+    item = item_of(catalog, "vpn-access")
 
-    assert usual_promise(reader(found.catalog, item), item).examples
+    assert usual_promise(reader(catalog, item), item).examples

@@ -14,9 +14,8 @@ from catalogkit.project import load
 from catalogkit.report.routes import FORMATS, Reading, as_text, item_sheet, team_sheets
 from catalogkit.report.routes.by_team import idle_sheet
 from catalogkit.report.routes.markdown import escaped
-from catalogkit.report.routes.svg import breadth, lines_of
 from catalogkit.report.routes.text import wrapped
-from catalogkit.wording.breadth import cells
+from catalogkit.wording.breadth import breadth, cells, lines_of
 from tests.catalogs import project
 from tests.pages import ROOT, TODAY
 from tests.test_browser import QUIET
