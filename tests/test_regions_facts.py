@@ -141,6 +141,29 @@ paths:
 """
 
 
+def test_many_comparisons_at_once_are_met_one_after_the_other():
+    those = asked("""
+form:
+  - {id: first, type: date, label: F, required: true}
+  - {id: last, type: date, label: L, required: true}
+  - {id: from, type: user, label: S, required: true}
+  - {id: to, type: user, label: T, required: true}
+  - {id: more, type: boolean, label: M}
+constraints:
+  - {require: {last: today + 40bd..}, otherwise: Too early}
+  - {require: {first: today + 30bd..}, otherwise: Too early}
+  - {require: {last: {after: answers.first}}, otherwise: Wrong order}
+  - {require: {to: {different_from: answers.from}}, otherwise: Another one}
+paths:
+  expert: {when: {more: true}}
+""")
+
+    found = those.some(path(those)).answers
+
+    assert found["last"] > found["first"] > "2027-01-05"
+    assert found["to"] != found["from"]
+
+
 def test_lines_are_added_until_they_cost_what_a_condition_asks_for():
     those = asked(LINES)
 
