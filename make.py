@@ -37,10 +37,8 @@ PROGRAMS = (
     ("npm", "npm", "the generated JavaScript and the editor"),
     ("chromium", "chromium", "the forms in a browser"),
 )
-# Commands that fail when what they made for the repository would be made otherwise now.
-FRESH = (("schema", "--check"),)
 PIP = ("-m", "pip", "--disable-pip-version-check", "--no-input", "-qq", "install")
-PYTEST = ("-m", "pytest", "-q")
+PYTEST = ("-m", "pytest", "-q", "-n", "auto", "--dist", "worksteal")
 SHORT = (*PYTEST, "-x", "-m", "not node and not browser and not corpus and not git")
 
 
@@ -104,7 +102,7 @@ def lint() -> None:
 
 def fresh() -> None:
     """What is generated and kept in the repository is what is generated now."""
-    attempt(*(("-m", "catalogkit", *each) for each in FRESH))
+    attempt(("-m", "catalogkit", "schema", "--check"))
 
 
 def lowest() -> None:
@@ -112,7 +110,8 @@ def lowest() -> None:
     place = BUILD / "lowest"
     pins = dict(line.split("==") for line in LOCK.read_text("utf-8").splitlines())
     floor = [each.replace(">=", "==") for each in project()["project"]["dependencies"]]
-    tools = [f"{name}=={pins[name]}" for name in ("pytest", "hypothesis", "hatchling")]
+    names = ("pytest", "pytest-xdist", "hypothesis", "hatchling")
+    tools = [f"{name}=={pins[name]}" for name in names]
     if unlike(place, [*floor, *tools]):
         environment(place, clear=True)
         run(python(place), *PIP, *floor, *tools, "editables")

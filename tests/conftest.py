@@ -38,6 +38,13 @@ def pytest_addoption(parser):
     )
 
 
+def pytest_terminal_summary(terminalreporter):
+    """What tests measured (`record_property`), where everybody can read it."""
+    for report in terminalreporter.getreports("passed"):
+        for name, value in report.user_properties:
+            terminalreporter.write_line(f"{name}: {value}")
+
+
 @pytest.fixture
 def golden(request):
     """Compare a text with the golden file of that name, or write it anew."""

@@ -5,7 +5,6 @@ Ward Steeman: BPI Challenge 2013, incidents. 4TU.ResearchData.
 
 import datetime
 import operator
-import sys
 from collections import Counter
 from pathlib import Path
 
@@ -46,11 +45,6 @@ def item(catalog):
     return next(catalog.items())
 
 
-def tell(capsys, text):
-    with capsys.disabled():
-        sys.stdout.write(f"\n  {text}")
-
-
 def tree(rule):
     return And(tuple(Ask(name, Is((value,))) for name, value in rule.answers))
 
@@ -61,7 +55,7 @@ def test_the_catalog_is_what_is_learnt(every):
 
 
 def test_every_incident_is_decided_and_half_go_where_they_went(
-    capsys, every, catalog, item
+    record_property, every, catalog, item
 ):
     teams = []
     for each in every:
@@ -77,13 +71,13 @@ def test_every_incident_is_decided_and_half_go_where_they_went(
             hits = sum(map(operator.eq, teams[those], real))
             rates[what, group] = hits / len(real)
     told = (f"{what}, {group} group {n:.1%}" for (what, group), n in rates.items())
-    tell(capsys, f"{len(every)} incidents decided; {', '.join(told)}")
+    record_property(f"{len(every)} incidents decided", ", ".join(told))
     assert len(every) == 7554
     assert rates["later", "first"] > 0.4
 
 
 def test_what_overlaps_or_is_left_among_learnt_rules_is_seen_in_real_tickets(
-    capsys, every, catalog, item
+    record_property, every, catalog, item
 ):
     rules = mined(halves(every)[0])
     trees = [tree(rule) for rule in rules]
@@ -98,9 +92,8 @@ def test_what_overlaps_or_is_left_among_learnt_rules_is_seen_in_real_tickets(
     real = [(i, j, min(both)) for i, j in pairs if (both := fits[i] & fits[j])]
     left = [n for n in range(len(every)) if not any(n in those for those in fits)]
     one, other, seen = real[0]
-    tell(
-        capsys,
-        f"{len(rules)} mined rules, {len(kept(rules, halves(every)[0]))} kept: "
+    record_property(
+        f"{len(rules)} mined rules, {len(kept(rules, halves(every)[0]))} kept",
         f"{len(pairs)} pairs of two groups overlap, {len(real)} on real tickets "
         f"(ticket {every[seen].id}: {rules[one].group} or {rules[other].group}); "
         f"{len(covered)} never apply; in the gap lie {len(left)} real tickets "
