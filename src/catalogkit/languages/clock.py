@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from importlib.resources import files
 
 from catalogkit.catalog.canonical import Json
-from catalogkit.catalog.clock import Clock, moment
-from catalogkit.catalog.offsets import offsets, year_of
+from catalogkit.catalog.catalog import Catalog
+from catalogkit.catalog.clock import Clock, clocks, moment
+from catalogkit.catalog.offsets import DAY, EPOCH, months_later, offsets, year_of
 
 MINUTE = 60
 LONGEST = 21
@@ -47,6 +48,17 @@ def table(clock: Clock, start: int, end: int) -> dict[str, Json]:
         "runs": list(_runs(pairs)),
         "shifts": [[(at - start) // unit, shift] for at, shift in shifts],
     }
+
+
+def open_time(catalog: Catalog, calendar: str) -> dict[str, Json]:
+    """The open time of a calendar around the day of a build, holidays resolved.
+
+    From the month before to two years after: it begins with a month, so that builds of
+    one month are the same.
+    """
+    month = (catalog.today.replace(day=1).toordinal() - EPOCH) * DAY
+    start, end = months_later(month, -1), months_later(month, 25)
+    return table(clocks(catalog)[calendar], start, end)
 
 
 def _shifts(clock: Clock, start: int, end: int) -> list[Pair]:

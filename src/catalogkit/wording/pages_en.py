@@ -10,4 +10,28 @@ FRAME = {
 ITEM = {
     "ask_for_it": "Ask for it",
 }
-PAGES = {**FRAME, **ITEM}
+FORM = {
+    "needed": "required",
+    "optional": "optional",
+    "no_answer": "No answer",
+    "only_if": "Only if {condition}",
+    "needed_if": "Must be answered if {condition}",
+    "usually": "Usually {value}",
+    "depends": "What you may choose depends on your other answers",
+    "kept": "Given, not shown here",
+    "confidential": "Confidential: it is not shown when you check or copy your answers",
+    "filter": "Narrow the list down",
+    "review": "Check your answers",
+    "check_first": "Is everything right?",
+    "change_answers": "Change answers",
+    "total": "In all",
+    "copy": "Copy as text",
+    "copied": "Copied",
+    "save": "Save as a file",
+    "hand_in": "Nothing has been sent yet. Copy or save your answers, and hand them in.",
+    "hand_in_at": "Hand them in here",
+    "by_hand": "This page cannot send your answers by itself. Please write them down in the order of the questions, and ask in one of the ways above.",
+    "nothing_asked": "No questions: you can ask for this right away.",
+    "comma": ", ",
+}
+PAGES = {**FRAME, **ITEM, **FORM}

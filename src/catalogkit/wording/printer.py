@@ -67,6 +67,11 @@ def label_of(name: str, names: Names = BARE, locale: str = "en") -> str:
     return known or _Voice(WORDINGS[best(locale)], names).label(name)
 
 
+def say_day(offset: str, locale: str) -> str:
+    """A day seen from today: +5bd is 5 business days from today."""
+    return _Voice(WORDINGS[best(locale)], BARE).day(offset)
+
+
 def of_person(person: str, attribute: str, locale: str) -> str:
     """An attribute of the requester or the recipient: country of the requester."""
     wording = WORDINGS[best(locale)]

@@ -35,11 +35,12 @@ def page(edition: Edition, section: Section, subject: object) -> Resource:
     """One page of a section."""
     name = getattr(subject, "id", section.kind)
     file = section.file(name)
+    view = section.view(edition, subject)
     values = {
-        "page": section.view(edition, subject),
+        "page": view,
         "file": file,
         "up": "../" * file.count("/"),
-        "scripts": section.scripts,
+        "scripts": (*view.get("scripts", ()), *section.scripts),
         "edition": edition,
         **_frame(edition),
     }

@@ -24,7 +24,7 @@ class Link:
     file: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Edition:
     """Says what pages say in one locale.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from markupsafe import Markup
 
@@ -17,7 +17,7 @@ from catalogkit.targets.portal.form_data import FormData, Part, embedded
 from catalogkit.wording import say
 from catalogkit.wording.form_page import Body, Pages
 from catalogkit.wording.names_of import names_of
-from catalogkit.wording.printer import Names
+from catalogkit.wording.printer import Names, say_day
 from catalogkit.wording.register import register
 
 INPUTS: Mapping[str, str] = {
@@ -40,7 +40,6 @@ KINDS: Mapping[str, str] = {
 """How a widget is built; any other is one control with a label."""
 STATIC_ROWS = 3
 """So many rows a group has for those without a script, who cannot add one."""
-LATEST = "9999-12-31"
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,7 @@ class Question:
     required: bool
     help: Markup
     only: Sequence[str] = ()
-    attributes: Mapping[str, str | bool] = field(default_factory=dict)
+    attributes: Mapping[str, str] = field(default_factory=dict)
     value: str = ""
     unit: str = ""
     sensitive: bool = False
@@ -105,6 +104,7 @@ class RequestForm:
     has_files: bool
     item: str
     locale: str
+    scripts: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -133,6 +133,7 @@ class Forms:
             has_files=files,
             item=item.id,
             locale=edition.locale,
+            scripts=("clock.js",) if "calendars" in data else (),
         )
 
     @cached_property
@@ -172,6 +173,12 @@ class Forms:
         return names_of(self.edition.catalog, item, self.edition.locale)
 
 
+@lru_cache(maxsize=4)
+def forms(edition: Edition) -> Forms:
+    """The forms of an edition; what they share is made once."""
+    return Forms(edition)
+
+
 @dataclass(frozen=True)
 class _Asking:
     """Makes the questions of one form, or of one row of a group."""
@@ -199,12 +206,14 @@ class _Asking:
             edition.text(asked.label),
             required=asked.required,
             help=edition.prose(asked.help),
-            only=list(self._only(asked, value)),
+            only=list(self._only(asked, page, value)),
             unit=str(page.get("currency", "")),
             sensitive=asked.sensitive is not None,
         )
         if asked.type == "group":
             return self._group(made, asked, page, value)
+        if made.kind == "note":
+            return made
         if made.kind == "control" and widget != "select":
             return replace(
                 made,
@@ -213,7 +222,7 @@ class _Asking:
             )
         return replace(made, groups=self._groups(asked, page, value))
 
-    def _only(self, asked: Field, value: Json) -> Iterator[str]:
+    def _only(self, asked: Field, page: Part, value: Json) -> Iterator[str]:
         """What those without a script are told."""
         told = self.forms.edition.say
         if asked.visible_when is not None:
@@ -221,22 +230,17 @@ class _Asking:
         if asked.required_when is not None and not asked.required:
             yield told("needed_if", condition=self._said(asked.required_when))
         if isinstance(value, dict):
-            yield told("usually", value=self._day(str(value["today"])))
-        if asked.options_from is not None and any(
-            each.startswith("answers.") for each in asked.options_from.where.values()
-        ):
+            yield told(
+                "usually", value=say_day(str(value["today"]), self.forms.edition.locale)
+            )
+        if page["widget"] == "select" and _depends(page):
             yield told("depends")
 
     def _said(self, condition: Condition) -> str:
         tree = self.forms.edition.catalog.typed[id(condition)]
         return say(tree, self.names, self.forms.edition.locale)
 
-    def _day(self, offset: str) -> str:
-        return day_from_today(offset, self.forms.edition.locale)
-
-    def _attributes(
-        self, asked: Field, page: Part
-    ) -> Iterator[tuple[str, str | bool]]:
+    def _attributes(self, asked: Field, page: Part) -> Iterator[tuple[str, str]]:
         widget = str(page["widget"])
         if widget != "lines":
             yield "type", INPUTS.get(widget, "text")
@@ -249,15 +253,17 @@ class _Asking:
         if asked.placeholder is not None:
             yield "placeholder", str(page["placeholder"])
         if asked.type == "date":
-            yield from ((k, str(page.get(k, LATEST))) for k in ("min", "max") if k in page and isinstance(page[k], str))
+            limits = ((key, page.get(key)) for key in ("min", "max"))
+            yield from ((key, day) for key, day in limits if isinstance(day, str))
         if asked.type == "file":
-            yield "multiple", page.get("max") != 1
+            if page.get("max") != 1:
+                yield "multiple", ""
             if asked.accept:
                 yield "accept", ",".join(asked.accept)
         if asked.sensitive is not None:
             yield "autocomplete", "off"
         if asked.required and asked.visible_when is None:
-            yield "required", True
+            yield "required", ""
 
     def _groups(
         self, asked: Field, page: Part, value: Json
@@ -324,19 +330,14 @@ class _Asking:
         return replace(made, rows=rows, blank=row("__", {}), start=start)
 
 
-def day_from_today(offset: str, locale: str) -> str:
-    """A day seen from today, in words."""
-    from catalogkit.wording.printer import said_day
-
-    return said_day(offset, locale)
-
-
 def _of_rows(names: Names, group: str) -> Names:
     """The words of a group's questions, by the names that its rows know."""
     start = f"{group}."
 
     def own(known: Mapping[str, Json]) -> dict[str, Json]:
-        return {k.removeprefix(start): v for k, v in known.items() if k.startswith(start)}
+        return {
+            k.removeprefix(start): v for k, v in known.items() if k.startswith(start)
+        }
 
     return replace(
         names,
@@ -344,6 +345,12 @@ def _of_rows(names: Names, group: str) -> Names:
         options=own(names.options),
         units=own(names.units),
     )
+
+
+def _depends(page: Part) -> bool:
+    """Whether other answers decide what may be chosen."""
+    options = _parts(page.get("options"))
+    return any(each["when"] is not True or "where" in each for each in options)
 
 
 def _chosen(offer: Offer, value: Json) -> Offer:

@@ -26,8 +26,8 @@ KEPT = (
 TRIVIAL: Mapping[str, Json] = {"visible": True, "required": False, "read_only": False}
 PEOPLE = ("requester", "recipient")
 WORDS = (
-    "yes", "no", "line", "required", "optional", "filter", "review", "copied", "kept",
-    "price_once", "price_monthly", "free",
+    "yes", "no", "line", "needed", "optional", "filter", "review", "copied", "kept",
+    "price_once", "price_monthly", "free", "comma",
 )  # fmt: skip
 """What the script says; the message of a field says the rest."""
 Part: TypeAlias = Mapping[str, Json]
@@ -118,9 +118,7 @@ class FormData:
             return base not in PEOPLE and not (dot and base in users)
 
         limits = _list(self.page["constraints"])
-        return [
-            {**each} for each in limits if all(map(told, _names(each["require"])))
-        ]
+        return [{**each} for each in limits if all(map(told, _names(each["require"])))]
 
     def _prices(self) -> Iterator[Json]:
         if isinstance(self.page.get("price"), dict):
@@ -163,12 +161,9 @@ class FormData:
 
     def _words(self) -> Json:
         say = self.edition.say
-        found: Body = {
-            key: say(key, count="{count}", price="{price}") for key in WORDS
-        }
+        found: Body = {key: say(key, count="{count}", price="{price}") for key in WORDS}
         found["fix_one"] = say("fix_first", count=1)
         found["fix_many"] = say("fix_first", count="{count}")
-        found["comma"] = say("comma")
         return found
 
 

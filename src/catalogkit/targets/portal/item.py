@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.model.service_item import ServiceItem
 from catalogkit.targets.portal.edition import Edition
+from catalogkit.targets.portal.form import forms
 from catalogkit.targets.portal.section import Section
 
 OFFERED = {"live", "deprecated"}
@@ -16,7 +17,13 @@ def offered(catalog: Catalog) -> Iterator[ServiceItem]:
 
 
 def _view(edition: Edition, item: ServiceItem) -> Mapping[str, object]:
-    return {"title": edition.text(item.title), "summary": edition.text(item.summary)}
+    form = forms(edition).of(item)
+    return {
+        "scripts": form.scripts,
+        "title": edition.text(item.title),
+        "summary": edition.text(item.summary),
+        "form": form,
+    }
 
 
-items = Section("item", offered, _view)
+items = Section("item", offered, _view, scripts=("form.js",))

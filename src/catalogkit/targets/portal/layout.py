@@ -13,7 +13,9 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from catalogkit.languages.clock import clock_program
 from catalogkit.model.options import TargetOptions
+from catalogkit.targets.portal.form_script import form_script, slim
 
 LOADER = (
     "for(const s of document.currentScript.dataset.load.split(' '))"
@@ -41,10 +43,11 @@ def policy(options: TargetOptions) -> str:
 def assets() -> dict[str, str]:
     """The style and the scripts as they are shipped, by name."""
     folder = resources.files(_PACKAGE) / "assets"
-    return {
+    shipped = {
         each.name: each.read_text(encoding="utf-8")
         for each in sorted(folder.iterdir(), key=lambda each: each.name)
     }
+    return {**shipped, "form.js": form_script(), "clock.js": slim(clock_program())}
 
 
 def drawn(template: str, values: Mapping[str, object]) -> str:

@@ -2,11 +2,9 @@
 
 from catalogkit.catalog.canonical import Json
 from catalogkit.catalog.catalog import Catalog
-from catalogkit.catalog.clock import clocks
-from catalogkit.catalog.offsets import DAY, EPOCH, months_later
 from catalogkit.catalog.plain import Body, Plain
 from catalogkit.catalog.records import Records
-from catalogkit.languages.clock import table
+from catalogkit.languages.clock import open_time
 from catalogkit.model.base import Entity
 from catalogkit.model.knowledge import Automation, Notification, Survey
 from catalogkit.model.landscape import System, ValueList
@@ -58,7 +56,7 @@ def _entity(entity: Entity, catalog: Catalog) -> Json:
     match entity:
         case Calendar():
             own["hours"] = _hours(entity)
-            own["open"] = _open(entity, catalog)
+            own["open"] = open_time(catalog, entity.id)
         case Automation():
             own["inputs"] = {
                 name: source(text) or {"value": text}
@@ -74,16 +72,6 @@ def _hours(calendar: Calendar) -> Json:
         for day in days:
             found[day] = [[_clock(start), _clock(end)] for start, end in spans]
     return found
-
-
-def _open(calendar: Calendar, catalog: Catalog) -> Json:
-    """Its open time, holidays resolved, for two years and more.
-
-    It begins with a month, so that builds of one month are the same.
-    """
-    month = (catalog.today.replace(day=1).toordinal() - EPOCH) * DAY
-    start, end = months_later(month, -1), months_later(month, 25)
-    return table(clocks(catalog)[calendar.id], start, end)
 
 
 def _clock(minutes: int) -> str:

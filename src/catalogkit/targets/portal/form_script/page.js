@@ -9,7 +9,8 @@ const formPage = (form) => {
   const [alert, asked, review] = ["alert", "questions", "review"].map(part);
   const questions = formQuestions.bindAll(data.fields, asked, "", words);
   const started = new Date().toISOString().replace(/\.\d+/, "");
-  const world = calendarClock.world(data.calendars || {}, started, data.calendar);
+  const world = data.calendars ? calendarClock.world(data.calendars, started, data.calendar)
+    : { day: () => "", inside: () => undefined };
   const request = { "request.channel": data.channel, "request.time": started };
   let settled, faults = [], tried = false;
 
@@ -21,9 +22,13 @@ const formPage = (form) => {
     const price = formAnswers.cost(data.price, settled.facts, world);
     settled.facts["request.cost"] = price.once + price.monthly;
     formQuestions.show(questions, settled, world);
+    const wrong = formAnswers.wrong(settled, world);
+    // A limit over several answers is said when each of them is right by itself.
+    const isWrong = (name) => wrong.some(({ at }) => at.split(".")[0] === name.split(".")[0]);
     faults = [
-      ...formAnswers.wrong(settled, world),
+      ...wrong,
       ...formAnswers.broken(data.constraints, settled.facts, world)
+        .filter(({ given }) => !given.some(isWrong))
         .map(({ given, otherwise }) => ({ at: placeOf(given), message: otherwise })),
     ];
     for (const sum of form.querySelectorAll(".sum")) showSum(sum, price);
@@ -54,7 +59,7 @@ const formPage = (form) => {
       let line = document.getElementById(id);
       if (own.length > 0 && !line) {
         line = made("p", { id, className: "error" });
-        node.querySelector(":scope > .control, :scope > .options, :scope > .rows").before(line);
+        node.querySelector(":scope > .control, :scope > .options, :scope > .entries").before(line);
       }
       if (line && own.length === 0) line.remove();
       else if (line) line.textContent = own.map(({ message }) => message).join(" ");
@@ -72,10 +77,9 @@ const formPage = (form) => {
       const question = found.find(({ path }) => path === at);
       const item = made("li", { textContent: question ? "" : message });
       if (question) {
-        item.append(made("a", {
-          href: `#${target(question).id}`,
-          textContent: `${titleOf(question)}: ${message}`,
-        }));
+        const link = made("a", { href: `#${target(question).id}` });
+        link.append(made("strong", { textContent: titleOf(question) }), message);
+        item.append(link);
       }
       list.append(item);
     }

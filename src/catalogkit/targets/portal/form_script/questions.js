@@ -28,7 +28,7 @@ const formQuestions = (() => {
 
   const bindRows = (question) => {
     const { field, node, path, words } = question;
-    question.list = node.querySelector(":scope > .rows");
+    question.list = node.querySelector(":scope > .entries");
     question.blank = node.querySelector(":scope > template");
     question.rows = [...question.list.children].map((row, index) => (
       { row, questions: bindAll(field.fields, row, `${path}.${index}.`, words) }));
@@ -117,7 +117,7 @@ const formQuestions = (() => {
     node.hidden = !shown;
     if (node.localName === "fieldset") node.disabled = !shown;
     if (field.type === "note") return;
-    if (needs) needs.textContent = question.words[needed ? "required" : "optional"];
+    if (needs) needs.textContent = question.words[needed ? "needed" : "optional"];
     node.classList.toggle("needed", needed);
     for (const each of controls) {
       const written = ["text", "email", "tel", "url", "date", "datetime-local", "textarea"];

@@ -1,0 +1,120 @@
+"""A browser that tests drive: one for a session, in it as many pages as they like."""
+
+import json
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+NODE = Path(__file__).parent / "node"
+
+
+class Browser:
+    """A headless Chromium, driven by Node.js."""
+
+    def __init__(self, node: str, chromium: str, profile: Path) -> None:
+        self._numbers = count()
+        self._process = subprocess.Popen(
+            [node, str(NODE / "browse.mjs"), chromium, str(profile)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+
+    def ask(self, page: int, code: str, args: object = None) -> Any:
+        """What a piece of JavaScript in Node.js returns; it has `page` and `args`."""
+        line = json.dumps({"page": page, "code": code, "args": args})
+        self._process.stdin.write(line + "\n")
+        self._process.stdin.flush()
+        told = json.loads(self._process.stdout.readline())
+        if "error" in told:
+            raise AssertionError(told["error"])
+        return told.get("value")
+
+    @contextmanager
+    def page(self, file: Path, **setting: Any) -> Iterator["Page"]:
+        """A file, opened; see `Page.set` for what may be set."""
+        page = Page(self, next(self._numbers), file)
+        page.set(**setting)
+        page.open(file)
+        yield page
+        page.close()
+
+    def stop(self) -> None:
+        """Close it."""
+        self._process.communicate(timeout=30)
+
+
+@dataclass
+class Page:
+    """One page of the browser."""
+
+    browser: Browser
+    number: int
+    file: Path
+    settings: dict[str, Any] = field(default_factory=dict)
+
+    def set(self, **setting: Any) -> None:
+        """width, height, dark, script, print, zone."""
+        self.settings |= setting
+        self.node(
+            """
+            const { width = 1280, height = 900, dark, print, script = true, zone } = args;
+            await page.setViewport({ width, height });
+            await page.emulateMediaFeatures(
+              [{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
+            await page.emulateMediaType(print ? "print" : "screen");
+            await page.setJavaScriptEnabled(script);
+            if (zone) await page.emulateTimezone(zone);
+            """,
+            self.settings,
+        )
+
+    def open(self, file: Path) -> None:
+        """Go to a file and wait until it is there."""
+        self.file = file
+        self.node("await page.goto(args, { waitUntil: 'load' })", file.as_uri())
+
+    def node(self, code: str, args: object = None) -> Any:
+        """What JavaScript in Node.js returns."""
+        return self.browser.ask(self.number, code, args)
+
+    def do(self, code: str, args: object = None) -> Any:
+        """What JavaScript in the page returns; it has `args`."""
+        body = f"return page.evaluate((args) => {{{code}}}, args)"
+        return self.node(body, args)
+
+    def press(self, *keys: str) -> None:
+        """Keys, one after the other; a text of several characters is typed."""
+        self.node(
+            """
+            for (const key of args) {
+              if (/^([A-Z][A-Za-z]+|.)$/.test(key)) await page.keyboard.press(key);
+              else await page.keyboard.type(key);
+            }
+            """,
+            keys,
+        )
+
+    def axe(self) -> list[str]:
+        """What axe finds, in words."""
+        found: list[str] = self.node("return axe()")
+        return found
+
+    @property
+    def troubles(self) -> list[str]:
+        """Errors, breaches of the policy, dialogs and requests, since it was opened."""
+        found: list[str] = self.node("return troubles")
+        return found
+
+    def shot(self, file: Path) -> None:
+        """A picture of the whole page, to look at."""
+        self.node("await page.screenshot({ path: args, fullPage: true })", str(file))
+
+    def close(self) -> None:
+        """Close the page."""
+        self.node("close")
