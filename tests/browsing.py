@@ -63,7 +63,8 @@ class Page:
         self.settings |= setting
         self.node(
             """
-            const { width = 1280, height = 900, dark, print, script = true, zone } = args;
+            const { width = 1280, height = 900, script = true, dark, print, zone } =
+              args;
             await page.setViewport({ width, height });
             await page.emulateMediaFeatures(
               [{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
@@ -93,7 +94,8 @@ class Page:
         self.node(
             """
             for (const key of args) {
-              if (/^([A-Z][A-Za-z]+|.)$/.test(key)) await page.keyboard.press(key);
+              const named = /^([A-Z][A-Za-z]+|.)$/.test(key);
+              if (named) await page.keyboard.press(key);
               else await page.keyboard.type(key);
             }
             """,

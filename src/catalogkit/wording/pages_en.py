@@ -19,7 +19,7 @@ FORM = {
     "usually": "Usually {value}",
     "depends": "What you may choose depends on your other answers",
     "kept": "Given, not shown here",
-    "confidential": "Confidential: it is not shown when you check or copy your answers",
+    "confidential": "Confidential: not shown when you check or copy your answers",
     "filter": "Narrow the list down",
     "review": "Check your answers",
     "check_first": "Is everything right?",
@@ -28,9 +28,10 @@ FORM = {
     "copy": "Copy as text",
     "copied": "Copied",
     "save": "Save as a file",
-    "hand_in": "Nothing has been sent yet. Copy or save your answers, and hand them in.",
+    "hand_in": "Nothing is sent yet: copy or save your answers, and hand them in.",
     "hand_in_at": "Hand them in here",
-    "by_hand": "This page cannot send your answers by itself. Please write them down in the order of the questions, and ask in one of the ways above.",
+    "by_hand": "This page cannot send your answers by itself. Please have them ready, "
+    "and ask in one of the ways above.",
     "nothing_asked": "No questions: you can ask for this right away.",
     "comma": ", ",
 }

@@ -40,13 +40,19 @@ def page(edition: Edition, section: Section, subject: object) -> Resource:
         "page": view,
         "file": file,
         "up": "../" * file.count("/"),
-        "scripts": (*view.get("scripts", ()), *section.scripts),
+        "scripts": (*_more(view), *section.scripts),
         "edition": edition,
         **_frame(edition),
     }
     body = drawn(f"{section.kind}.html", values)
     key = Key(section.kind, f"{name}.{edition.locale}")
     return Resource(key, body, f"{edition.locale}/{file}")
+
+
+def _more(view: Mapping[str, object]) -> Iterator[str]:
+    """The scripts that a page needs beside those of its section."""
+    scripts = view.get("scripts")
+    yield from map(str, scripts) if isinstance(scripts, tuple) else ()
 
 
 def count(catalog: Catalog) -> int:

@@ -15,7 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from catalogkit.languages.clock import clock_program
 from catalogkit.model.options import TargetOptions
-from catalogkit.targets.portal.form_script import form_script, slim
+from catalogkit.targets.portal.form.script import form_script, slim
 
 LOADER = (
     "for(const s of document.currentScript.dataset.load.split(' '))"

@@ -6,7 +6,8 @@ To add one, write a module that ends in
 
 and a template `templates/team.html` that extends `layout.html`. It is found by being
 there. `view(edition, team)` gives the plain values that the template shows, among them
-`title`, and perhaps `scripts` that only this page needs; the template finds them as `page`, and the words of its locale by `say("key")`
+`title`, and perhaps a tuple `scripts` of what only this page needs; the template finds
+them as `page`, and the words of its locale by `say("key")`
 (they are written in `wording/pages_*.py`, else in the sentences of the locale).
 
 The page of a team lies at `<locale>/team/<id>.html`. Everything links to it as soon as

@@ -16,7 +16,7 @@ PARTS = ("answers.js", "questions.js", "page.js")
 
 def form_script() -> str:
     """The source as pages load it: without its comments and indentation."""
-    package = files("catalogkit.targets.portal.form_script")
+    package = files("catalogkit.targets.portal.form.script")
     own = [package.joinpath(each).read_text(encoding="utf-8") for each in PARTS]
     patterns = f"const answerPatterns = {json.dumps(PATTERNS, indent=2)};\n"
     return slim("".join([interpreter(), patterns, *own]))

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from catalogkit.catalog.canonical import Json
 from catalogkit.decide.rulebook import rulebook
 from catalogkit.languages.clock import open_time
+from catalogkit.model.organisation import Channel
 from catalogkit.model.service_item import ServiceItem
 from catalogkit.targets.portal.edition import Edition
 from catalogkit.wording.form_page import Body
@@ -31,6 +32,12 @@ WORDS = (
 )  # fmt: skip
 """What the script says; the message of a field says the rest."""
 Part: TypeAlias = Mapping[str, Json]
+
+
+def parts(value: object) -> list[Part]:
+    """The objects of a list, such as fields, options or rows; none of anything else."""
+    listed = value if isinstance(value, Sequence) else ()
+    return [each for each in listed if isinstance(each, dict)]
 
 
 def embedded(data: object) -> Markup:
@@ -57,7 +64,7 @@ class FormData:
             "locale": self.edition.locale,
             "channel": self._channel(),
             "currency": self.edition.catalog.manifest.currency or "",
-            "fields": [self._field(each) for each in _list(self.page["fields"])],
+            "fields": [self._field(each) for each in parts(self.page["fields"])],
             "constraints": self.constraints,
             "price": list(self._prices()),
             "words": self._words(),
@@ -73,12 +80,12 @@ class FormData:
             found["messages"] = self._messages(page)
         if _only_there(page):
             found["default"] = page["default"]
-        options = _list(page.get("options"))
+        options = parts(page.get("options"))
         if any(each["when"] is not True or "where" in each for each in options):
             found["options"] = [_option(each) for each in options]
         found |= self._attributes(page, options)
         if "fields" in page:
-            found["fields"] = [self._field(each) for each in _list(page["fields"])]
+            found["fields"] = [self._field(each) for each in parts(page["fields"])]
         return found
 
     def _messages(self, page: Part) -> Json:
@@ -117,20 +124,20 @@ class FormData:
             base, dot, _ = name.partition(".")
             return base not in PEOPLE and not (dot and base in users)
 
-        limits = _list(self.page["constraints"])
+        limits = parts(self.page["constraints"])
         return [{**each} for each in limits if all(map(told, _names(each["require"])))]
 
     def _prices(self) -> Iterator[Json]:
         if isinstance(self.page.get("price"), dict):
             yield {"when": True, **self._price(self.page["price"])}
-        for each in _list(self.page["fields"]):
+        for each in parts(self.page["fields"]):
             yield from self._priced(each, {})
-            for inner in _list(each.get("fields")):
+            for inner in parts(each.get("fields")):
                 yield from self._priced(inner, {"each_line_of": each["id"]})
 
     def _priced(self, page: Part, more: Body) -> Iterator[Json]:
         test = "is" if page["type"] == "choice" else "has_any"
-        for each in _list(page.get("options")):
+        for each in parts(page.get("options")):
             if "price" in each:
                 when: Json = {"field": page["id"], test: [each["id"]]}
                 yield {**more, "when": when, **self._price(each["price"])}
@@ -141,9 +148,8 @@ class FormData:
 
     def _channel(self) -> str:
         """The channel by which a page asks."""
-        known = self.edition.catalog.entities.get("channel", {})
-        asked = self.item.channels or sorted(known)
-        names = (str(each) for each in asked)
+        known = {each.id: each for each in self.edition.catalog.all(Channel)}
+        names = map(str, self.item.channels or sorted(known))
         return next((n for n in names if known[n].type == "portal"), "portal")
 
     def _calendars(self) -> Body:
@@ -165,10 +171,6 @@ class FormData:
         found["fix_one"] = say("fix_first", count=1)
         found["fix_many"] = say("fix_first", count="{count}")
         return found
-
-
-def _list(value: Json) -> list[Part]:
-    return [each for each in value or [] if isinstance(each, dict)]  # type: ignore[union-attr]
 
 
 def _only_there(page: Part) -> bool:

@@ -1,25 +1,22 @@
-"""The form of an item as a page shows it: questions in order, also without a script."""
+"""The questions of a form, made from its fields and from the page of target forms."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
-
-from markupsafe import Markup
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from catalogkit.catalog.canonical import Json
 from catalogkit.catalog.choices import choices
 from catalogkit.model.condition import Condition
 from catalogkit.model.form import Field
-from catalogkit.model.organisation import Site
-from catalogkit.model.service_item import ServiceItem
 from catalogkit.targets.portal.edition import Edition
-from catalogkit.targets.portal.form_data import FormData, Part, embedded
+from catalogkit.targets.portal.form.data import Part, parts
+from catalogkit.targets.portal.form.question import Offer, Question
 from catalogkit.wording import say
-from catalogkit.wording.form_page import Body, Pages
-from catalogkit.wording.names_of import names_of
 from catalogkit.wording.printer import Names, say_day
-from catalogkit.wording.register import register
 
+T = TypeVar("T")
+Listed = Mapping[str, Sequence[tuple[str, Sequence[Offer]]]]
+"""Register → its offers, under headings."""
 INPUTS: Mapping[str, str] = {
     "email": "email",
     "phone": "tel",
@@ -43,161 +40,25 @@ STATIC_ROWS = 3
 
 
 @dataclass(frozen=True)
-class Offer:
-    """One answer to choose from."""
-
-    id: str
-    label: str
-    help: str = ""
-    price: str = ""
-    only: str = ""
-    chosen: bool = False
-
-
-@dataclass(frozen=True)
-class Question:
-    """One question, ready to be shown.
-
-    `path` names its answer (`lines.0.product`), `dom` its control. `only` are sentences
-    for those without a script: when it is asked, when it must be answered. `groups` are
-    its offers under headings. `rows` are the rows of a group, `blank` one more of them;
-    `start` is how many there are when the script begins.
-    """
-
-    id: str
-    path: str
-    kind: str
-    widget: str
-    label: str
-    required: bool
-    help: Markup
-    only: Sequence[str] = ()
-    attributes: Mapping[str, str] = field(default_factory=dict)
-    value: str = ""
-    unit: str = ""
-    sensitive: bool = False
-    groups: Sequence[tuple[str, Sequence[Offer]]] = ()
-    rows: Sequence[Sequence["Question"]] = ()
-    blank: Sequence["Question"] = ()
-    start: int = 0
-
-    @property
-    def dom(self) -> str:
-        """The id of its control; other ids begin with it."""
-        return f"f-{self.path.replace('.', '-')}"
-
-    @property
-    def described_by(self) -> str:
-        """The ids of what explains it."""
-        ids = [f"{self.dom}-help"] if self.help else []
-        return " ".join([*ids, f"{self.dom}-kept"] if self.sensitive else ids)
-
-
-@dataclass(frozen=True)
-class RequestForm:
-    """Everything that the template of a form shows."""
-
-    questions: Sequence[Question]
-    data: Markup
-    action: str | None
-    request_url: str | None
-    has_files: bool
-    item: str
-    locale: str
-    scripts: Sequence[str] = ()
-
-
-@dataclass(frozen=True)
-class Forms:
-    """Makes the forms of an edition."""
-
-    edition: Edition
-
-    def of(self, item: ServiceItem) -> RequestForm:
-        """The form of an item."""
-        edition, options = self.edition, self.edition.options
-        page = self._pages.form(item)
-        asking = _Asking(self, item, self._names(item))
-        questions = asking.questions(item.form, _parts(page["fields"]), {})
-        data = FormData(edition, item, page, self.register).whole()
-        address = options.request_url
-        if address is not None:
-            address = address.replace("{item}", item.id)
-            address = address.replace("{locale}", edition.locale)
-        files = any(each.type == "file" for each in _deep(item.form))
-        return RequestForm(
-            questions,
-            embedded(data),
-            action=options.action,
-            request_url=address,
-            has_files=files,
-            item=item.id,
-            locale=edition.locale,
-            scripts=("clock.js",) if "calendars" in data else (),
-        )
-
-    @cached_property
-    def _pages(self) -> Pages:
-        edition = self.edition
-        return Pages(edition.catalog, edition.records, edition.locale)
-
-    @cached_property
-    def register(self) -> Mapping[str, Sequence[Part]]:
-        """The sites, systems and teams to choose from."""
-        edition = self.edition
-        found = register(edition.catalog, edition.records, edition.locale)
-        return {each: _parts(found[each]) for each in ("sites", "systems", "teams")}
-
-    @cached_property
-    def listed(self) -> Mapping[str, Sequence[tuple[str, Sequence[Offer]]]]:
-        """The same as offers under headings: sites by the place they belong to."""
-        found = {}
-        for name, parts in self.register.items():
-            groups: dict[str, list[Offer]] = {}
-            for each in parts:
-                offer = Offer(str(each["id"]), str(each["label"]))
-                heading = self._place(offer.id) if name == "sites" else ""
-                groups.setdefault(heading, []).append(offer)
-            one = {"": [each for some in groups.values() for each in some]}
-            found[name] = list((groups if len(groups) > 1 else one).items())
-        return found
-
-    def _place(self, name: str) -> str:
-        site = self.edition.catalog.entities["site"][name]
-        assert isinstance(site, Site)  # noqa: S101 - a site is listed among sites
-        if site.parent is not None:
-            return self.edition.title(self.edition.catalog[site.parent])
-        return site.region or site.country or ""
-
-    def _names(self, item: ServiceItem) -> Names:
-        return names_of(self.edition.catalog, item, self.edition.locale)
-
-
-@lru_cache(maxsize=4)
-def forms(edition: Edition) -> Forms:
-    """The forms of an edition; what they share is made once."""
-    return Forms(edition)
-
-
-@dataclass(frozen=True)
-class _Asking:
+class Asking:
     """Makes the questions of one form, or of one row of a group."""
 
-    forms: Forms
-    item: ServiceItem
+    edition: Edition
+    listed: Listed
     names: Names
     path: str = ""
 
     def questions(
         self, fields: Sequence[Field], pages: Sequence[Part], values: Mapping[str, Json]
     ) -> list[Question]:
+        """Those of some fields in order; `values` are what they start with."""
         return [
             self._question(each, page, values.get(each.id, page.get("default")))
             for each, page in zip(fields, pages, strict=True)
         ]
 
     def _question(self, asked: Field, page: Part, value: Json) -> Question:
-        edition, widget = self.forms.edition, str(page["widget"])
+        edition, widget = self.edition, str(page["widget"])
         made = Question(
             asked.id,
             f"{self.path}{asked.id}",
@@ -224,21 +85,21 @@ class _Asking:
 
     def _only(self, asked: Field, page: Part, value: Json) -> Iterator[str]:
         """What those without a script are told."""
-        told = self.forms.edition.say
+        told = self.edition.say
         if asked.visible_when is not None:
             yield told("only_if", condition=self._said(asked.visible_when))
         if asked.required_when is not None and not asked.required:
             yield told("needed_if", condition=self._said(asked.required_when))
         if isinstance(value, dict):
             yield told(
-                "usually", value=say_day(str(value["today"]), self.forms.edition.locale)
+                "usually", value=say_day(str(value["today"]), self.edition.locale)
             )
         if page["widget"] == "select" and _depends(page):
             yield told("depends")
 
     def _said(self, condition: Condition) -> str:
-        tree = self.forms.edition.catalog.typed[id(condition)]
-        return say(tree, self.names, self.forms.edition.locale)
+        tree = self.edition.catalog.typed[id(condition)]
+        return say(tree, self.names, self.edition.locale)
 
     def _attributes(self, asked: Field, page: Part) -> Iterator[tuple[str, str]]:
         widget = str(page["widget"])
@@ -268,14 +129,14 @@ class _Asking:
     def _groups(
         self, asked: Field, page: Part, value: Json
     ) -> Sequence[tuple[str, Sequence[Offer]]]:
-        edition = self.forms.edition
+        edition = self.edition
         if asked.type == "boolean":
             offers = [
                 Offer(each, edition.say(word), chosen=value is (each == "true"))
                 for each, word in (("true", "yes"), ("false", "no"))
             ]
         elif "options_of" in page:
-            groups = self.forms.listed[str(page["options_of"])]
+            groups = self.listed[str(page["options_of"])]
             return [(h, [_chosen(o, value) for o in some]) for h, some in groups]
         else:
             offers = [_chosen(each, value) for each in self._offers(asked, page)]
@@ -284,9 +145,9 @@ class _Asking:
         return [("", offers)]
 
     def _offers(self, asked: Field, page: Part) -> Iterator[Offer]:
-        edition = self.forms.edition
+        edition = self.edition
         own = choices(asked, edition.catalog, edition.records)
-        for each, part in zip(own, _parts(page["options"]), strict=True):
+        for each, part in zip(own, parts(page["options"]), strict=True):
             only = ""
             if each.when is not None:
                 said = say(each.when, self.names, edition.locale)
@@ -306,17 +167,17 @@ class _Asking:
             money = price.get(key)
             if isinstance(money, dict):
                 amount = f"{money['amount']} {money['currency']}"
-                said.append(self.forms.edition.say(f"price_{key}", price=amount))
+                said.append(self.edition.say(f"price_{key}", price=amount))
         return " + ".join(said)
 
     def _group(self, made: Question, asked: Field, page: Part, value: Json) -> Question:
-        given = _parts(value)
+        given = parts(value)
         fewest, most = (page.get(key) for key in ("min", "max"))
         low = max(int(fewest), 1) if isinstance(fewest, int | float) else 1
         high = int(most) if isinstance(most, int | float) else STATIC_ROWS
         start = len(given) or (low if asked.required else 0)
         static = max(start, min(max(low, STATIC_ROWS), high), 1)
-        inner = _parts(page["fields"])
+        inner = parts(page["fields"])
 
         def row(index: int | str, values: Part) -> Sequence[Question]:
             path = f"{made.path}.{index}."
@@ -334,10 +195,9 @@ def _of_rows(names: Names, group: str) -> Names:
     """The words of a group's questions, by the names that its rows know."""
     start = f"{group}."
 
-    def own(known: Mapping[str, Json]) -> dict[str, Json]:
-        return {
-            k.removeprefix(start): v for k, v in known.items() if k.startswith(start)
-        }
+    def own(known: Mapping[str, T]) -> dict[str, T]:
+        inner = (name for name in known if name.startswith(start))
+        return {name.removeprefix(start): known[name] for name in inner}
 
     return replace(
         names,
@@ -349,7 +209,7 @@ def _of_rows(names: Names, group: str) -> Names:
 
 def _depends(page: Part) -> bool:
     """Whether other answers decide what may be chosen."""
-    options = _parts(page.get("options"))
+    options = parts(page.get("options"))
     return any(each["when"] is not True or "where" in each for each in options)
 
 
@@ -359,17 +219,7 @@ def _chosen(offer: Offer, value: Json) -> Offer:
 
 
 def _typed(asked: Field, value: Json) -> str:
-    """A default as the control holds it; a time is shown by the browser, which is there."""
+    """A default as its control holds it; only the browser knows what time it is."""
     if isinstance(value, str) and asked.type != "datetime":
         return value
     return str(value) if isinstance(value, int | float) else ""
-
-
-def _parts(value: Json | Sequence[Part]) -> list[Part]:
-    return [each for each in value or [] if isinstance(each, dict)]  # type: ignore[union-attr]
-
-
-def _deep(fields: Sequence[Field]) -> Iterator[Field]:
-    for each in fields:
-        yield each
-        yield from _deep(each.fields)

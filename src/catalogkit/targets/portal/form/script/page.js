@@ -78,7 +78,7 @@ const formPage = (form) => {
       const item = made("li", { textContent: question ? "" : message });
       if (question) {
         const link = made("a", { href: `#${target(question).id}` });
-        link.append(made("strong", { textContent: titleOf(question) }), message);
+        link.append(made("strong", { textContent: titleOf(question) }), ` ${message}`);
         item.append(link);
       }
       list.append(item);
