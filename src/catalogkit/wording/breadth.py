@@ -66,7 +66,7 @@ def _letter(character: str) -> float:
         return cells(character) / 2
     if character in NARROW:
         return 0.36
-    return 0.95 if character in BROAD else 0.72 if character.isupper() else 0.58
+    return 0.95 if character in BROAD else 0.72 if character.isupper() else 0.61
 
 
 def _cells(character: str) -> int:
