@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from catalogkit.diagnostic import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from catalogkit.importers import Settings
 
 EXAMPLES = """
 \b
@@ -28,11 +32,32 @@ locales: [en]
 @click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path),
               default=Path(), show_default=True,
               help="The project to write to.")  # fmt: skip
+@click.option(
+    "--column",
+    "columns",
+    metavar="NAME=HEADER",
+    multiple=True,
+    help="What a column of a table holds: its header, or its letter.",
+)
+@click.option(
+    "--time-zone",
+    default="",
+    metavar="ZONE",
+    help="Where hours without a time zone are read, such as Europe/Berlin.",
+)
 @click.option("--dry-run", is_flag=True, help="Write nothing; print the report.")
 @click.option("--force", is_flag=True, help="Overwrite files that differ.")
 @click.option("--all", "every", is_flag=True, help="Show hints in the report, too.")
 def command(
-    *, form: str, path: Path, output: Path, dry_run: bool, force: bool, every: bool
+    *,
+    form: str,
+    path: Path,
+    output: Path,
+    columns: tuple[str, ...],
+    time_zone: str,
+    dry_run: bool,
+    force: bool,
+    every: bool,
 ) -> int:
     """Turn definitions of another program into ours.
 
@@ -52,14 +77,31 @@ def command(
         raise click.UsageError(message)
     importer = known[form]
     files = _files(path, importer.endings)
-    done = importer.run(files)
-    _report(files, done.report, every=every)
+    settings = _settings(columns, time_zone)
+    done = importer.tuned(files, settings) if importer.tuned else importer.run(files)
+    _report({**files, **done.views}, done.report, every=every)
     click.echo(done.table.markdown(), nl=False)
     if dry_run:
         click.echo(f"{len(done.files)} files would be written to {output}/")
     else:
         _write({**_manifest(output), **done.files}, output, force=force)
     return int(not done.files)
+
+
+def _settings(columns: tuple[str, ...], time_zone: str) -> "Settings":
+    from catalogkit.importers import Settings
+    from catalogkit.model.scalars import time_zone as known
+
+    pairs = [each.partition("=") for each in columns]
+    wrong = next((each for each in pairs if not (each[0] and each[2].strip())), None)
+    if wrong:
+        message = f"'{''.join(wrong)}' names no column such as name=Leistung"
+        raise click.UsageError(message)
+    try:
+        zone = known(time_zone) if time_zone else ""
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+    return Settings({name.strip(): header.strip() for name, _, header in pairs}, zone)
 
 
 def _files(path: Path, endings: tuple[str, ...]) -> dict[str, bytes]:

@@ -8,7 +8,8 @@ from catalogkit.source.write import dump
 
 _TO_FILL_IN = (
     ("owner", "the team of yours that answers for this"),
-    ("category, service", "where people find it"),
+    ("category", "the shelf where people find it"),
+    ("service", "what it belongs to"),
     ("deliverables", "what is true when it is done, as completed results"),
     ("promise", "by when, on whose calendar"),
     ("paths", "which team gets a request, and who decides"),

@@ -5,7 +5,7 @@ a report out. It writes no file; the command does.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from catalogkit.diagnostic import Diagnostic
 
@@ -34,6 +34,18 @@ class Imported:
     files: Mapping[str, str]
     report: tuple[Diagnostic, ...]
     table: Table
+    views: Files = field(default_factory=dict)
+    """Texts in which places are shown, where the files themselves are no text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What only the caller knows of a source."""
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """What a column holds → its header, or its letter."""
+    time_zone: str = ""
+    """Where hours without a time zone are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +57,8 @@ class Importer:
     run: Callable[[Files], Imported]
     endings: tuple[str, ...] = (".yaml", ".yml")
     """The files of a folder that are read."""
+    tuned: Callable[[Files, Settings], Imported] | None = None
+    """The same with settings, for formats that leave something to the caller."""
 
 
 def _cell(text: str) -> str:

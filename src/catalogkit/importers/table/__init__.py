@@ -1,0 +1,1 @@
+"""Tables of services: CSV, Excel workbooks (XLSX) and Markdown."""
