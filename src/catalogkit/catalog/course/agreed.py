@@ -1,6 +1,7 @@
 """Promises behind a promise: what teams and suppliers agreed, added up on the clock."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.course.late import Late, judge
@@ -19,22 +20,25 @@ def over(catalog: Catalog, rule: Rule, kind: str) -> Iterator[Diagnostic]:
     for item in catalog.items():
         tasks = [task for task in item.fulfilment if task.contract is not None]
         if any(_class(catalog, task) == kind for task in tasks):
-            for found in (
-                *_fulfil(catalog, item, kind),
-                *_respond(catalog, item, kind),
-            ):
+            fulfil = _late(catalog).get(item.id, ())
+            mine = [each for each in fulfil if _weakest(catalog, each) == kind]
+            for found in (*mine, *_respond(catalog, item, kind)):
                 yield weighed(_found(catalog, rule, kind, found), found)
 
 
-def _fulfil(catalog: Catalog, item: ServiceItem, kind: str) -> Iterator[Late]:
-    """Late by what is agreed, though not by the work itself."""
+@lru_cache(maxsize=1)
+def _late(catalog: Catalog) -> dict[str, list[Late]]:
+    """By item, what is late by what is agreed, though not by the work itself."""
     plan, judged = planner(catalog), judge(catalog)
-    for promise in plan.promises(item, "fulfil"):
-        late = judged.late(promise, plan.course(promise, contracts=True))
-        if late is None or judged.late(promise, plan.course(promise)) is not None:
+    found: dict[str, list[Late]] = {}
+    for item in catalog.items():
+        if all(task.contract is None for task in item.fulfilment):
             continue
-        if _weakest(catalog, late) == kind:
-            yield late
+        for promise in plan.promises(item, "fulfil"):
+            late = judged.late(promise, plan.course(promise, contracts=True))
+            if late and judged.late(promise, plan.course(promise)) is None:
+                found.setdefault(item.id, []).append(late)
+    return found
 
 
 def _respond(catalog: Catalog, item: ServiceItem, kind: str) -> Iterator[Late]:

@@ -1,7 +1,8 @@
 """Steps that wait for one another, each on its own clocks, and when all are done."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from weakref import WeakKeyDictionary
 
 from catalogkit.catalog.clock import Clock
 from catalogkit.model.duration import Duration
@@ -15,20 +16,38 @@ Spans = list[Span]
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """A time that runs on one clock."""
+    """A time that runs on one clock; it remembers when it was over.
+
+    Promises share clocks and times: most of what is asked was asked before.
+    """
 
     clock: Clock
     time: Duration
+    _ends: dict[int, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Equal legs share what they remember."""
+        ends = _ENDS.setdefault(self.clock, {}).setdefault(self.time, {})
+        object.__setattr__(self, "_ends", ends)
 
     def end(self, start: int) -> int:
         """When it is over."""
-        return self.clock.add(start, self.time)
+        found = self._ends.get(start)
+        if found is None:
+            if len(self._ends) >= REMEMBERED:
+                self._ends.clear()
+            found = self._ends[start] = self.clock.add(start, self.time)
+        return found
 
     def latest(self, end: int) -> int:
         """The latest start from which it is over by then."""
         return self.clock.latest(end, self.time)
 
 
+REMEMBERED = 4096
+"""Moments that a leg remembers before it begins anew."""
+_ENDS: WeakKeyDictionary[Clock, dict[Duration, dict[int, int]]] = WeakKeyDictionary()
+"""By clock, time and the moment at which it began to run: when it was over."""
 COARSE = 60
 """Minutes to which times are rounded up for a quick proof."""
 
@@ -55,7 +74,7 @@ class Step:
         for way in self.ways:
             at = start
             for leg in way:
-                at = leg.clock.add(at, leg.time)
+                at = leg.end(at)
             done = max(done, at)
         return done
 

@@ -59,7 +59,7 @@ class Race:
     def at(self, asked: int) -> Moment:
         """What becomes of a request that is sent then."""
         spans = self.course.spans(asked)
-        due = self.promise.clock.add(asked, self.promise.time, self._paused(spans))
+        due = self._due(asked, self._paused(spans))
         return Moment(asked, due, end_of(spans, asked), tuple(spans))
 
     def most(self, low: int, high: int) -> int:
@@ -75,7 +75,7 @@ class Race:
                 )
                 if step.paused
             ]
-        due = self.promise.clock.add(low, self.promise.time, sure)
+        due = self._due(low, sure)
         return end_of(last, high) - due
 
     def reach(self, asked: int) -> int:
@@ -89,6 +89,11 @@ class Race:
         for cut in self._cuts(low, high):
             found.update(at for at in (cut - 1, cut, cut + 1) if low <= at <= high)
         return sorted(found)
+
+    def _due(self, asked: int, pauses: Spans) -> int:
+        if not pauses:
+            return self.promise.end(asked)
+        return self.promise.clock.add(asked, self.promise.time, pauses)
 
     def _paused(self, spans: Spans) -> Spans:
         if not self.course.pauses:
