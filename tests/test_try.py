@@ -253,3 +253,13 @@ def test_a_catalog_that_cannot_be_read_is_said(
 
     assert run(["try", "vpn-access"]) == 2
     assert "catalogkit check says why" in capsys.readouterr().err
+
+
+def test_why_says_a_promise_for_a_day_as_its_author_does(tried: Tried) -> None:
+    asked = ("person=n.cao", "kind_of_leave=parental", "stand_in=f.scholz")
+    days = ("first_day=2027-01-11", "return_day=2027-07-01")
+    answers = [part for each in (*asked, *days) for part in ("-a", each)]
+
+    done = tried("parental-leave", *answers, "--requester", "leads_people=yes", "--why")
+
+    assert "promise fulfil: by first_day, lead 5bd: always" in done.stdout

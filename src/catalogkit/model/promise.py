@@ -30,6 +30,11 @@ class By(Model):
     lead: Work
     """How long before that day the request must come."""
 
+    def __str__(self) -> str:
+        """Such as "by start_date at 09:00, lead 10bd"."""
+        at = "" if self.at is None else f" at {self.at}"
+        return f"by {self.by}{at}, lead {self.lead}"
+
 
 def _by_or_work(value: object) -> str:
     return "‹by›" if isinstance(value, dict) else "‹work›"
