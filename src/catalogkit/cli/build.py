@@ -1,4 +1,4 @@
-"""`catalogkit build`: request forms and routing rules."""
+"""`catalogkit build`: pages, request forms and routing rules."""
 
 import time
 from pathlib import Path
@@ -23,6 +23,7 @@ EXAMPLES = """
 \b
 Examples:
   catalogkit build
+  catalogkit build --target portal
   catalogkit build --target forms -o public
   catalogkit build --env prod
 """
@@ -31,7 +32,7 @@ SHOWN = 20
 
 @click.command("build", epilog=EXAMPLES)
 @click.option("--target", "targets", metavar="NAME", multiple=True,
-              help="Only this target: forms, routing.")  # fmt: skip
+              help="Only this target: forms, portal, routing.")  # fmt: skip
 @click.option("-o", "--output", type=click.Path(path_type=Path),
               help="The folder to write to [default: dist].")  # fmt: skip
 @click.option("--all", "every", is_flag=True,
@@ -48,7 +49,7 @@ def command(
     today: str | None,
     env: str | None,
 ) -> int:
-    """Write request forms and routing rules.
+    """Write pages, request forms and routing rules.
 
     Nothing is built from a definition with an error, or from what needs it; the rest
     is, and the exit code is 1 then.

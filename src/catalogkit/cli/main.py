@@ -21,7 +21,7 @@ COMMANDS = {
     "fmt": "Give files the usual layout; comments stay.",
     "explain": "Tell about a rule, or where a value came from.",
     "new": "Write the beginning of a new definition.",
-    "build": "Write request forms and routing rules to dist/.",
+    "build": "Write pages, request forms and routing rules to dist/.",
     "try": "Say what would happen to a request, and why.",
     "test": "Run the examples of items; say what they miss.",
     "routes": "Say who gets what, as tables.",

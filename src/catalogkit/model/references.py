@@ -54,6 +54,9 @@ class _Dotted:
         if not isinstance(value, str):
             raise refused(value, f"the id of a {kind}")
         who, dot, rest = value.partition(".")
+        if who not in self.words and not self.kind:
+            words = ", ".join(self.words)
+            raise refuse(Fault(f"'{value}' names nobody: begin with one of {words}"))
         if who not in self.words and not ID.fullmatch(who):
             raise refuse(Fault(f"'{value}' names no {kind}: ids are kebab-case"))
         if dot and (not rest or (self.rests and rest not in self.rests)):

@@ -6,9 +6,50 @@ FRAME = {
     "locale": "Language",
     "here": "You are here",
     "locale_name": "English",
+    "as_of": "As of {day}",
+}
+HOME = {
+    "services": "Services",
+    "search_hint": "A word or two, such as laptop or password",
+    "found": "{count} [service|services] found",
+    "first_shown": "The best {count} are shown; another word narrows them down.",
+    "no_search": "The search does not load. The home page lists all services.",
+    "all_of": "All {count}",
+    "until": "until {day}",
+    "other_services": "More services",
 }
 ITEM = {
     "ask_for_it": "Ask for it",
+    "report_it": "Report it",
+    "ask_for_change": "Ask for the change",
+    "everybody": "Everybody",
+    "for_whom": "For whom",
+    "other_ways": "Other ways to ask",
+    "to_ask": "How to ask",
+    "open_hours": "Hours: {calendar}",
+    "answered_by": "Who looks after it",
+    "examples": "For example",
+    "more_about": "More about it",
+    "what_next": "What happens next",
+    "first_step": "You send the form",
+    "first_step_other": "You ask for it",
+    "it_agrees": "{who} must agree",
+    "as_item": "This is {title}",
+    "last_step": "Done: you have what is written above",
+    "other_paths": "Sometimes it goes another way",
+    "about_time": "About the time",
+    "how_urgent": "Priority",
+    "get_it": "You get it here: {title}",
+    "good_to_know": "Good to know",
+    "read_more": "Worth reading first",
+    "belongs_to": "Belongs to",
+    "parts": "Part of it",
+    "wholes": "Also comes as part of",
+    "beside": "More in {shelf}",
+    "see": "see {title}",
+    "phased_out": "This will soon be no longer offered",
+    "at_a_glance": "At a glance",
+    "use_instead": "Instead, use",
 }
 FORM = {
     "needed": "required",
@@ -35,4 +76,4 @@ FORM = {
     "nothing_asked": "No questions: you can ask for this right away.",
     "comma": ", ",
 }
-PAGES = {**FRAME, **ITEM, **FORM}
+PAGES = {**FRAME, **HOME, **ITEM, **FORM}

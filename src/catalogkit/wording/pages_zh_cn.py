@@ -6,9 +6,50 @@ FRAME = {
     "locale": "语言",
     "here": "当前位置",
     "locale_name": "简体中文",
+    "as_of": "更新于 {day}",
+}
+HOME = {
+    "services": "服务",
+    "search_hint": "输入关键词，例如“电脑”或“密码”",
+    "found": "找到 {count} 项服务",
+    "first_shown": "仅显示最相关的 {count} 项，可再输入一个词缩小范围。",
+    "no_search": "搜索暂时无法使用。首页列有全部服务，请在首页查找。",
+    "all_of": "全部 {count} 项",
+    "until": "受理至 {day}",
+    "other_services": "其他服务",
 }
 ITEM = {
     "ask_for_it": "立即申请",
+    "report_it": "立即报修",
+    "ask_for_change": "申请变更",
+    "everybody": "所有人",
+    "for_whom": "适用人员",
+    "other_ways": "其他申请方式",
+    "to_ask": "申请方式",
+    "open_hours": "受理时间：{calendar}",
+    "answered_by": "负责团队",
+    "examples": "举例",
+    "more_about": "详细说明",
+    "what_next": "后续步骤",
+    "first_step": "您提交表单",
+    "first_step_other": "您提出申请",
+    "it_agrees": "须经{who}同意",
+    "as_item": "即：{title}",
+    "last_step": "完成：上述结果已交付给您",
+    "other_paths": "以下情况按其他方式处理",
+    "about_time": "时间说明",
+    "how_urgent": "优先级",
+    "get_it": "可在此办理：{title}",
+    "good_to_know": "办理须知",
+    "read_more": "建议先阅读",
+    "belongs_to": "所属",
+    "parts": "包含的服务",
+    "wholes": "也包含在以下服务中",
+    "beside": "“{shelf}”中的其他服务",
+    "see": "请见：{title}",
+    "phased_out": "此服务即将停止受理",
+    "at_a_glance": "概要",
+    "use_instead": "请改用：",
 }
 FORM = {
     "needed": "必填",
@@ -34,4 +75,4 @@ FORM = {
     "nothing_asked": "无需填写任何内容，可直接申请。",
     "comma": "、",
 }
-PAGES = {**FRAME, **ITEM, **FORM}
+PAGES = {**FRAME, **HOME, **ITEM, **FORM}

@@ -9,23 +9,32 @@ from functools import lru_cache
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.records import Records
 from catalogkit.diagnostic import Diagnostic
+from catalogkit.model.options import TargetOptions
 from catalogkit.plugin import discover
 from catalogkit.resource import Key, Resource
 from catalogkit.targets import Target
+from catalogkit.targets.portal.accent import accent_style
 from catalogkit.targets.portal.carried import CAPABILITIES, IGNORES
 from catalogkit.targets.portal.edition import Edition
 from catalogkit.targets.portal.layout import LOADER, assets, drawn, policy
+from catalogkit.targets.portal.locales import first, native
+from catalogkit.targets.portal.search import index
 from catalogkit.targets.portal.section import Section
 
 
 def emit(catalog: Catalog) -> Iterator[Resource | Diagnostic]:
     """The style and scripts, a page to choose a locale, and the pages of each."""
-    for name, text in assets().items():
+    options = catalog.manifest.targets.get("portal") or TargetOptions()
+    for name, shipped in assets().items():
+        styled = accent_style(options.accent) if name == "portal.css" else ""
+        text = shipped + styled
         yield Resource(Key("asset", name), text, f"assets/{name}")
+    yield first(catalog)
     records = Records(catalog)
     files = _files(catalog)
     for locale in catalog.manifest.locales:
         edition = Edition(catalog, records, locale, files)
+        yield index(edition)
         for section in sections():
             for subject in section.subjects(catalog):
                 yield page(edition, section, subject)
@@ -58,7 +67,7 @@ def _more(view: Mapping[str, object]) -> Iterator[str]:
 def count(catalog: Catalog) -> int:
     """How many resources there will be."""
     pages = sum(len(list(each.subjects(catalog))) for each in sections())
-    return len(assets()) + len(catalog.manifest.locales) * pages
+    return len(assets()) + 1 + len(catalog.manifest.locales) * (1 + pages)
 
 
 @lru_cache(maxsize=1)
@@ -82,10 +91,7 @@ def _frame(edition: Edition) -> Mapping[str, object]:
     return {
         "say": edition.say,
         "locale": edition.locale,
-        "locales": [
-            (each, edition.say("locale_name") if each == edition.locale else each)
-            for each in manifest.locales
-        ],
+        "locales": [(each, native(each)) for each in manifest.locales],
         "catalog_name": manifest.name,
         "policy": policy(edition.options),
         "loader": LOADER,

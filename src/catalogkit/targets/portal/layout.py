@@ -26,7 +26,7 @@ HASH = base64.b64encode(hashlib.sha256(LOADER.encode()).digest()).decode()
 _PACKAGE = "catalogkit.targets.portal"
 
 
-def policy(options: TargetOptions) -> str:
+def policy(options: TargetOptions | None) -> str:
     """The content security policy: nothing, but our style and the loader."""
     return "; ".join(
         (
@@ -35,7 +35,7 @@ def policy(options: TargetOptions) -> str:
             "img-src 'self' data:",
             f"script-src 'sha256-{HASH}' 'strict-dynamic'",
             "base-uri 'none'",
-            f"form-action {_posted_to(options.action)}",
+            f"form-action {_posted_to(options.action if options else None)}",
         )
     )
 

@@ -46,9 +46,8 @@ def _heading(
     env: EnvType,
 ) -> str:
     token = tokens[index]
-    level = min(int(token.tag[1:]) + DEEPER, 6)
-    deeper = token.copy(tag=f"h{level}")
-    return renderer.renderToken([deeper], 0, options, env)
+    token.tag = f"h{min(int(token.tag[1:]) + DEEPER, 6)}"
+    return renderer.renderToken(tokens, index, options, env)
 
 
 def _reader() -> MarkdownIt:

@@ -72,8 +72,6 @@ def _details(
         yield reader.told("step_only_on", paths=paths)
     if together:
         yield reader.told("step_together")
-    if task.item is not None:
-        yield reader.told("step_item", item=reader.called(task.item))
     if task.state is not None:
         yield sentence(reader.locale, f"state_{task.state}")
     if task.wait is not None:

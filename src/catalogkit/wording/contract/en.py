@@ -109,7 +109,6 @@ ENGLISH = {
     "step_only_on": "only here: {paths}",
     "step_wait": "then waits for up to {time}",
     "step_together": "at the same time as the step before",
-    "step_item": "part of this: {item}",
     "price_once": "{price} once",
     "price_monthly": "{price} a month",
     "price_both": "{once} once and {monthly} a month",

@@ -104,7 +104,6 @@ CHINESE = {
     "step_only_on": "仅限：{paths}",
     "step_wait": "之后最多等待{time}",
     "step_together": "与上一步同时进行",
-    "step_item": "包含服务：{item}",
     "price_once": "一次性 {price}",
     "price_monthly": "每月 {price}",
     "price_both": "一次性 {once}，另每月 {monthly}",
