@@ -14,7 +14,6 @@ from tests.leaves import Route, routes
 from tests.pages import TODAY
 
 HEAD = {
-    "title": {"en": "Words", "zh-CN": "文字"},
     "description": {"en": "More words", "zh-CN": "更多文字"},
     "tags": ["one"],
     "owner": "ops",
@@ -45,7 +44,9 @@ def _read() -> Files:
     files: Files = yaml.load(text, yaml.CBaseLoader)  # noqa: S506 - the base loader makes texts
     for path, body in files.items():
         if path != MANIFEST:
-            own = {"renamed_from": f"old-{body['id']}"}
+            name = body["id"]
+            title = {"en": f"Words of {name}", "zh-CN": f"{name} 的文字"}
+            own = {"renamed_from": f"old-{name}", "title": title}
             files[path] = {**HEAD, **own, **body}
     return files
 
