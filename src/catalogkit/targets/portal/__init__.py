@@ -14,8 +14,9 @@ from catalogkit.plugin import discover
 from catalogkit.resource import Key, Resource
 from catalogkit.targets import Target
 from catalogkit.targets.portal.accent import accent_style
-from catalogkit.targets.portal.carried import CAPABILITIES, IGNORES
+from catalogkit.targets.portal.carried import CAPABILITIES
 from catalogkit.targets.portal.edition import Edition
+from catalogkit.targets.portal.ignored import IGNORES
 from catalogkit.targets.portal.layout import LOADER, assets, drawn, policy
 from catalogkit.targets.portal.locales import first, native
 from catalogkit.targets.portal.search import index

@@ -1,33 +1,30 @@
-"""What the pages carry of the language, how, and what they leave out."""
+"""What the pages carry of the language, and how."""
 
-from catalogkit.model.kinds import KINDS
-from catalogkit.model.service_item import ServiceItem
 from catalogkit.targets import Capability, Level
 
-_SHOWN = {"id", "title", "summary", "lifecycle", "category", "keywords", "sunset"}
-_YET = "not on a page yet"
-
-IGNORES: dict[str, str] = {
-    **{kind: _YET for kind in KINDS if kind not in {"service_item", "category"}},
-    **{
-        f"service_item.{each}": _YET
-        for each in ServiceItem.model_fields
-        if each not in _SHOWN
-    },
-    **{
-        f"category.{each}": _YET
-        for each in ("tags", "owner", "review_by", "renamed_from", "x")
-    },
-    "manifest.conditions": _YET,
-    "manifest.environments": "applied before, when the catalog is read for a stage",
-    "manifest.requester": _YET,
-    "manifest.targets.accent": _YET,
-    "manifest.targets.action": _YET,
-    "manifest.targets.base_url": "links are relative, so that a folder opens, too",
-    "manifest.targets.request_url": _YET,
-    "manifest.words": "for checks only",
-}
-
 CAPABILITIES = (
-    Capability("`title`, `summary`", Level.NATIVE, "in the locale of the page"),
+    Capability("texts", Level.NATIVE, "in the locale of the page"),
+    Capability("`description`, articles, help", Level.NATIVE, "Markdown as HTML"),
+    Capability("`category`, `keywords`", Level.NATIVE, "shelves and search"),
+    Capability(
+        "`lifecycle`, `sunset`, `replaced_by`",
+        Level.NATIVE,
+        "drafts have no page; the others say until when and what instead",
+    ),
+    Capability("`audience`", Level.MANUAL, "said in words: a page hides nothing"),
+    Capability("`channels`", Level.NATIVE, "ways to ask, with address and hours"),
+    Capability("`deliverables`, `boundary`", Level.NATIVE, "at the top of the page"),
+    Capability(
+        "`promise`",
+        Level.NATIVE,
+        "in sentences, with worked examples of an ordinary week",
+    ),
+    Capability("`paths`, `approvals`, `fulfilment`", Level.NATIVE, "steps in words"),
+    Capability("`price`", Level.NATIVE, "in words; the form adds it up"),
+    Capability(
+        "`form`", Level.NATIVE, "questions that live, and work without a script"
+    ),
+    Capability("`constraints`", Level.NATIVE, "the sentence, and where it is broken"),
+    Capability("`grant`, `closing`, `confidential`", Level.NATIVE, "good to know"),
+    Capability("conditions on who asks", Level.MANUAL, "in words: nobody signs in"),
 )
