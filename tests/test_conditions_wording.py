@@ -129,6 +129,15 @@ def test_conditions_are_read_as_a_colleague_would(tree, english, chinese):
     assert say(tree, names, "zh-CN") == chinese
 
 
+def test_what_is_known_of_places_and_systems_has_a_word_in_each_locale():
+    abroad = Ask("store.country", Is(("DE",)))
+
+    assert say(abroad, Names({"store": "Shop"})) == "country of Shop is DE"
+    assert say(abroad, Names({"store": "门店"}), "zh-CN") == "门店的国家为“DE”"
+    other = Ask("store.shelf", Is(("DE",)))
+    assert say(other, Names({"store": "Shop"})) == "shelf of Shop is DE"
+
+
 def test_labels_of_several_words_stand_in_quotes():
     names = Names(options={"device": {"unmanaged": "My own"}})
 

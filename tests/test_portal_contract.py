@@ -54,6 +54,14 @@ def test_every_contract_of_the_company_can_be_read(name, locale):
     assert not any("{" in each or "““" in each for each in words)
 
 
+def test_systems_and_places_are_called_by_their_titles():
+    reader, _ = read(company(), "system-change", "zh-CN")
+    shop, _ = read(company(), "till-new")
+
+    assert reader.names.options["system"]["pos"] == "收银系统"
+    assert shop.names.options["store"]["hq-shanghai"] == "Shanghai head office"
+
+
 def test_an_approval_says_who_and_when_and_what_silence_means():
     boss, owner, *_, late = agreements(*read(kit(), "kit"))
 

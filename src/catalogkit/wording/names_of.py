@@ -1,12 +1,15 @@
 """The words of an item's form in one locale, for reading its conditions aloud."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.choices import choices
 from catalogkit.catalog.records import Records
 from catalogkit.model.form import Field
+from catalogkit.model.landscape import System
+from catalogkit.model.organisation import Site, Team
 from catalogkit.model.service_item import ServiceItem
 from catalogkit.model.text import Text
 from catalogkit.model.time import Calendar
@@ -14,6 +17,9 @@ from catalogkit.wording.printer import Names, of_person
 from catalogkit.wording.sentences import request_labels
 
 PEOPLE = ("requester", "recipient")
+ENTITIES: Mapping[str, type[System | Site | Team]] = {
+    "system": System, "site": Site, "team": Team,
+}  # fmt: skip
 
 
 def names_of(catalog: Catalog, item: ServiceItem, locale: str) -> Names:
@@ -46,6 +52,14 @@ def units_of(catalog: Catalog, item: ServiceItem) -> dict[str, str]:
     return dict.fromkeys([*money, "request.cost"], catalog.manifest.currency or "")
 
 
+@lru_cache(maxsize=16)
+def titles(catalog: Catalog, kind: str, locale: str) -> Mapping[str, str]:
+    """What the systems, sites or teams of a catalog are called."""
+    words = _Words(catalog, locale)
+    found: Iterable[System | Site | Team] = catalog.all(ENTITIES[kind])
+    return {each.id: words.said(each.title, each.id) for each in found}
+
+
 @dataclass(frozen=True)
 class _Words:
     catalog: Catalog
@@ -55,7 +69,9 @@ class _Words:
         default = self.catalog.manifest.default_locale
         return name if text is None else text.get(self.locale, default) or name
 
-    def options(self, field: Field) -> dict[str, str]:
+    def options(self, field: Field) -> Mapping[str, str]:
+        if field.type in ENTITIES:
+            return titles(self.catalog, field.type, self.locale)
         if field.type not in {"choice", "choices"}:
             return {}
         found = choices(field, self.catalog, Records(self.catalog))

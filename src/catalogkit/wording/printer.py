@@ -250,8 +250,8 @@ class _Voice:
         base, dot, attribute = name.partition(".")
         owner = self.names.labels.get(self.prefix + base)
         if dot and owner is not None:
-            label = self.label(base)
-            return self.phrase("attribute", label=label, attribute=attribute)
+            said = self.wording.phrases.get(f"of_{attribute}", attribute)
+            return self.phrase("attribute", label=self.label(base), attribute=said)
         return name
 
     def of(self, key: str, name: str, **values: str) -> str:
