@@ -152,6 +152,37 @@ paths:
     assert those.some(path(those, "many")) is None
 
 
+PEOPLE = """
+form:
+  - {id: seats, type: integer, label: S, min: 1, required: true}
+  - id: people
+    type: group
+    label: P
+    min: 1
+    required: true
+    fields: [{id: name, type: text, label: N}]
+"""
+
+
+def test_lines_that_are_only_counted_are_followed():
+    those = asked(f"{PEOPLE}paths:\n  many: {{when: {{people.count: over 2}}}}\n")
+
+    assert len(those.some(path(those, "many")).answers["people"]) == 3
+
+
+def test_lines_that_are_counted_against_an_answer_are_followed():
+    those = asked(f"""{PEOPLE}
+constraints:
+  - require: {{people.count: {{at_most: answers.seats}}}}
+    otherwise: More people than seats
+paths:
+  few: {{when: {{seats: 1}}}}
+""")
+    found = those.some(path(those, "few"))
+
+    assert found.answers["seats"] == len(found.answers["people"]) == 1
+
+
 def test_the_share_of_an_option_that_is_told_apart_is_that_of_its_class():
     those = asked(f"form:{DEVICE}")
 

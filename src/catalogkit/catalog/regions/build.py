@@ -137,7 +137,8 @@ class _Building:
         """Adds every dimension and every rule."""
         questions = self.space.questions
         for each in self.fields.values():
-            if each.id in questions.of or self.may_be_unanswerable(each):
+            read = each.id in questions.of or f"{each.id}.count" in questions.of
+            if read or self.may_be_unanswerable(each):
                 self.add(each)
         for name in questions.of:
             if name not in self.space.index and name not in self.counts:
