@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from catalogkit.decide import UnknownItem, decide
-from catalogkit.decision import Cost, Major, Message, Who
+from catalogkit.decision import Cost, Major, Message
+from catalogkit.ending import Who
 from tests.catalogs import project
 from tests.deciding import AT, CLASSES, ITEM, LIGHT, MATRIX, PEOPLE, at, decided, kit
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from catalogkit.diagnostic import Place, Route
+from catalogkit.ending import Closed, Entitled, Who
 
 Answers = Mapping[str, object]
 Texts = Mapping[str, str]
@@ -72,22 +73,6 @@ class Major:
     commander: str
     bridge: str | None
     updates_every: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    """One party that may decide.
-
-    `how` is manager_of, team, role, owner_of or person, and `of` what the author wrote
-    behind it. `whose` is what that stands for in this request: the login, the system,
-    the row; "" where it is not known. `found` is the team or person it comes down to,
-    "" where only the company's directory knows.
-    """
-
-    how: str
-    of: str
-    whose: str = ""
-    found: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +227,8 @@ class Decision:
     notifications: tuple[Message, ...]
     deliverables: tuple[Result, ...]
     knowledge: tuple[Article, ...]
+    grant: Entitled | None
+    closing: Closed | None
     trace: tuple[Asked, ...]
 
     @property
@@ -267,3 +254,17 @@ class Objection:
     reason: str
     said: Texts
     place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Requested:
+    """One item that a bundle requests.
+
+    There is no decision yet where a task of the bundle must bring an answer first, and
+    none where the request would be refused.
+    """
+
+    task: Work
+    request: Request
+    decision: Decision | None
+    refusals: tuple[Objection, ...] = ()

@@ -116,6 +116,7 @@ def _tried(
 ) -> int:
     from catalogkit.cli.whole import lines_of
     from catalogkit.decide.decided import decided
+    from catalogkit.decide.parts import requested
     from catalogkit.decide.refused import Refused
     from catalogkit.decide.rulebook import rulebook
     from catalogkit.report import card
@@ -138,7 +139,8 @@ def _tried(
     if style == "json":
         click.echo(decision_json(found, where), nl=False)
         return 0
-    lines = card.card(found, book.texts(item.title), asking.locale)
+    parts = list(requested(book, found))
+    lines = card.card(found, book.texts(item.title), asking.locale, parts)
     lines += ["", *card.why(found, where)] if why else []
     click.echo(joined(lines), nl=False)
     return 0

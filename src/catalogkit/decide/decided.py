@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from catalogkit.catalog.clock import seconds
 from catalogkit.catalog.world import WEEKDAYS, CalendarWorld
+from catalogkit.decide.ending import closed, given
 from catalogkit.decide.facts import people_of
 from catalogkit.decide.flow import Tasks, approvals, consents, works
 from catalogkit.decide.ladder import alarms
@@ -37,11 +38,12 @@ def decided(
     *,
     traced: bool = True,
     anybody: bool = False,
+    approved: bool = False,
 ) -> Decision:
     """What happens to a request; without its trace where nobody asks why.
 
-    `anybody`: its audience is not judged. Raises Refused, and ValueError for a request
-    without a moment.
+    `anybody`: its audience is not judged. `approved`: nobody is asked to agree again.
+    Raises Refused, and ValueError for a request without a moment.
     """
     if request.at is None or request.at.tzinfo is None or request.at.year not in YEARS:
         raise ValueError(NO_MOMENT)
@@ -61,7 +63,7 @@ def decided(
         for limit in rules.limits:
             if limit.given <= course.facts.keys():
                 course.holds(limit.question)
-    return _Deciding(book, rules, course, request, at).decision()
+    return _Deciding(book, rules, course, request, at, approved).decision()
 
 
 @dataclass(slots=True)
@@ -73,6 +75,7 @@ class _Deciding:
     course: Course
     request: Request
     at: int
+    approved: bool
 
     def decision(self) -> Decision:
         course, rules, book, item = self.course, self.rules, self.book, self.rules.item
@@ -80,7 +83,7 @@ class _Deciding:
         level, impact, urgency = priority(course, rules)
         way = self.way()
         identify = first(course, rules.identify)
-        steps = approvals(course, rules)
+        steps = [] if self.approved else approvals(course, rules)
         tasks = Tasks(course, rules, way).all()
         waits = any(not each.afterwards for each in steps)
         times, promise = self.promise(way, level, waits=waits)
@@ -112,6 +115,8 @@ class _Deciding:
             deliverables=tuple(self.results(times)),
             notifications=tuple(self.messages()),
             knowledge=rules.articles,
+            grant=given(item, people),
+            closing=closed(item),
             trace=tuple(course.trace or ()),
         )
 

@@ -131,7 +131,7 @@ def _work(
         item=None if task.item is None else str(task.item),
         answers=answers,
         later=later,
-        approved_by=task.approved_by,
+        approved_by=tuple(name for name in task.approved_by if name in ids),
         contract=None if task.contract is None else str(task.contract),
         state=task.state,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.records import Records
-from catalogkit.decision import Who
+from catalogkit.ending import Who
 from catalogkit.model.flow import Approver
 from catalogkit.model.landscape import System, ValueList
 from catalogkit.model.references import OwnerOf

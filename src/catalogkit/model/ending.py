@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Literal
 
 from catalogkit.model.base import Model
 from catalogkit.model.duration import Span, Work
+from catalogkit.model.flow import Approver
 from catalogkit.model.ref import Ref
-from catalogkit.model.references import OwnerOf
 from catalogkit.model.scalars import Id, Integer, Line, Name
 from catalogkit.model.text import Text
 
@@ -13,23 +13,12 @@ if TYPE_CHECKING:
     from catalogkit.model.organisation import Team
 
 
-class RecertifiedBy(Model):
-    """Who confirms: exactly one of these."""
-
-    owner_of: OwnerOf | None = None
-    """The owner of a system or of an answered list row."""
-    team: Ref["Team"] | None = None
-    """Anybody of a team."""
-    manager_of: Literal["requester", "recipient"] | None = None
-    """The manager of the one who has it."""
-
-
 class Recertify(Model):
     """Who confirms again that a grant is still needed."""
 
     every: Span
     """How often."""
-    by: RecertifiedBy
+    by: Approver
     """Who confirms."""
     within: Work
     """How soon."""

@@ -1,7 +1,7 @@
 """A decision as a card for people, and line by line why."""
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from catalogkit.decision import (
     Alarm,
@@ -9,11 +9,13 @@ from catalogkit.decision import (
     Consent,
     Decision,
     Objection,
+    Requested,
     Texts,
-    Who,
     Work,
 )
 from catalogkit.diagnostic import Place
+from catalogkit.ending import Who
+from catalogkit.report import endings
 from catalogkit.report.visible import visible
 
 Where = Callable[[Place], str]
@@ -23,9 +25,14 @@ DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 ANSWERS = {True: "yes", False: "no", None: "open"}
 
 
-def card(decision: Decision, title: Texts, locale: str) -> list[str]:
-    """What happens to a request, in lines; texts of the catalog in one locale."""
-    return list(_Card(decision, locale).lines(title))
+def card(
+    decision: Decision, title: Texts, locale: str, parts: Sequence[Requested] = ()
+) -> list[str]:
+    """What happens to a request, in lines; texts of the catalog in one locale.
+
+    `parts` are what becomes of the items that it requests in its turn.
+    """
+    return list(_Card(decision, locale, parts).lines(title))
 
 
 def why(decision: Decision, where: Where) -> list[str]:
@@ -83,9 +90,12 @@ def value(found: object) -> str:
 
 
 class _Card:
-    def __init__(self, decision: Decision, locale: str) -> None:
+    def __init__(
+        self, decision: Decision, locale: str, parts: Sequence[Requested]
+    ) -> None:
         self.decision = decision
         self.locale = locale
+        self.parts = {each.task.id: each for each in parts}
         asked, promise = decision.request.at, decision.promise
         if promise is not None and asked is not None:
             asked = asked.astimezone(promise.start.tzinfo)
@@ -109,6 +119,8 @@ class _Card:
             yield _row(label, f"{index}. {self.approval(step)}")
         for index, task in enumerate(found.tasks):
             yield _row("" if index else "tasks", self.task(task))
+            if task.id in self.parts:
+                yield _row("", f"  {self.part(self.parts[task.id])}")
         yield from self.times()
         yield from self.told()
 
@@ -164,6 +176,8 @@ class _Card:
         text = f"{task.id}: {task.team or task.item or task.automation or 'nobody'}"
         if task.item is not None:
             text += f", requests {task.item}"
+        if task.approved_by:
+            text += f", approved by {', '.join(task.approved_by)}"
         if task.effort is not None:
             text += f", {task.effort} of work"
         if task.wait is not None:
@@ -171,6 +185,20 @@ class _Card:
         if task.after:
             text += f", after {', '.join(task.after)}"
         return visible(text + (", perhaps" if task.maybe else ""))
+
+    def part(self, part: Requested) -> str:
+        """What becomes of an item that is requested."""
+        if part.refusals:
+            reasons = (self.text(each.said) for each in part.refusals)
+            return f"there: refused: {'; '.join(dict.fromkeys(reasons))}"
+        if part.decision is None:
+            first = sorted(
+                {name.partition(".")[0] for name in part.task.later.values()}
+            )
+            return visible(f"there: known when {' and '.join(first)} is done")
+        asked = [each.id for each in part.decision.approvals]
+        agree = f", asks {', '.join(asked)}" if asked else ", nobody is asked to agree"
+        return visible(f"there: path {part.decision.path}{agree}")
 
     def times(self) -> Iterator[str]:
         promise = self.decision.promise
@@ -210,6 +238,12 @@ class _Card:
         for index, message in enumerate(found.notifications):
             text = f"{message.event}: {message.template} to {', '.join(message.to)}"
             yield _row("" if index else "messages", visible(text))
+        who = endings.confirms(found.grant)
+        for label, text in (
+            *endings.gives(found.grant, "" if who is None else _who(who)),
+            *endings.closes(found.closing),
+        ):
+            yield _row(label, visible(text))
 
     def text(self, texts: Texts | None) -> str:
         return visible(said(texts, self.locale))

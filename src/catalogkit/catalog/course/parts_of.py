@@ -20,19 +20,21 @@ def promised_within(
 ) -> Iterator[tuple[Promise, list[Duration]]]:
     """Each promise that may hold for what a task requests, with approvals before it.
 
-    The approvals are those that the promise waits for, unless some of this item count
-    for them.
+    The approvals are those that the promise waits for, unless one of this item that is
+    always asked counts for them.
     """
     assert task.item is not None  # noqa: S101 - asked by the caller
     part = catalog[task.item]
     if part is item or part.lifecycle == "retired":
         return
+    always = {step.id for step in item.approvals if step.when is None}
+    agreed = not always.isdisjoint(task.approved_by)
     every = list(promises(catalog, part, "fulfil"))
     fixed = _fixed(catalog, part, task) if len(every) > 1 else []
     for each in every:
         if len(every) > 1 and not _can_be(catalog, part, [*fixed, *each.whens]):
             continue
-        waits = each.starts == "approved" and not task.approved_by
+        waits = each.starts == "approved" and not agreed
         approvals = part.approvals if waits else ()
         yield each, [step.within for step in approvals if step.within is not None]
 
