@@ -52,7 +52,7 @@ def _behind(
     late = [each for each in interface.consumers if (each.version or version) < version]
     if late:
         names = [f"'{each.system}'" for each in late]
-        listed = " and ".join([", ".join(names[:-1]), names[-1]][len(names) == 1 :])
+        listed = ", ".join(names)
         verb = "expects" if len(late) == 1 else "expect"
         message = f"{listed} still {verb} version {late[0].version} of '{interface.id}'"
         notes = [Note(system.at(each, "version"), "expected here") for each in late]
