@@ -3,6 +3,7 @@
 import datetime
 import json
 import subprocess
+from typing import Any
 
 import jsonschema
 import pytest
@@ -262,8 +263,8 @@ def test_the_routing_file_carries_what_a_bundle_hands_on():
 
 
 def test_the_form_takes_what_the_decision_takes():
-    made_files = {e.file: e.body for e in forms(catalog()) if isinstance(e, Resource)}
-    schema = made_files["key.en.schema.json"]
+    emitted = (each for each in forms(catalog()) if isinstance(each, Resource))
+    schema: Any = next(e.body for e in emitted if e.file == "key.en.schema.json")
 
     jsonschema.validate(ONE, schema)
     for wrong in ({"room": "garden"}, {"doors": 10}, {"kind": "gold"}):

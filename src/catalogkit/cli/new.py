@@ -45,8 +45,11 @@ def command(*, kind: str, name: str, title: str | None, root: Path | None) -> in
         raise click.UsageError(message)
     file.parent.mkdir(parents=True, exist_ok=True)
     said = title or name.replace("-", " ").capitalize()
-    file.write_bytes(begun(kind, name, said, locales_of(folder)))
-    click.echo(f"{file.relative_to(folder)} is written")
+    locales = locales_of(folder)
+    others = locales[1:] if kind == "article" else ()
+    for each in (file, *(file.with_suffix(f".{locale}.md") for locale in others)):
+        each.write_bytes(begun(kind, name, said, locales))
+        click.echo(f"{each.relative_to(folder)} is written")
     click.echo("next: fill it in; catalogkit check says what is missing")
     return 0
 

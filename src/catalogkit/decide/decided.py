@@ -1,6 +1,6 @@
 """One request through the rules of its item, in the order of a decision."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from catalogkit.catalog.clock import seconds
@@ -25,6 +25,7 @@ from catalogkit.decision import (
     Request,
     Result,
 )
+from catalogkit.model.flow import ApprovalStep
 from catalogkit.model.service_item import ServiceItem
 
 NO_MOMENT = "a request is decided at a moment with a time zone, in the years 2 to 9998"
@@ -85,12 +86,10 @@ class _Deciding:
         identify = first(course, rules.identify)
         steps = [] if self.approved else approvals(course, rules)
         tasks = Tasks(course, rules, way).all()
-        waits = any(not each.afterwards for each in steps)
-        times, promise = self.promise(way, level, waits=waits)
+        times, promise = self.promise(way, level, steps)
         people = People(book.catalog, book.records, item, course.facts)
         open_ = {task.id for task, _ in tasks}
         dues = agreed(steps, open_, times, self.at)
-        started = [each.id for each in steps], tasks, way.team
         return Decision(
             item=item.id,
             version=item.version,
@@ -109,7 +108,7 @@ class _Deciding:
             major=major(course, rules),
             identify=None if identify is None else str(identify),
             approvals=consents(book, people, steps, open_, dues),
-            tasks=works(book, rules, people, started),
+            tasks=works(book, rules, people, (steps, tasks, way.team)),
             promise=promise,
             escalation=() if promise is None else alarms(rules.ladder, times),
             deliverables=tuple(self.results(times)),
@@ -128,7 +127,7 @@ class _Deciding:
         return self.rules.nowhere
 
     def promise(
-        self, way: Way, level: str | None, *, waits: bool
+        self, way: Way, level: str | None, steps: Sequence[ApprovalStep]
     ) -> tuple[Times, Commitments | None]:
         usual = self.rules.clock
         known = None if usual is WEEKDAYS else usual
@@ -142,6 +141,7 @@ class _Deciding:
         clock = self.book.clock(calendar)
         zone = at.tzinfo if clock is None else clock.zone
         times = promised.times(clock, zone, self.at)
+        waits = any(not each.afterwards for each in steps)
         return times, promised.commitments(times, calendar, waits=waits)
 
     def results(self, times: Times) -> Iterator[Result]:

@@ -17,7 +17,7 @@ from catalogkit.model.flow import ApprovalStep, Task
 PEOPLE = ("requester", "recipient")
 MOST = 200
 """How many combinations of tasks are kept for an item."""
-Started = tuple[Sequence[str], Sequence[tuple[Task, bool]], str | None]
+Started = tuple[Sequence[ApprovalStep], Sequence[tuple[Task, bool]], str | None]
 """The approvals, the tasks (and whether they only may be done), the path's team."""
 FACTS = ("requester.", "recipient.", "request.")
 
@@ -99,7 +99,8 @@ def works(
     started: Started,
 ) -> tuple[Work, ...]:
     """Tasks with their teams and order; `after` names only what applies."""
-    approved, tasks, team = started
+    steps, tasks, team = started
+    approved = [each.id for each in steps]
     key = team, tuple(approved), tuple((task.id, maybe) for task, maybe in tasks)
     found = rules.kept.get(key)
     if found is None:
