@@ -59,12 +59,19 @@ class Page:
     settings: dict[str, Any] = field(default_factory=dict)
 
     def set(self, **setting: Any) -> None:
-        """width, height, dark, script, print, zone."""
+        """width, height, dark, script, print, zone, and before it is opened now."""
         self.settings |= setting
         self.node(
             """
-            const { width = 1280, height = 900, script = true, dark, print, zone } =
+            const { width = 1280, height = 900, script = true, dark, print, zone, now } =
               args;
+            if (now) await page.evaluateOnNewDocument((text) => {
+              const fixed = Date.parse(text);
+              globalThis.Date = class extends Date {
+                constructor(...some) { super(...(some.length ? some : [fixed])); }
+                static now() { return fixed; }
+              };
+            }, now);
             await page.setViewport({ width, height });
             await page.emulateMediaFeatures(
               [{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.browsing import Browser
+
 NODE = Path(__file__).parent / "node"
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -77,6 +79,14 @@ def node_modules():
 def chromium():
     """The browser of this machine."""
     return found(*CHROMIUMS) or lost("Chromium is not installed")
+
+
+@pytest.fixture(scope="session")
+def browser(node, node_modules, chromium, tmp_path_factory):
+    """The browser of this machine, driven by Node.js: see tests/browsing.py."""
+    running = Browser(node, chromium, tmp_path_factory.mktemp("profile"))
+    yield running
+    running.stop()
 
 
 def found(*programs):

@@ -69,8 +69,9 @@ const formAnswers = (() => {
     return { answers, questions, rows, facts: bare(known(fields, answers), request) };
   };
 
-  const LISTS = new Set(["choices", "file", "group"]);
+  const LISTS = new Set(["choices", "group"]);
   const isAnswer = (type, value) => {
+    if (type === "file") return value.every(({ name }) => !/[\r\n]/.test(name));
     if (LISTS.has(type)) return Array.isArray(value);
     if (type === "boolean") return typeof value === "boolean";
     if (type === "integer") return Number.isInteger(value);
@@ -114,7 +115,7 @@ const formAnswers = (() => {
       return needed ? [{ at, message: field.messages.required }] : [];
     }
     const key = fault(field, answer, world);
-    const message = key && field.messages[key].replace(
+    const message = key && (field.messages[key] || field.messages.required).replace(
       key === "min" || key === "max" ? "{limit}" : /$^/, () => bound(field[key], world));
     const inner = (settled.rows[field.id] || []).flatMap(
       (row, index) => wrong(row, world, `${at}.${index}.`));

@@ -247,9 +247,9 @@ const formPage = (form) => {
   update();
   return { update, submitted, faults: () => faults };
 };
-if (document.readyState === "loading") {
-  addEventListener("DOMContentLoaded", () => startForms());
-} else startForms();
-function startForms() {
-  for (const form of document.querySelectorAll("form[data-form]")) formPage(form);
-}
+const formPages = [];
+const startForms = () => {
+  for (const form of document.querySelectorAll("form[data-form]")) formPages.push(formPage(form));
+};
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", startForms);
+else startForms();
