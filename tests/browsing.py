@@ -97,17 +97,12 @@ class Page:
         return self.node(body, args)
 
     def press(self, *keys: str) -> None:
-        """Keys, one after the other; a text of several characters is typed."""
-        self.node(
-            """
-            for (const key of args) {
-              const named = /^([A-Z][A-Za-z]+|.)$/.test(key);
-              if (named) await page.keyboard.press(key);
-              else await page.keyboard.type(key);
-            }
-            """,
-            keys,
-        )
+        """Keys, one after the other: Tab, Enter, a letter."""
+        self.node("for (const key of args) await page.keyboard.press(key)", keys)
+
+    def type(self, text: str) -> None:
+        """A text, typed where the focus is."""
+        self.node("await page.keyboard.type(args)", text)
 
     def axe(self) -> list[str]:
         """What axe finds, in words."""

@@ -1,0 +1,78 @@
+"""The catalog of all keys, with a text in each leaf that would do harm as markup."""
+
+import itertools
+from typing import Any
+
+from catalogkit.diagnostic import Severity
+from catalogkit.model.text import Text
+from catalogkit.project import Project
+from tests.leaves import Route
+from tests.rich import Files, places, project, rich
+
+BEFORE = (
+    "</textarea></script><script>alert(1)</script><img src=x onerror=alert(2)>"
+    "\u202e\u05e9\u202c\"'><!-- {{ 7+7 }} {% raw %} ${7+7} &lt; [a](javascript:alert(3)) "
+)
+AFTER = " </title></template><svg onload=alert(4)> 你好"
+ROUNDS = 12
+APART = {"manifest.currency", "manifest.locales"}
+"""Leaves that all others hang on."""
+
+
+def text(number: int) -> str:
+    """The text of one leaf."""
+    return f"{BEFORE}MARK{number}E{AFTER}"
+
+
+def hostile() -> tuple[Project, dict[int, str]]:
+    """The catalog, and which leaf has which number.
+
+    Every leaf that takes any text at all has one: what the language refuses there is
+    put back.
+    """
+    files, numbers = rich(), itertools.count(100)
+    before: dict[tuple[str, Route], tuple[object, int, str]] = {}
+    for leaf, found in places().items():
+        for path, route, kind in found:
+            is_id = leaf == "list.rows" and route[-1] != "title"
+            if _takes_text(kind) and leaf not in APART and not is_id:
+                number = next(numbers)
+                old = _put(files, path, route, _said(kind, number))
+                before[path, route] = old, number, leaf
+    for _ in range(ROUNDS):
+        made = project(files)
+        wrong = [d for d in made.diagnostics if d.severity is Severity.ERROR]
+        if not wrong:
+            return made, {number: leaf for _, number, leaf in before.values()}
+        places_of = {(each.place.file, each.place.route) for each in wrong}
+        for key in [key for key in before if _is_hit(key, places_of)]:
+            _put(files, *key, before.pop(key)[0])
+    message = f"errors remain: {wrong}"
+    raise AssertionError(message)
+
+
+def _takes_text(kind: object) -> bool:
+    told = str(kind)
+    return kind is str or Text.__qualname__ in told or "wanted='text'" in told
+
+
+def _said(kind: object, number: int) -> object:
+    if ".Text" in str(kind):
+        return {"en": text(number), "zh-CN": text(number)}
+    return text(number)
+
+
+def _put(files: Files, path: str, route: Route, value: object) -> object:
+    whole: Any = files[path]
+    for step in route[:-1]:
+        whole = whole[step]
+    old: object = whole[route[-1]]
+    whole[route[-1]] = value
+    return old
+
+
+def _is_hit(key: tuple[str, Route], wrong: set[tuple[str, Route]]) -> bool:
+    path, route = key
+    return any(
+        path == file and route[: len(at)] == at[: len(route)] for file, at in wrong
+    )
