@@ -1,6 +1,7 @@
 """The catalog of all keys, with a text in each leaf that would do harm as markup."""
 
 import itertools
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from catalogkit.diagnostic import Severity
@@ -32,23 +33,31 @@ def hostile() -> tuple[Project, dict[int, str]]:
     """
     files, numbers = rich(), itertools.count(100)
     before: dict[tuple[str, Route], tuple[object, int, str]] = {}
-    for leaf, found in places().items():
-        for path, route, kind in found:
-            is_id = leaf == "list.rows" and route[-1] != "title"
-            if _takes_text(kind) and leaf not in APART and not is_id:
-                number = next(numbers)
-                old = _put(files, path, route, _said(kind, number))
-                before[path, route] = old, number, leaf
+    for leaf, path, route, kind in _texts(files):
+        number = next(numbers)
+        old = _put(files, path, route, _said(kind, number))
+        before[path, route] = old, number, leaf
     for _ in range(ROUNDS):
         made = project(files)
         wrong = [d for d in made.diagnostics if d.severity is Severity.ERROR]
         if not wrong:
             return made, {number: leaf for _, number, leaf in before.values()}
         places_of = {(each.place.file, each.place.route) for each in wrong}
-        for key in [key for key in before if _is_hit(key, places_of)]:
+        for key in _to_put_back(before, places_of):
             _put(files, *key, before.pop(key)[0])
     message = f"errors remain: {wrong}"
     raise AssertionError(message)
+
+
+def _texts(files: Files) -> Iterator[tuple[str, str, Route, object]]:
+    """Every leaf that may take any text; of the rows of a list the titles."""
+    for leaf, found in places().items():
+        for path, route, kind in found:
+            if leaf == "list.rows":
+                for index, _ in enumerate(files[path]["rows"]):
+                    yield leaf, path, (*route, index, "title"), str
+            elif _takes_text(kind) and leaf not in APART:
+                yield leaf, path, route, kind
 
 
 def _takes_text(kind: object) -> bool:
@@ -71,8 +80,13 @@ def _put(files: Files, path: str, route: Route, value: object) -> object:
     return old
 
 
-def _is_hit(key: tuple[str, Route], wrong: set[tuple[str, Route]]) -> bool:
-    path, route = key
-    return any(
-        path == file and route[: len(at)] == at[: len(route)] for file, at in wrong
-    )
+def _to_put_back(
+    changed: Iterable[tuple[str, Route]], wrong: set[tuple[str, Route]]
+) -> list[tuple[str, Route]]:
+    """The changed leaves at places that are wrong; where there are none, below them."""
+    keys = [*changed]
+    at = [(f, r) for f, r in keys if any(f == g and p[: len(r)] == r for g, p in wrong)]
+    below = [
+        (f, r) for f, r in keys if any(f == g and r[: len(p)] == p for g, p in wrong)
+    ]
+    return at or below
