@@ -63,8 +63,8 @@ class Page:
         self.settings |= setting
         self.node(
             """
-            const { width = 1280, height = 900, script = true, dark, print, zone, now } =
-              args;
+            const { width = 1280, height = 900, script = true } = args;
+            const { dark, print, zone, now } = args;
             if (now) await page.evaluateOnNewDocument((text) => {
               const fixed = Date.parse(text);
               globalThis.Date = class extends Date {

@@ -5,19 +5,18 @@ from pathlib import Path
 from typing import Any
 
 from catalogkit.catalog.catalog import Catalog
-from catalogkit.resource import Resource
-from catalogkit.targets.portal import portal
+from tests.portals import files
 
 FILL = Path(__file__).parent / "node" / "fill.js"
 
 
-def site(catalog: Catalog, folder: Path) -> Path:
+def site(catalog: Catalog | None, folder: Path) -> Path:
     """Every file of a portal, written below a folder."""
-    for each in portal.emit(catalog):
-        if isinstance(each, Resource):
-            file = folder / each.file
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(str(each.body), encoding="utf-8", newline="")
+    assert catalog is not None
+    for name, text in files(catalog).items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="")
     return folder
 
 

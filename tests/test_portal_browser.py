@@ -1,4 +1,4 @@
-"""Every kind of page in a real browser: by axe, on a telephone, on paper, without a script."""
+"""Every kind of page in a real browser: axe, a telephone, paper, without a script."""
 
 import gzip
 from pathlib import Path
@@ -12,7 +12,7 @@ from tests.sites import site
 
 KINDS = ("item", "category", "team", "stream", "article")
 MOST = 30 * 1024
-SCRIPTS = 12 * 1024
+SCRIPTS = 16 * 1024
 pytestmark = pytest.mark.browser
 
 
@@ -68,8 +68,8 @@ def test_axe_finds_nothing_in_any_state_of_a_form(browser, everything, dark):
             "document.querySelector('[name=pick]').click();"
             "document.querySelector('#f-number').value = '2';"
             "document.querySelector('#f-start').value = '2027-02-03';"
-            "document.querySelector('[data-field=lines] .add')?.click();"
-            "formPages[0].update()"
+            "formPages[0].update();"
+            "document.querySelector('[data-field=lines] .add').click()"
         )
         assert page.do("return document.querySelectorAll('.entry').length")
         assert page.axe() == []
@@ -85,7 +85,11 @@ def test_a_telephone_shows_every_page_without_scrolling_sideways(
     browser, company, everything
 ):
     files = one_of_each(company, "en") + one_of_each(company, "zh-CN")
-    for file in [*files, *forms(company, "en", 5), everything / "en/item/everything.html"]:
+    for file in [
+        *files,
+        *forms(company, "en", 5),
+        everything / "en/item/everything.html",
+    ]:
         with browser.page(file, width=320, height=640) as page:
             if file.parent.name == "item":
                 submit(page)
@@ -128,7 +132,7 @@ def test_on_paper_there_is_nothing_to_press(browser, company):
         with browser.page(file, print=True) as page:
             pressed = (
                 "return [...document.querySelectorAll('main button, main .button')]"
-                ".filter((each) => each.checkVisibility()).map((each) => each.outerHTML)"
+                ".filter((each) => each.checkVisibility()).map((each) => each.id)"
             )
             assert page.do(pressed) == []
             assert width(page) <= 1280

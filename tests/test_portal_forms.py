@@ -112,7 +112,7 @@ def _limited_by_today(known):
 
 
 def _can_be_filled_in(value):
-    """Whether a person could: not with a file of a gigabyte, nor a name of two lines."""
+    """Whether a person could: no file of a gigabyte, no name of two lines."""
     match value:
         case dict():
             size, name = value.get("size", 0), value.get("name", "")
