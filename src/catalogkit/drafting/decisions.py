@@ -42,7 +42,7 @@ class Asked:
         return both(*self._parts(schema, name))
 
     def _parts(self, schema: Schema, name: Name) -> Iterator[Condition]:
-        for key in schema.keys:
+        for key in schema.own:
             match key:
                 case "properties":
                     for each, sub in schema.named("properties"):
@@ -78,7 +78,7 @@ class Asked:
         return both(*found) if found else None
 
     def _tests(self, schema: Schema, name: Name) -> Iterator[Condition]:
-        for key in schema.keys:
+        for key in schema.own:
             route, value = schema.where(key), schema.get(key)
             self.used.append(route)
             match key:

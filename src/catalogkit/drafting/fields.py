@@ -212,6 +212,7 @@ class Form:
         try:
             shown = sayer.possible(question.when)
             wanted = sayer.possible(question.required_when)
+            locked = sayer.possible(question.locked)
         except UnsayableError as error:
             message = f"{error}, so this is asked always and never required"
             self.ledger.drop(question.asks[0].schema.route, message)
@@ -227,6 +228,8 @@ class Form:
             found["required"] = "true"
         elif wanted != NEVER:
             found["required_when"] = sayer.block(wanted)
+        if locked not in (NEVER, ALWAYS):
+            found["read_only_when"] = sayer.block(locked)
         return found
 
     def _offered(self, option: str, draft: _Draft, sayer: Sayer) -> Condition:

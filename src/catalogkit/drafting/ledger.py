@@ -1,11 +1,27 @@
 """What became of every part of a source: carried over, or reported with a reason."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
-from catalogkit.diagnostic import Diagnostic, Route, Rule
+from catalogkit.diagnostic import Diagnostic, Place, Route, Rule
 from catalogkit.drafting.rules import NOT_CARRIED
-from catalogkit.drafting.written import Json, Written
+from catalogkit.drafting.written import Json
+
+
+class Source(Protocol):
+    """One or several documents as they were written."""
+
+    @property
+    def value(self) -> Json:
+        """Everything in them."""
+
+    @property
+    def comments(self) -> Mapping[Route, str]:
+        """The comments above keys."""
+
+    def place(self, route: Route) -> Place:
+        """Where the value at a route stands."""
 
 
 @dataclass
@@ -17,7 +33,7 @@ class Ledger:
     for one by one.
     """
 
-    written: Written
+    written: Source
     program: str
     found: list[Diagnostic] = field(default_factory=list)
     understood: set[Route] = field(default_factory=set)

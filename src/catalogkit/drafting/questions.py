@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from catalogkit.diagnostic import Route
 from catalogkit.drafting.conditions import (
     ALWAYS,
+    NEVER,
     Condition,
     Given,
     Name,
@@ -46,6 +47,7 @@ class Question:
     asks: list[Ask] = field(default_factory=list)
     required: list[Condition] = field(default_factory=list)
     refused: list[Json] = field(default_factory=list)
+    locked: Condition = NEVER
 
     @property
     def when(self) -> Condition:

@@ -1,7 +1,7 @@
 """A JSON Schema with its references followed, each key at the place it was written."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from catalogkit.diagnostic import Route
 from catalogkit.drafting.ledger import Ledger
@@ -12,6 +12,27 @@ Keys = Mapping[str, tuple[Json, Route]]
 
 
 @dataclass(frozen=True)
+class Looks:
+    """What stands beside a schema about its form: keys of its own, and those inside."""
+
+    keys: Keys = field(default_factory=dict)
+    inner: Mapping[str, "Looks"] = field(default_factory=dict)
+
+    def of(self, name: str) -> "Looks":
+        """What is said about a property, or about the entries of a list."""
+        return self.inner.get(name, PLAIN)
+
+    def level(self) -> "Looks":
+        """For a branch of the same object: what is said about its properties."""
+        return Looks(inner=self.inner)
+
+
+PLAIN = Looks()
+_NULL: dict[str, Json] = {"type": "null"}
+_BRANCHES = frozenset({"then", "else"})
+
+
+@dataclass(frozen=True)
 class Schema:
     """The keys of a schema, and of the one it refers to where it says no other."""
 
@@ -19,6 +40,12 @@ class Schema:
     keys: Keys
     book: "Book"
     refs: tuple[str, ...] = ()
+    looks: Looks = PLAIN
+
+    @property
+    def own(self) -> Iterator[str]:
+        """Its keys without those that only say how it looks."""
+        return (each for each in self.keys if each not in self.looks.keys)
 
     def get(self, key: str) -> Json:
         """The value of a key; None when there is none."""
@@ -40,13 +67,19 @@ class Schema:
     def sub(self, key: str) -> "Schema | None":
         """The schema under a key."""
         value = self.get(key)
-        return self.book.open(value, self.where(key), self.refs)
+        looks = self.looks.of(key) if key == "items" else PLAIN
+        if key in _BRANCHES:
+            looks = self.looks.level()
+        return self.book.open(value, self.where(key), self.refs, looks)
 
     def named(self, key: str) -> Iterator[tuple[str, "Schema"]]:
         """The schemas by name under a key: properties, dependencies."""
         value, route = self.get(key), self.where(key)
         for name, each in value.items() if isinstance(value, dict) else ():
-            schema = self.book.open(each, (*route, name), self.refs)
+            looks = self.looks.level()
+            if key == "properties":
+                looks = self.looks.of(name)
+            schema = self.book.open(each, (*route, name), self.refs, looks)
             if schema is not None:
                 yield name, schema
 
@@ -54,7 +87,8 @@ class Schema:
         """The schemas in a list under a key: allOf, oneOf."""
         value, route = self.get(key), self.where(key)
         for index, each in enumerate(value if isinstance(value, list) else []):
-            schema = self.book.open(each, (*route, index), self.refs)
+            looks = self.looks.level()
+            schema = self.book.open(each, (*route, index), self.refs, looks)
             if schema is not None:
                 yield schema
 
@@ -73,24 +107,46 @@ class Book:
     root: Json
     route: Route
     ledger: Ledger
+    name: str = "page"
+    """What messages call the whole of it."""
 
-    def open(self, value: Json, route: Route, refs: tuple[str, ...]) -> Schema | None:
+    def open(
+        self, value: Json, route: Route, refs: tuple[str, ...], looks: Looks = PLAIN
+    ) -> Schema | None:
         """The schema of a value; None for what is none, or leads nowhere."""
         if not isinstance(value, dict):
             return None
         keys = {key: (each, (*route, key)) for key, each in value.items()}
         if "$ref" not in keys:
-            return Schema(route, keys, self, refs)
+            keys |= self.nullable(keys)
+            return Schema(route, {**keys, **looks.keys}, self, refs, looks)
         target = self.target(value["$ref"], (*route, "$ref"), refs)
         if target is None:
             return None
         del keys["$ref"]
-        return Schema(route, {**target.keys, **keys}, self, target.refs)
+        keys = {**target.keys, **keys, **looks.keys}
+        return Schema(route, keys, self, target.refs, looks)
+
+    def nullable(self, keys: dict[str, tuple[Json, Route]]) -> Keys:
+        """The other keys of "this, or null": an answer that may be missing."""
+        value, route = keys.get("anyOf", (None, ()))
+        parts = list(enumerate(value)) if isinstance(value, list) else []
+        some = [(i, e) for i, e in parts if isinstance(e, dict) and e != _NULL]
+        if len(parts) != len(("this", "null")) or len(some) != 1 or "type" in keys:
+            return {}
+        ((index, inner),) = some
+        if "$ref" in inner or len(parts) != len(some) + 1:
+            return {}
+        self.ledger.carry(*((*route, i) for i, _ in parts if i != index))
+        del keys["anyOf"]
+        here = (*route, index)
+        return {k: (e, (*here, k)) for k, e in inner.items() if k not in keys}
 
     def target(self, ref: Json, route: Route, refs: tuple[str, ...]) -> Schema | None:
         """The schema a reference names; None, reported, where it cannot be."""
         if not isinstance(ref, str) or not (ref == "#" or ref.startswith("#/")):
-            self.refuse(route, f"'{ref}' leads out of this page, and is not followed")
+            message = f"'{ref}' leads out of this {self.name}, and is not followed"
+            self.refuse(route, message)
             return None
         if ref in refs:
             chain = " → ".join((*refs[refs.index(ref) :], ref))
@@ -104,7 +160,7 @@ class Book:
             elif isinstance(found, list) and key.isdecimal() and int(key) < len(found):
                 found, there = found[int(key)], (*there, int(key))
             else:
-                self.refuse(route, f"'{ref}' leads nowhere in this page")
+                self.refuse(route, f"'{ref}' leads nowhere in this {self.name}")
                 return None
         self.ledger.carry(route)
         return self.open(found, there, (*refs, ref))

@@ -9,13 +9,13 @@ from catalogkit.drafting.questions import Walk
 from catalogkit.drafting.rules import SAME_ID
 from catalogkit.drafting.sets import Drafted, lifted, set_block
 from catalogkit.drafting.texts import by_place, definition
+from catalogkit.drafting.valid import faults
 from catalogkit.drafting.written import documents
 from catalogkit.importers import Imported, Importer
 from catalogkit.importers.backstage.item import TASK, item_block, with_notes
 from catalogkit.importers.backstage.pickers import picked
 from catalogkit.importers.backstage.table import table_of
 from catalogkit.importers.backstage.template import Template, template_of
-from catalogkit.importers.backstage.valid import faults
 
 Files = Mapping[str, bytes]
 
@@ -29,7 +29,8 @@ def run(files: Files) -> Imported:
     drafts = [_drafted(each, name) for name, each in templates.items()]
     texts = dict(_texts(drafts, templates))
     for template in templates.values():
-        found.extend(faults(template))
+        for page, here in template.written_pages():
+            found.extend(faults(page, here, template.written))
         template.ledger.rest()
         found.extend(template.ledger.found)
     table = table_of([(d.id, templates[d.id], len(d.fields)) for d in drafts])

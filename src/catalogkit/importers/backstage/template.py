@@ -41,12 +41,16 @@ class Template:
         """The list at a route; a single value is a list of one."""
         return self.written.entries(*route)
 
-    def pages(self) -> Iterator[Schema]:
-        """The pages of its parameters."""
+    def written_pages(self) -> Iterator[tuple[Json, Route]]:
+        """The pages of its parameters as they were written."""
         route: Route = ("spec", "parameters")
         single = not isinstance(self.get(*route), list)
         for index, each in enumerate(self.entries(*route)):
-            here = route if single else (*route, index)
+            yield each, route if single else (*route, index)
+
+    def pages(self) -> Iterator[Schema]:
+        """The pages of its parameters."""
+        for each, here in self.written_pages():
             schema = Book(each, here, self.ledger).open(each, here, ())
             if schema is None:
                 self.ledger.drop(here, "a page of parameters is a block of keys")

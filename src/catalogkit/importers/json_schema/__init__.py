@@ -1,0 +1,1 @@
+"""JSON Schemas of forms, with the UI schema that stands beside them."""
