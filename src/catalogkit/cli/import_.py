@@ -9,24 +9,32 @@ import click
 from catalogkit.diagnostic import Diagnostic, Severity
 
 if TYPE_CHECKING:
-    from catalogkit.importers import Settings
+    from catalogkit.importers import Importer, Settings
 
 EXAMPLES = """
 \b
 Examples:
   catalogkit import backstage templates/ -o demo
-  catalogkit import backstage template.yaml --dry-run
+  catalogkit import github-forms .github/ISSUE_TEMPLATE
+  catalogkit import table services.xlsx --column name=Leistung --column time=D
+  catalogkit import json-schema forms/ --dry-run
 """
 LARGEST = 1 << 20
-MANIFEST = "catalogkit.yaml"
-FIRST_MANIFEST = """\
-format: 1
-name: Imported definitions
-locales: [en]
-"""
 
 
-@click.command("import", epilog=EXAMPLES)
+class _Import(click.Command):
+    """Shows in its help which formats are there."""
+
+    def format_options(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        with formatter.section("Formats"):
+            rows = [(name, each.summary) for name, each in sorted(_formats().items())]
+            formatter.write_dl(rows)
+        super().format_options(ctx, formatter)
+
+
+@click.command("import", cls=_Import, epilog=EXAMPLES)
 @click.argument("form", metavar="FORMAT")
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
 @click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path),
@@ -45,6 +53,13 @@ locales: [en]
     metavar="ZONE",
     help="Where hours without a time zone are read, such as Europe/Berlin.",
 )
+@click.option(
+    "--as",
+    "name",
+    default="",
+    metavar="NAME",
+    help="What the source is called; the name of PATH unless given.",
+)
 @click.option("--dry-run", is_flag=True, help="Write nothing; print the report.")
 @click.option("--force", is_flag=True, help="Overwrite files that differ.")
 @click.option("--all", "every", is_flag=True, help="Show hints in the report, too.")
@@ -55,37 +70,59 @@ def command(
     output: Path,
     columns: tuple[str, ...],
     time_zone: str,
+    name: str,
     dry_run: bool,
     force: bool,
     every: bool,
 ) -> int:
     """Turn definitions of another program into ours.
 
-    FORMAT is backstage (scaffolder templates, v1beta3). PATH is a file or a folder.
-    What could not be carried over is told with its place; hints about what stays with
-    the other program, or is to be filled in, are counted. Exit code 1 when nothing
-    could be imported.
+    FORMAT is one of those below. PATH is a file or a folder. What could not be carried
+    over is told with its place; hints about what stays with the other program, or is
+    to be filled in, are counted. Imported again, a file that nobody edited is
+    replaced; into one that was edited the changes of the source are merged, and what
+    was changed on both sides is told and stays yours. Exit code 1 when nothing could
+    be imported, or something was changed on both sides.
     """
-    from catalogkit.importers import Importer
-    from catalogkit.model.near import near
-    from catalogkit.plugin import discover, installed
+    from catalogkit.cli import importing
 
-    known = {each.name: each for each in discover("catalogkit.importers", Importer)}
-    known |= dict(installed("catalogkit.importers", Importer))
-    if form not in known:
-        message = f"no format is called '{form}'{near(form, known)}"
-        raise click.UsageError(message)
-    importer = known[form]
+    importer = _format(form)
     files = _files(path, importer.endings)
     settings = _settings(columns, time_zone)
     done = importer.tuned(files, settings) if importer.tuned else importer.run(files)
     _report({**files, **done.views}, done.report, every=every)
     click.echo(done.table.markdown(), nl=False)
+    record = importing.Record(output, form, path, name)
+    planned = importing.plan(record, output, done.files, force=force)
+    first = not record.folder.exists()
+    importing.tell(planned, output, first=first)
     if dry_run:
-        click.echo(f"{len(done.files)} files would be written to {output}/")
-    else:
-        _write({**_manifest(output), **done.files}, output, force=force)
-    return int(not done.files)
+        due = [each for each in planned if importing.is_due(each, force=force)]
+        click.echo(f"{len(due)} files would be written to {output}/")
+    elif done.files:
+        importing.write(planned, output, force=force)
+        record.write(done.files, importing.gone(planned))
+        if first:
+            click.echo("next: catalogkit check says what is left to fill in")
+    return int(not done.files or any(each.found for each in planned))
+
+
+def _formats() -> "dict[str, Importer]":
+    from catalogkit.importers import Importer
+    from catalogkit.plugin import discover, installed
+
+    known = {each.name: each for each in discover("catalogkit.importers", Importer)}
+    return known | dict(installed("catalogkit.importers", Importer))
+
+
+def _format(name: str) -> "Importer":
+    from catalogkit.model.near import near
+
+    known = _formats()
+    if name not in known:
+        message = f"no format is called '{name}'{near(name, known)}"
+        raise click.UsageError(message)
+    return known[name]
 
 
 def _settings(columns: tuple[str, ...], time_zone: str) -> "Settings":
@@ -136,35 +173,3 @@ def _report(
     hidden = len(report) - len(found)
     if hidden:
         click.echo(f"{hidden} hints about what stays behind: --all shows them\n")
-
-
-def _write(texts: Mapping[str, str], output: Path, *, force: bool) -> None:
-    changed = {
-        name: text
-        for name, text in texts.items()
-        if not (output / name).exists() or _text(output / name) != text
-    }
-    taken = [name for name in changed if (output / name).exists()]
-    if taken and not force:
-        message = (
-            f"'{output / taken[0]}' is there already and differs: nothing is written; "
-            "--force overwrites it"
-        )
-        raise click.UsageError(message)
-    for name, text in changed.items():
-        file = output / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
-    same = len(texts) - len(changed)
-    kept = f", {same} were there already" if same else ""
-    click.echo(f"{len(changed)} files written to {output}/{kept}")
-    click.echo("next: catalogkit check says what is left to fill in")
-
-
-def _manifest(project: Path) -> dict[str, str]:
-    """A manifest for a project that has none yet."""
-    return {} if (project / MANIFEST).exists() else {MANIFEST: FIRST_MANIFEST}
-
-
-def _text(file: Path) -> str:
-    return file.read_text(encoding="utf-8", errors="replace")

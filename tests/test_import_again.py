@@ -1,0 +1,260 @@
+"""Importing again: what the source changed arrives, what the author wrote stays."""
+
+import copy
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalogkit.cli.main import cli
+from catalogkit.drafting.changes import MISSING, changes
+from catalogkit.drafting.renewal import _at, renewed
+from catalogkit.source.read import read_exactly
+from catalogkit.source.write import dump
+
+BASE = """\
+kind: service_item
+id: laptop
+title: Laptop
+# To fill in: the owner
+lifecycle: draft
+form:
+  - {id: model, type: choice, label: Model, options: [{id: light, label: Light}]}
+  - id: why
+    type: paragraph
+    label: Why?
+    visible_when: {model: light}
+tags: [it]
+"""
+PATH = "catalog/items/laptop.yaml"
+
+
+def value(text):
+    return read_exactly("x.yaml", text.encode()).value
+
+
+def merged(own, source, base=BASE):
+    return renewed(PATH, base, own, source)
+
+
+def test_a_question_the_source_adds_stands_where_it_stands_there():
+    own = BASE.replace("# To fill in: the owner", "owner: desk  # ours")
+    source = BASE.replace(
+        "  - id: why", "  - {id: size, type: integer, label: Size}\n  - id: why"
+    )
+
+    done = merged(own, source)
+
+    assert done.said == ["+ question 'size' ('Size')"]
+    assert "owner: desk  # ours" in done.text
+    assert [each["id"] for each in value(done.text)["form"]] == ["model", "size", "why"]
+
+
+def test_an_option_more_and_a_new_label_are_told_with_their_question():
+    own = BASE.replace("title: Laptop", "title: Our laptop")
+    source = BASE.replace(
+        "[{id: light, label: Light}]",
+        "[{id: light, label: Thin}, {id: heavy, label: Heavy}]",
+    )
+
+    done = merged(own, source)
+
+    assert done.said == [
+        "~ label of option 'light' of question 'model': 'Light' → 'Thin'",
+        "+ option 'heavy' of question 'model' ('Heavy')",
+    ]
+    assert "title: Our laptop" in done.text
+    assert not done.found
+
+
+def test_what_both_changed_stays_the_authors_and_both_are_told():
+    own = BASE.replace("label: Why?", "label: What for?  # ours")
+    source = BASE.replace("label: Why?", "label: Reason")
+
+    done = merged(own, source)
+
+    assert done.text == own
+    (found,) = done.found
+    assert "'Reason' instead of 'Why?', and yours says 'What for?'" in found.message
+    assert found.place.route == ("form", 1, "label")
+
+
+def test_a_question_the_author_removed_does_not_come_back():
+    own = BASE[: BASE.index("  - id: why")] + "tags: [it]\n"
+    source = BASE.replace("label: Why?", "label: Reason")
+
+    done = merged(own, source)
+
+    assert done.text == own
+    assert "yours says nothing; yours is kept" in done.found[0].message
+
+
+def test_a_question_gone_from_the_source_leaves_the_others_and_their_comments():
+    own = BASE.replace("  - {id: model", "  # ours\n  - {id: model")
+    source = BASE[: BASE.index("  - id: why")] + "tags: [it]\n"
+
+    done = merged(own, source)
+
+    assert done.said == ["- question 'why' ('Why?')"]
+    assert "  # ours\n  - {id: model" in done.text
+    assert [each["id"] for each in value(done.text)["form"]] == ["model"]
+
+
+def test_a_file_that_cannot_be_read_stays_as_it_is():
+    done = merged("a: [", BASE.replace("Laptop", "Notebook"))
+
+    assert done.text == "a: ["
+    assert done.found
+
+
+TEXTS = st.sampled_from(["A", "B: c", "# d", "中文", "two\nlines", "- e", "no", "f'g"])
+KEYS = st.sampled_from(["title", "summary", "owner", "tags", "form", "promise"])
+
+
+@st.composite
+def definitions(draw):
+    ids = draw(st.lists(st.sampled_from("abcde"), unique=True, max_size=4))
+    form = [
+        {"id": each, "label": draw(TEXTS), **draw(st.sampled_from(EXTRAS))}
+        for each in ids
+    ]
+    keys = draw(st.lists(KEYS, unique=True, max_size=5))
+    whole = {key: draw(TEXTS) for key in keys if key not in {"form", "promise"}}
+    if form:
+        whole["form"] = form
+    if "promise" in keys:
+        whole["promise"] = {"fulfil": draw(st.sampled_from(["1h", "2bd"]))}
+    return {"kind": "service_item", "id": "x", **whole}
+
+
+EXTRAS = [
+    {},
+    {"help": "h"},
+    {"visible_when": {"a": "x"}},
+    {"options": [{"id": "x", "label": "X"}, {"id": "y", "label": "Y"}]},
+    {"options": [{"id": "y", "label": "Z"}]},
+]
+
+
+@given(definitions(), definitions(), definitions())
+def test_nothing_is_lost_whatever_both_sides_change(base, own, source):
+    texts = dump(base), dump(own, comments={("id",): "ours"}), dump(source)
+
+    done = renewed(PATH, *texts)
+
+    after = value(done.text)
+    assert "# ours" in done.text
+    told = {each.partition(" (not merged)")[0] for each in done.said}
+    for each in changes(value(texts[0]), value(texts[2])):
+        assert any(line.startswith(each.said()) for line in told)
+        if f"{each.said()} (not merged)" not in done.said:
+            assert same(_at(after, each.path), each.after)
+    theirs = {each.path for each in changes(value(texts[0]), value(texts[2]))}
+    for each in changes(value(texts[0]), value(texts[1])):
+        if not any(
+            p[: len(each.path)] == each.path or each.path[: len(p)] == p for p in theirs
+        ):
+            assert same(_at(after, each.path), each.after)
+
+
+def overlap(one, other):
+    length = min(len(one), len(other))
+    return one[:length] == other[:length]
+
+
+def same(one, other):
+    return one == other or (one is MISSING and other is MISSING)
+
+
+@given(definitions())
+def test_an_unchanged_source_changes_nothing(base):
+    own = copy.deepcopy(base) | {"summary": "ours"}
+
+    done = renewed(PATH, dump(base), dump(own), dump(base))
+
+    assert done.text == dump(own)
+    assert not done.said
+
+
+TABLES = ["Name,SLA,Owner\nLaptop,3 days,Desk\nBadge,1 day,Desk\n"]
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "services.csv").write_text(TABLES[0])
+    return tmp_path
+
+
+def command(*words):
+    return CliRunner().invoke(cli, ["import", "table", "services.csv", *words])
+
+
+def test_the_same_source_again_writes_nothing(folder):
+    first = command()
+    before = {p: p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+    again = command()
+
+    assert first.exit_code == again.exit_code == 0
+    assert "0 files written" in again.output
+    assert {p: p.read_bytes() for p in folder.rglob("*") if p.is_file()} == before
+
+
+def test_a_changed_source_replaces_merges_and_tells_what_is_gone(folder):
+    command()
+    item = folder / PATH
+    item.write_text(item.read_text().replace("title: Laptop", "title: Ours  # kept"))
+    (folder / "services.csv").write_text(
+        "Name,SLA,Owner\nLaptop,5 days,Desk\nDock,1 day,Desk\n"
+    )
+
+    dry = command("--dry-run")
+    untouched = item.read_text()
+    done = command()
+
+    assert "~ promise.fulfil: '3bd' → '5bd'" in dry.output
+    assert "fulfil: 3bd" in untouched
+    assert dry.output.splitlines()[:-1] == done.output.splitlines()[:-1]
+    assert "badge.yaml: gone from the source" in done.output
+    assert (folder / "catalog/items/badge.yaml").exists()
+    assert (folder / "catalog/items/dock.yaml").exists()
+    assert "title: Ours  # kept" in item.read_text()
+    assert "fulfil: 5bd" in item.read_text()
+
+
+def test_a_collision_is_told_once_and_fails_the_command(folder):
+    command()
+    item = folder / PATH
+    item.write_text(item.read_text().replace("fulfil: 3bd", "fulfil: 4bd"))
+    (folder / "services.csv").write_text(TABLES[0].replace("3 days", "5 days"))
+
+    done, again = command(), command()
+
+    assert done.exit_code == 1
+    assert "import/collision" in done.output
+    assert again.exit_code == 0
+    assert "fulfil: 4bd" in item.read_text()
+
+
+def test_what_the_author_deleted_stays_deleted_unless_forced(folder):
+    command()
+    (folder / PATH).unlink()
+
+    assert "deleted here" in command().output
+    assert not (folder / PATH).exists()
+    command("--force")
+    assert (folder / PATH).exists()
+
+
+def test_force_writes_what_the_source_says(folder):
+    command()
+    item = folder / PATH
+    before = item.read_text()
+    item.write_text(before.replace("title: Laptop", "title: Ours"))
+
+    done = command("--force")
+
+    assert "~ title: 'Ours' → 'Laptop'" in done.output
+    assert item.read_text() == before
