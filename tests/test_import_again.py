@@ -5,12 +5,15 @@ import copy
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from catalogkit.cli.main import run
 from catalogkit.drafting.changes import MISSING, changes
 from catalogkit.drafting.renewal import _at, renewed
+from catalogkit.source.locate import locate
 from catalogkit.source.read import read_exactly
 from catalogkit.source.write import dump
+from tests.pages import EXPECT, ROOT
 
 BASE = """\
 kind: service_item
@@ -264,3 +267,25 @@ def test_force_writes_what_the_source_says(folder, command):
 
     assert "~ title: 'Ours' → 'Laptop'" in done
     assert item.read_text() == before
+
+
+def test_the_page_of_a_collision_shows_what_is_said():
+    page = ROOT / "docs" / "rules" / "import" / "collision.md"
+    texts = {
+        token.info.split()[1]: token.content
+        for token in MarkdownIt().parse(page.read_text(encoding="utf-8"))
+        if token.type == "fence"
+    }
+    expected = {
+        (number, match["text"])
+        for number, line in enumerate(texts["yours"].splitlines(), start=1)
+        for match in EXPECT.finditer(line)
+    }
+
+    done = renewed(PATH, texts["last"], texts["yours"], texts["source"])
+
+    (found,) = done.found
+    ((line, said),) = expected
+    place = locate(texts["yours"].encode(), PATH, [found.place])[found.place]
+    assert (place.line, said in found.message) == (line, True)
+    assert done.text == texts["yours"]

@@ -6,12 +6,15 @@ import random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 from ruamel.yaml import YAML
 
 from catalogkit.diagnostic import Severity
 from catalogkit.findings import findings
 from tests.importing import CORPUS, IMPORTERS, changed, leaves, project_of, sources
+from tests.pages import EXPECT, RULES
 
+PAGES = sorted((RULES / "import").glob("*.md"))
 TREES = sorted(
     path.relative_to(CORPUS).as_posix()
     for name in ("github-forms", "json-schema")
@@ -102,3 +105,22 @@ def test_nonsense_in_a_source_is_answered_with_drafts_or_a_report(path, data):
     assert imported.files or imported.report
     project = project_of(dict(imported.files))
     assert not [e for e in project.diagnostics if e.severity is Severity.ERROR]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_the_page_of_a_rule_shows_what_other_importers_say(page):
+    for token in MarkdownIt().parse(page.read_text(encoding="utf-8")):
+        language, *words = token.info.split() or [""]
+        if token.type != "fence" or language != "yml" or words[0] not in IMPORTERS:
+            continue
+        expected = {
+            (number, match["rule"], match["text"])
+            for number, line in enumerate(token.content.splitlines(), start=1)
+            for match in EXPECT.finditer(line)
+        }
+
+        report = IMPORTERS[words[0]].run({"form.yml": token.content.encode()}).report
+
+        found = [(e.place.span.line, e.rule, e.message) for e in report]
+        for line, rule, said in expected:
+            assert any((line, rule) == one[:2] and said in one[2] for one in found)

@@ -84,27 +84,43 @@ def command(
     was changed on both sides is told and stays yours. Exit code 1 when nothing could
     be imported, or something was changed on both sides.
     """
-    from catalogkit.cli import importing
-
     importer = _format(form)
     files = _files(path, importer.endings)
     settings = _settings(columns, time_zone)
     done = importer.tuned(files, settings) if importer.tuned else importer.run(files)
     _report({**files, **done.views}, done.report, every=every)
     click.echo(done.table.markdown(), nl=False)
-    record = importing.Record(output, form, path, name)
-    planned = importing.plan(record, output, done.files, force=force)
+    if not done.files:
+        click.echo(f"0 files written to {output}/")
+        return 1
+    source = name or path.resolve().name
+    return _take_over(output, (form, source), done.files, dry_run=dry_run, force=force)
+
+
+def _take_over(
+    output: Path,
+    source: tuple[str, str],
+    made: Mapping[str, str],
+    *,
+    dry_run: bool,
+    force: bool,
+) -> int:
+    """Writes what was made beside what is there; 1 where both sides collide."""
+    from catalogkit.cli import importing
+
+    record = importing.Record(output, *source)
+    planned = importing.plan(record, output, made, force=force)
     first = not record.folder.exists()
     importing.tell(planned, output, first=first)
     if dry_run:
         due = [each for each in planned if importing.is_due(each, force=force)]
         click.echo(f"{len(due)} files would be written to {output}/")
-    elif done.files:
-        importing.write(planned, output, force=force)
-        record.write(done.files, importing.gone(planned))
-        if first:
-            click.echo("next: catalogkit check says what is left to fill in")
-    return int(not done.files or any(each.found for each in planned))
+        return int(any(each.found for each in planned))
+    importing.write(planned, output, force=force)
+    record.write(made, importing.gone(planned))
+    if first:
+        click.echo("next: catalogkit check says what is left to fill in")
+    return int(any(each.found for each in planned))
 
 
 def _formats() -> "dict[str, Importer]":

@@ -26,9 +26,8 @@ _WRITTEN = frozenset({Fate.NEW, Fate.REPLACED, Fate.MERGED})
 class Record:
     """What the last import of a source made: copies of its files, for git to keep."""
 
-    def __init__(self, project: Path, form: str, source: Path, name: str) -> None:
-        words = name or source.resolve().name
-        plain = re.sub(r"[^\w.-]+", "-", words).strip(".") or "source"
+    def __init__(self, project: Path, form: str, source: str) -> None:
+        plain = re.sub(r"[^\w.-]+", "-", source).strip(".") or "source"
         self.folder = project / RECORD / form / plain
 
     def read(self) -> dict[str, str]:

@@ -7,14 +7,14 @@ UNREADABLE = Rule(
 )
 NOT_A_TEMPLATE = Rule(
     "import/not-a-template",
-    "A document is no template that this importer knows.",
+    "A document holds nothing that this importer knows.",
     Severity.WARNING,
 )
 BROKEN_REFERENCE = Rule(
     "import/broken-reference",
     "A `$ref` leads nowhere, out of its file, or round in a circle.",
 )
-SAME_ID = Rule("import/same-id", "Two templates would become the same item.")
+SAME_ID = Rule("import/same-id", "Two sources would become the same item.")
 NOT_CARRIED = Rule(
     "import/not-carried",
     "Something the source says has no counterpart here.",
