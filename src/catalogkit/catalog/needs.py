@@ -47,6 +47,8 @@ def pointers(entity: Entity) -> Iterator[Ref[Any]]:
         yield from (each.article for each in entity.knowledge)
         if entity.replaced_by is not None:
             yield entity.replaced_by
+        if entity.change is not None and entity.change.review is not None:
+            yield from entity.change.review.metrics
         if entity.boundary is not None:
             for each in (*entity.boundary.excludes, *entity.boundary.prerequisites):
                 if each.see is not None:

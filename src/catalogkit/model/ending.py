@@ -10,6 +10,7 @@ from catalogkit.model.scalars import Id, Integer, Line, Name
 from catalogkit.model.text import Text
 
 if TYPE_CHECKING:
+    from catalogkit.model.metric import Metric
     from catalogkit.model.organisation import Team
 
 
@@ -86,7 +87,7 @@ class Confidential(Model):
 class Review(Model):
     """A look back at a change."""
 
-    metrics: tuple[Id, ...] = ()
+    metrics: tuple[Ref["Metric"], ...] = ()
     """What is measured."""
     after: Work
     """When."""
