@@ -1,0 +1,1 @@
+"""What IT keeps running for somebody."""
