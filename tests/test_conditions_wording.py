@@ -134,6 +134,8 @@ def test_what_is_known_of_places_and_systems_has_a_word_in_each_locale():
 
     assert say(abroad, Names({"store": "Shop"})) == "country of Shop is DE"
     assert say(abroad, Names({"store": "门店"}), "zh-CN") == "门店的国家为“DE”"
+    several = Ask("areas.count", Between(low=4))
+    assert say(several, Names({"areas": "区域"}), "zh-CN") == "区域的数量不小于 4"
     other = Ask("store.shelf", Is(("DE",)))
     assert say(other, Names({"store": "Shop"})) == "shelf of Shop is DE"
 

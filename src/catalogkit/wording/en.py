@@ -125,6 +125,7 @@ ENGLISH = Wording(
         "of_time_zone": "time zone",
         "of_criticality": "criticality",
         "of_owner": "owner",
+        "of_count": "number",
         "or_last": " or ",
         "and_last": " and ",
         "or_absent": "{text}, or not given",

@@ -125,6 +125,7 @@ CHINESE = Wording(
         "of_time_zone": "时区",
         "of_criticality": "重要程度",
         "of_owner": "负责人",
+        "of_count": "数量",
         "or_last": "或",
         "and_last": "和",
         "or_absent": "{text}，或未填写",
