@@ -89,12 +89,13 @@ def test_every_item_is_a_contract() -> None:
         assert boundary.excludes, each.id
 
 
-def test_examples_show_each_way_and_who_works() -> None:
+def test_examples_show_each_way_who_works_and_by_when() -> None:
     for each in company().items():
         wanted = [example.expect for example in each.examples]
 
         assert each.paths.keys() <= {expected.path for expected in wanted}, each.id
         assert any(expected.team for expected in wanted), each.id
+        assert any(expected.due for expected in wanted), each.id
 
 
 def test_every_item_serves_a_value_stream() -> None:
