@@ -73,9 +73,9 @@ class Page:
               };
             }, now);
             await page.setViewport({ width, height });
-            await page.emulateMediaFeatures(
+            if (print) await page.emulateMediaType("print");
+            else await page.emulateMediaFeatures(
               [{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
-            await page.emulateMediaType(print ? "print" : "screen");
             await page.setJavaScriptEnabled(script);
             if (zone) await page.emulateTimezone(zone);
             """,

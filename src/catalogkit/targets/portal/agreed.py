@@ -37,14 +37,15 @@ def agreements(reader: Reader, item: ServiceItem) -> tuple[Agreement, ...]:
 
 
 def _who(reader: Reader, step: ApprovalStep) -> str:
-    whos = [_party(reader, each) for each in step.by]
+    whos = [approver_said(reader, each) for each in step.by]
     if 1 < step.quorum < len(whos):
         who = reader.wording.comma.join(whos)
         return reader.told("consent_quorum", count=step.quorum, who=who)
     return reader.all_of(whos) if step.quorum >= len(whos) else reader.any_of(whos)
 
 
-def _party(reader: Reader, by: Approver) -> str:
+def approver_said(reader: Reader, by: Approver) -> str:
+    """Who agrees, or confirms."""
     if by.team is not None:
         return reader.called(by.team)
     if by.manager_of is not None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from catalogkit.model.duration import duration
 from catalogkit.model.ending import Closing, Confidential, Grant, Recertify
 from catalogkit.model.service_item import ServiceItem
-from catalogkit.targets.portal.agreed import owner_said
+from catalogkit.targets.portal.agreed import approver_said
 from catalogkit.targets.portal.steps import step_said
 from catalogkit.wording.printer import label_of
 from catalogkit.wording.reader import Reader
@@ -58,13 +58,7 @@ def _grant(reader: Reader, grant: Grant) -> Iterator[str]:
 
 
 def _recertified(reader: Reader, again: Recertify) -> Iterator[str]:
-    by = again.by
-    if by.team is not None:
-        who = reader.called(by.team)
-    elif by.owner_of is not None:
-        who = owner_said(reader, by.owner_of)
-    else:
-        who = reader.told(f"recertify_manager_{by.manager_of}")
+    who = approver_said(reader, again.by)
     yield reader.told("recertify", time=reader.time(again.every), who=who)
     yield reader.told(f"recertify_{again.silence}")
 

@@ -131,8 +131,6 @@ ENGLISH = {
     "recertify_revoke": "Without that, it is taken back.",
     "recertify_keep": "Without that, it stays.",
     "recertify_escalate": "Without that, the question is passed on.",
-    "recertify_manager_requester": "the manager of the person who asked",
-    "recertify_manager_recipient": "the manager of the person who has it",
     "confidential": "Only {teams} can read the request.",
     "erased": "It is erased {time} after it is closed.",
 }

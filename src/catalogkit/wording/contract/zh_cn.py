@@ -124,8 +124,6 @@ CHINESE = {
     "recertify_revoke": "未确认的，将予以收回。",
     "recertify_keep": "未确认的，继续保留。",
     "recertify_escalate": "未确认的，将上报处理。",
-    "recertify_manager_requester": "申请人的主管",
-    "recertify_manager_recipient": "使用人的主管",
     "confidential": "仅{teams}可以查看此申请。",
     "erased": "关闭{time}后予以删除。",
 }
