@@ -101,3 +101,19 @@ def asked(field):
         option.pop("attributes", None)
         option.pop("where", None)
     return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"type": "object", "properties": ' + '{"a":' * 900 + "1" + "}" * 901,
+        '{"type": "object", "properties": {"a": {"minimum": NaN}}, "x": "\\ud800"}',
+        '{"type": "object", "properties": {"a": {"maximum": 1e999}}}',
+        '{"type": "object", "title": "\\ud800", "properties": {"a": {}}}',
+    ],
+)
+def test_json_that_hardly_anybody_writes_is_answered(text):
+    imported = run({"a.schema.json": text.encode()})
+
+    assert imported.files or imported.report
+    assert all(each.encode() for each in imported.files.values())

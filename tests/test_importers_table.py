@@ -68,6 +68,27 @@ def test_a_column_is_what_the_caller_says():
     assert "fulfil: 3bd" in some.files[LAPTOP]
 
 
+def test_a_column_that_no_table_has_is_told():
+    report = run({"a.csv": ROWS.encode()}, Settings({"owner": "Dienststelle"})).report
+
+    assert any("no column is called 'Dienststelle'" in each.message for each in report)
+
+
+def test_what_is_beyond_the_rows_that_are_read_is_told():
+    rows = "".join(f"Item {number},1 day\n" for number in range(10_001))
+
+    report = run({"a.csv": f"Name,SLA\n{rows}".encode()}).report
+
+    assert any("rows after the first 10,000" in each.message for each in report)
+
+
+@pytest.mark.parametrize("words", ["(" * 90_000, "9" * 90_000, "，" * 90_000])
+def test_very_long_words_take_no_time(words):
+    text = f"Name,SLA,Hours,Cost,{words}\nLaptop,{words},{words},{words},x\n"
+
+    assert LAPTOP in run({"a.csv": text.encode()}).files
+
+
 def test_a_unit_in_the_header_counts_for_its_numbers():
     text = "Name,SLA (hours)\nLaptop,4\n"
 

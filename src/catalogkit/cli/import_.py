@@ -86,7 +86,7 @@ def command(
     """
     importer = _format(form)
     files = _files(path, importer.endings)
-    settings = _settings(columns, time_zone)
+    settings = _settings(importer, columns, time_zone)
     done = importer.tuned(files, settings) if importer.tuned else importer.run(files)
     _report({**files, **done.views}, done.report, every=every)
     click.echo(done.table.markdown(), nl=False)
@@ -141,20 +141,28 @@ def _format(name: str) -> "Importer":
     return known[name]
 
 
-def _settings(columns: tuple[str, ...], time_zone: str) -> "Settings":
+def _settings(
+    importer: "Importer", columns: tuple[str, ...], time_zone: str
+) -> "Settings":
     from catalogkit.importers import Settings
+    from catalogkit.model.near import near
     from catalogkit.model.scalars import time_zone as known
 
-    pairs = [each.partition("=") for each in columns]
-    wrong = next((each for each in pairs if not (each[0] and each[2].strip())), None)
+    pairs = [tuple(map(str.strip, each.partition("="))) for each in columns]
+    wrong = next((each for each in pairs if not (each[0] and each[2])), None)
     if wrong:
         message = f"'{''.join(wrong)}' names no column such as name=Leistung"
         raise click.UsageError(message)
+    for name, _, _ in pairs:
+        if name not in importer.columns:
+            hint = near(name, importer.columns)
+            message = f"no column of {importer.name} holds '{name}'{hint}"
+            raise click.UsageError(message)
     try:
         zone = known(time_zone) if time_zone else ""
     except ValueError as error:
         raise click.UsageError(str(error)) from error
-    return Settings({name.strip(): header.strip() for name, _, header in pairs}, zone)
+    return Settings({name: header for name, _, header in pairs}, zone)
 
 
 def _files(path: Path, endings: tuple[str, ...]) -> dict[str, bytes]:

@@ -113,8 +113,11 @@ def put(file: Path, text: str) -> None:
 
 
 def text_of(file: Path) -> str:
-    """What a file holds, for comparing."""
-    return file.read_bytes().decode("utf-8", "replace")
+    """What a file holds, for comparing; what is no text is none that can be read."""
+    try:
+        return file.read_bytes().decode()
+    except UnicodeDecodeError:
+        return "\0"
 
 
 def _bytes(step: Step, project: Path) -> bytes:

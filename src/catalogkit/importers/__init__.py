@@ -59,6 +59,8 @@ class Importer:
     """The files of a folder that are read."""
     tuned: Callable[[Files, Settings], Imported] | None = None
     """The same with settings, for formats that leave something to the caller."""
+    columns: tuple[str, ...] = ()
+    """What the columns of its tables may hold."""
 
 
 def _cell(text: str) -> str:

@@ -36,12 +36,13 @@ def _made(text: str, listing: Listing, index: int, entry: Value) -> str:
         return _in_brackets(text, listing, index, entry)
     column = _column(text, listing.start.index)
     pad = " " * column
-    lines = "".join(f"{pad}{line}\n" for line in dump([entry]).splitlines())
+    end = "\r\n" if "\r\n" in text else "\n"
+    lines = "".join(f"{pad}{line}{end}" for line in dump([entry]).splitlines())
     if index:
         at = _line_end(text, listing.items[index - 1])
     else:
         at = text.rfind("\n", 0, listing.start.index) + 1
-    before = text[:at] if not at or text[at - 1] == "\n" else f"{text[:at]}\n"
+    before = text[:at] if not at or text[at - 1] == "\n" else f"{text[:at]}{end}"
     return before + lines + text[at:]
 
 

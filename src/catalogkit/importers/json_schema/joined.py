@@ -6,10 +6,42 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from catalogkit.diagnostic import Diagnostic, Place, Route, Span
-from catalogkit.drafting.written import Json, Written, documents
+from catalogkit.drafting.written import Json, Written, documents, typed
 
 SCHEMA, UI = "schema", "ui"
 _START = Span(1, 1, 1, 1)
+DEEP = 64
+
+
+def _loaded(data: bytes) -> Json:
+    """JSON without what no text and no number can be. Raises ValueError."""
+    value = json.loads(data, parse_constant=_refused, parse_float=typed)
+    if _depth(value) > DEEP:
+        raise ValueError
+    plain = json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
+    return cast("Json", json.loads(plain))
+
+
+def _refused(constant: str) -> Json:
+    raise ValueError(constant)
+
+
+def _depth(value: Json) -> int:
+    depth, level = 0, [value]
+    while level:
+        depth += 1
+        level = [
+            inner
+            for each in level
+            for inner in (
+                each.values()
+                if isinstance(each, dict)
+                else each
+                if isinstance(each, list)
+                else ()
+            )
+        ]
+    return depth
 
 
 @dataclass(frozen=True)
@@ -35,7 +67,7 @@ def read(path: str, data: bytes) -> Iterator[Written | Diagnostic]:
     found = [*documents(path, data)]
     if any(isinstance(each, Diagnostic) for each in found) and path.endswith(".json"):
         try:
-            value = cast("Json", json.loads(data))
+            value = _loaded(data)
         except (ValueError, RecursionError):
             yield from found
             return

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from catalogkit.diagnostic import Place, Span
 
 _LETTERS = 26
+MOST_ROWS, MOST_COLUMNS = 10_000, 200
+"""So much of a sheet is read; the rest is told."""
+LONG = 300
+"""Words this long are a text, and no time, hours, price or header."""
 
 
 @dataclass(frozen=True, slots=True)

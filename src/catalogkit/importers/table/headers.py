@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from catalogkit.importers.table.cells import LONG
+
 _WORDS = {
     "name": "name, service, service name, item, service item, catalog item, request,"
     " request type, offering, title, service request, what, 名称, 服务, 服务名称,"
@@ -42,6 +44,8 @@ _ASIDE = re.compile(r"[(（\[].*?[)）\]]")
 
 def role_of(header: str) -> str:
     """What a column holds, by its header; "" when it is not known."""
+    if len(header) > LONG:
+        return ""
     words = plain_header(header)
     return ROLES.get(words, ROLES.get(plain_header(_ASIDE.sub(" ", header)), ""))
 
@@ -54,4 +58,4 @@ def plain_header(header: str) -> str:
 
 def aside(header: str) -> str:
     """What stands in brackets behind a header: a unit, as in "SLA (hours)"."""
-    return " ".join(each[1:-1] for each in _ASIDE.findall(header)).strip()
+    return " ".join(each[1:-1] for each in _ASIDE.findall(header[:LONG])).strip()

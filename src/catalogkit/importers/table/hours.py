@@ -5,6 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from catalogkit.importers.table.cells import LONG
+
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _ALWAYS = re.compile(
     r"24\s*[x×*/·]\s*7(?:\s*[x×*/]\s*365)?|7\s*[x×*/]\s*24(?:小时)?|全天候?|全年无休"
@@ -68,6 +70,8 @@ def hours_of(words: str, zone: str = "") -> Hours | None:
     `zone` is the time zone that the column's header names.
     """
     words = unicodedata.normalize("NFKC", words)
+    if len(words) > LONG:
+        return None
     zone = _zone(words) or _zone(zone)
     text = _ZONE.sub(" ", words).casefold().strip()
     if _ALWAYS.fullmatch(text):

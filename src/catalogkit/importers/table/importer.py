@@ -40,6 +40,7 @@ def run(files: Files, settings: Settings = _NOTHING) -> Imported:
     read = _Read()
     for path in sorted(files):
         _file(read, path, files[path], settings)
+    _unheard(read, settings)
     drafting = Drafting(read.said, settings)
     for table, row in all_rows(read.tables):
         drafting.item(table, row)
@@ -58,6 +59,7 @@ table = Importer(
     run,
     (".csv", ".tsv", ".xlsx", ".md"),
     tuned=run,
+    columns=COLUMNS,
 )
 
 
@@ -90,6 +92,16 @@ def _sheet(read: _Read, sheet: Sheet, settings: Settings) -> None:
     for row in sorted({each.row for each in spare}):
         first = next(each for each in spare if each.row == row)
         read.said.at(STAYS_BEHIND, first, "it stands above the table, and is no item")
+
+
+def _unheard(read: _Read, settings: Settings) -> None:
+    """Says which columns of the caller's no table has."""
+    heard = {role for each in read.tables for role in each.roles.values()}
+    for role, header in settings.columns.items():
+        if role not in heard and read.tables:
+            message = f"no column is called '{header}', so nothing is the {role}"
+            place = read.tables[0].header[0].place
+            read.said.found.append(NOT_CARRIED.found(place, message))
 
 
 def _columns(said: Said, table: Table) -> None:

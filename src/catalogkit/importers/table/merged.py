@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 
 _RANGE = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 _MOST = 2_000
+_MOST_CELLS = 200_000
 _BOOK = "xl/workbook.xml"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 Corner = tuple[int, int]
@@ -26,12 +27,16 @@ class Merged:
     ranges: list[tuple[Corner, Corner]] = field(default_factory=list)
     formulas: list[str] = field(default_factory=list)
 
-    def origin(self, row: int, column: int) -> Corner | None:
-        """The first cell of the range that a cell belongs to."""
+    def origins(self, rows: int, columns: int) -> dict[Corner, Corner]:
+        """Of each merged cell the first cell of its range, in a sheet of that size."""
+        found: dict[Corner, Corner] = {}
         for (top, left), (bottom, right) in self.ranges:
-            if top <= row <= bottom and left <= column <= right:
-                return top, left
-        return None
+            for row in range(top, min(bottom, rows) + 1):
+                for column in range(left, min(right, columns) + 1):
+                    found[row, column] = top, left
+            if len(found) > _MOST_CELLS:
+                break
+        return found
 
 
 def merged(data: bytes) -> dict[str, Merged]:

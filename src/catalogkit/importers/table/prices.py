@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from catalogkit.importers.table.cells import LONG
+
 _SIGNS = {"€": "EUR", "£": "GBP", "$": "USD", "¥": "CNY", "￥": "CNY", "元": "CNY",
           "人民币": "CNY", "rmb": "CNY", "欧元": "EUR", "美元": "USD"}  # fmt: skip
 _SIGN = "|".join(re.escape(each) for each in sorted(_SIGNS, key=len, reverse=True))
@@ -27,6 +29,8 @@ def price_of(words: str, unit: str = "") -> dict[str, str] | None:
     `unit` is the currency that the column's header names.
     """
     words = unicodedata.normalize("NFKC", words)
+    if len(words) > LONG:
+        return None
     match = _PRICE.fullmatch(words.strip())
     if match is None:
         return None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from catalogkit.diagnostic import Diagnostic
 from catalogkit.drafting.rules import NOT_CARRIED, STAYS_BEHIND, UNREADABLE
-from catalogkit.importers.table.cells import Cell, Sheet, at
+from catalogkit.importers.table.cells import MOST_COLUMNS, MOST_ROWS, Cell, Sheet, at
 from catalogkit.importers.table.merged import Merged, merged
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 LARGEST = 32 << 20
-MOST_ROWS, MOST_COLUMNS = 10_000, 200
 _LITERAL = re.compile(r'"([^"]*)"|\[\$([^\]-]+)')
 _BAR = " | "
 NOT_INSTALLED = "openpyxl is needed to read XLSX: pip install 'catalogkit[import]'"
@@ -64,28 +63,35 @@ def _sheets(
             yield STAYS_BEHIND.found(at(file, 1), message)
             continue
         known = joined.get(each.title, Merged())
-        rows = [*_rows(file, each, known)]
+        lines = _texts(each)
+        if len(lines) > MOST_ROWS or any(len(line) > MOST_COLUMNS for line in lines):
+            message = f"only {MOST_ROWS:,} rows and {MOST_COLUMNS} columns are read"
+            yield NOT_CARRIED.found(at(file, 1), message)
+        lines = [line[:MOST_COLUMNS] for line in lines[:MOST_ROWS]]
+        rows = [*_rows(file, each.title, lines, known)]
         for name in known.formulas[:1]:
             message = f"the formula in {name} has no stored value, so it is empty"
             yield NOT_CARRIED.found(at(file, 1), message)
         yield Sheet(file, each.title, tuple(rows))
 
 
-def _rows(file: str, sheet: "Worksheet", known: Merged) -> Iterator[tuple[Cell, ...]]:
+def _rows(
+    file: str, sheet: str, lines: list[list[str]], known: Merged
+) -> Iterator[tuple[Cell, ...]]:
     """Merged cells say what the first of them says, as far as anything is written."""
-    lines = _texts(sheet)
     width = max(map(len, lines), default=0)
+    origins = known.origins(len(lines), width)
     texts: dict[tuple[int, int], str] = {}
     for number, line in enumerate(lines, start=1):
         cells: list[Cell] = []
         column = 1
         for index, own in enumerate([*line, *[""] * (width - len(line))], start=1):
-            origin = known.origin(number, index)
+            origin = origins.get((number, index))
             text = own or (texts.get(origin, "") if origin else "")
             if origin == (number, index):
                 texts[origin] = text
             place = at(file, number, column, len(shown(text)))
-            cells.append(Cell(text, sheet.title, number, index, place, origin))
+            cells.append(Cell(text, sheet, number, index, place, origin))
             column += len(shown(text)) + len(_BAR)
         while cells and not cells[-1].text:
             cells.pop()
@@ -95,7 +101,7 @@ def _rows(file: str, sheet: "Worksheet", known: Merged) -> Iterator[tuple[Cell, 
 def _texts(sheet: "Worksheet") -> list[list[str]]:
     """What is written in the cells, without empty ones at the ends."""
     found: list[list[str]] = []
-    for row in sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS):
+    for row in sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS + 1):
         line = [said(each.value, getattr(each, "number_format", "")) for each in row]
         while line and not line[-1]:
             line.pop()

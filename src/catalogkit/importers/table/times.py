@@ -5,6 +5,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from catalogkit.importers.table.cells import LONG
+
 _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
     "seven": 7, "eight": 8, "nine": 9, "ten": 10, "half": 0.5, "half a": 0.5,
@@ -72,6 +74,8 @@ def time_of(words: str, unit: str = "") -> Time | None:
     `unit` is what the column's header says numbers are counted in.
     """
     words = unicodedata.normalize("NFKC", words)
+    if len(words) > LONG:
+        return None
     text = " ".join(words.casefold().strip(" .。*").split())
     about = _ABOUT.match(text)
     text = _AFTER.sub("", _BEFORE.sub("", _ABOUT.sub("", text)))
