@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,14 @@ class Wording:
 
     def filled(self, template: str, values: Mapping[str, object]) -> str:
         """A template with its values; a missing one raises KeyError."""
-        one = str(values.get("count", "")) == "1"
-        chosen = _NUMBER.sub(lambda found: found[1] if one else found[2], template)
-        return _VALUE.sub(lambda found: _fitted(str(values[found[1]]), found), chosen)
+        first, slots = _parts(template, str(values.get("count", "")) == "1")
+        found = [first]
+        left = first[-1:]
+        for name, text in slots:
+            value = str(values[name])
+            found += [_gap(left, value), value, _gap(value, text), text]
+            left = text[-1:]
+        return "".join(found)
 
     def quoted(self, text: str) -> str:
         """A value, in quotes unless it can only be read as one word."""
@@ -56,15 +62,18 @@ class Wording:
         return first
 
 
-def _fitted(value: str, slot: re.Match[str]) -> str:
-    """A value with the spaces that its neighbours in the template ask for."""
-    left, right = slot.string[: slot.start()], slot.string[slot.end() :]
-    return f"{_gap(left, value)}{value}{_gap(value, right)}"
+@lru_cache(maxsize=4096)
+def _parts(template: str, one: bool) -> tuple[str, tuple[tuple[str, str], ...]]:  # noqa: FBT001
+    """The text before the first value, and each value with the text behind it."""
+    chosen = _NUMBER.sub(lambda found: found[1] if one else found[2], template)
+    first, *rest = _VALUE.split(chosen)
+    return first, tuple(zip(rest[::2], rest[1::2], strict=True))
 
 
 def _gap(left: str, right: str) -> str:
     """The space between Chinese and a Latin letter or digit."""
-    return " " if _MEET.fullmatch(left[-1:] + right[:1]) else ""
+    meeting = left[-1:] + right[:1]
+    return " " if not meeting.isascii() and _MEET.fullmatch(meeting) else ""
 
 
 _MEET = re.compile(r"[\u3400-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u3400-\u9fff]")

@@ -6,9 +6,16 @@ Whoever shows one of these on a page takes its route out here; a test asks for t
 _REASONS: dict[str, tuple[str, ...]] = {
     "decides what becomes of a request: the target routing carries it": (
         "channel.match", "priority_matrix", "promise.between", "promise.class",
-        "promise.supplier", "service_item.confidential.erase",
-        "service_item.constraints.require", "service_item.paths.before",
+        "promise.supplier", "service_item.paths.before", "service_item.paths.team",
         "service_item.priority", "service_item.recipient",
+        "service_item.form.needed_by", "service_item.form.fields.needed_by",
+        "field_set.fields.needed_by", "field_set.fields.fields.needed_by",
+        "service_item.form.sensitive.erase", "service_item.form.sensitive.readers",
+        "service_item.form.fields.sensitive.erase",
+        "service_item.form.fields.sensitive.readers",
+        "field_set.fields.sensitive.erase", "field_set.fields.sensitive.readers",
+        "field_set.fields.fields.sensitive.erase",
+        "field_set.fields.fields.sensitive.readers", "list.owner_column",
     ),
     "is for those who do the work: the target routing carries it": (
         "automation", "escalation", "service_item.change",
@@ -23,11 +30,12 @@ _REASONS: dict[str, tuple[str, ...]] = {
         "service_item.identify", "service_item.loop", "service_item.paths.model",
         "service_item.systems",
     ),
+    "what is told stands in its place": ("service_item.paths.promise",),
     "concerns those who plan, measure and pay for the work": (
         "change_model", "cost_model", "freeze", "loop", "metric", "roadmap",
         "scheduled_work", "service.availability", "service.customers",
         "service.description", "service.hours", "service.supports", "service.systems",
-        "service_item.demand", "service_item.value", "service_item.version",
+        "service_item.demand", "service_item.value",
     ),
     "tests the rules: the target routing carries it": (
         "service_item.examples", "test",
@@ -35,16 +43,77 @@ _REASONS: dict[str, tuple[str, ...]] = {
     "goes out, or is asked, when something has happened": (
         "notification", "service_item.notifications", "service_item.survey", "survey",
     ),
-    "stands, taken apart, in the steps of each item that uses it": ("approval",),
-    "applied before, when the catalog is read for a stage": ("manifest.environments",),
-    "links are relative, so that a folder opens, too": ("manifest.targets.base_url",),
-    "for checks only": ("manifest.words",),
+    "applied before, when the catalog is read for a stage": (
+        "manifest.environments",
+    ),
+    "nobody signs in: a page reads nothing of people": (
+        "manifest.requester",
+    ),
+    "links are relative, so that a folder opens, too": (
+        "manifest.targets.base_url",
+    ),
+    "with an action, the form is sent there": (
+        "manifest.targets.request_url",
+    ),
+    "for checks only": (
+        "manifest.words",
+    ),
+    "its title and hours are shown; the examples count by all of it": (
+        "calendar.all_of", "calendar.any_of", "calendar.description",
+        "calendar.holidays.subdivision",
+    ),
+    "its title says who belongs to it": (
+        "audience.description", "audience.when",
+    ),
+    "its title and address are shown": (
+        "channel.description",
+    ),
+    "the steps and questions that use it have their own": (
+        "approval.description", "approval.title", "field_set.description",
+        "field_set.title", "list.description", "list.title",
+    ),
+    "its rows stand in the questions that offer them": (
+        "list.columns",
+    ),
+    "a promise in force needs no date": (
+        "service_item.promise.effective_from",
+        "service_item.paths.promise.effective_from",
+    ),
+    "a promise to come is told in its usual times": (
+        "service_item.promise.next.fulfil.is.at",
+        "service_item.promise.next.fulfil.is.by",
+        "service_item.promise.next.fulfil.is.lead",
+        "service_item.promise.next.fulfil.when", "service_item.promise.next.respond",
+        "service_item.paths.promise.next.fulfil.is.at",
+        "service_item.paths.promise.next.fulfil.is.by",
+        "service_item.paths.promise.next.fulfil.is.lead",
+        "service_item.paths.promise.next.fulfil.when",
+        "service_item.paths.promise.next.respond",
+    ),
+    "an item's own times stand in its place; without them, it is shown": (
+        "promise.description", "promise.targets", "service_item.promise.use",
+        "service_item.paths.promise.use",
+    ),
+    "not on a page yet": (
+        "article.audience", "article.body", "article.description", "article.items",
+        "article.locale", "site.attributes", "site.calendar", "site.country",
+        "site.description", "site.format", "site.time_zone", "system.availability",
+        "system.cost", "system.criticality", "system.depends_on", "system.description",
+        "system.environments", "system.events", "system.external", "system.interfaces",
+        "team.calendar", "team.capacity", "team.contact", "team.deputy",
+        "team.description", "team.directory_group", "team.lead", "team.members",
+        "team.on_call", "team.role", "value_stream.budget", "value_stream.description",
+        "value_stream.outcomes", "value_stream.participants",
+        "value_stream.sensitivity", "value_stream.stages",
+    ),
     "people read its title": (
-        "article.id", "audience.id", "calendar.id", "channel.id", "promise.id",
-        "promise.title", "service.id", "service_item.approvals.id",
+        "approval.id", "article.id", "audience.id", "field_set.id", "list.id",
+        "promise.id", "promise.title", "service.id", "service_item.approvals.id",
         "service_item.deliverables.id", "service_item.fulfilment.id",
-        "service_item.fulfilment.title", "site.id", "system.id", "team.id",
-        "value_stream.id",
+        "service_item.fulfilment.title", "value_stream.id",
+    ),
+    "people read the label of the question": (
+        "service_item.approvals.by.person", "approval.by.person",
     ),
 }  # fmt: skip
 _KEYS: dict[str, str] = {
@@ -56,8 +125,8 @@ _KEYS: dict[str, str] = {
 }
 """What every kind has, and no page shows."""
 _NAMED = (
-    "article", "audience", "calendar", "category", "channel", "field_set", "list",
-    "promise", "service", "site", "system", "team", "value_stream",
+    "approval", "article", "audience", "calendar", "category", "channel", "field_set",
+    "list", "promise", "service", "site", "system", "team", "value_stream",
 )  # fmt: skip
 
 IGNORES: dict[str, str] = {
