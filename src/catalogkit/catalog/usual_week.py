@@ -18,6 +18,7 @@ Week = tuple[tuple[int, int], ...]
 
 
 @lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def usual_moments(clock: Clock, today: datetime.date) -> tuple[datetime.datetime, ...]:
     """Two moments of the next ordinary week: on a quiet morning, and before it ends.
 

@@ -35,7 +35,7 @@ def _view(edition: Edition, item: ServiceItem) -> Mapping[str, object]:
     }
     if not known["offered"]:
         return known
-    form = forms(edition).of(item) if is_here(edition, item) else None
+    form = forms(edition).of(item, reader.names) if is_here(edition, item) else None
     return {
         **known,
         "scripts": (*form.scripts, "form.js") if form else (),

@@ -14,7 +14,7 @@ from catalogkit.targets.portal.form.asking import Asking, Listed
 from catalogkit.targets.portal.form.data import FormData, Part, embedded, parts
 from catalogkit.targets.portal.form.question import Offer, Question
 from catalogkit.wording.form_page import Pages
-from catalogkit.wording.names_of import names_of
+from catalogkit.wording.printer import Names
 from catalogkit.wording.register import register
 
 
@@ -38,11 +38,10 @@ class Forms:
 
     edition: Edition
 
-    def of(self, item: ServiceItem) -> RequestForm:
-        """The form of an item."""
+    def of(self, item: ServiceItem, names: Names) -> RequestForm:
+        """The form of an item, and the names in it."""
         edition, options = self.edition, self.edition.options
         page = self._pages.form(item)
-        names = names_of(edition.catalog, item, edition.locale)
         asking = Asking(edition, self.listed, names)
         questions = asking.questions(item.form, parts(page["fields"]), {})
         data = FormData(edition, item, page, self.register).whole()
