@@ -22,7 +22,12 @@ CASES = {
 SHOWN = {
     ("forms", "world"): ("vpn-access.", "records."),
     ("forms", "everything"): ("everything.en.",),
-    ("portal", "world"): ("en/item/vpn-access.", "zh-CN/item/vpn-access."),
+    ("portal", "world"): (
+        "en/index.",
+        "en/item/vpn-access.",
+        "zh-CN/item/vpn-access.",
+        "zh-CN/search.",
+    ),
     ("routing", "world"): ("",),
     ("routing", "everything"): ("everything.", "second."),
 }
