@@ -2,7 +2,8 @@
 
 `python3 make.py bench` sets everything up and prints the table; where that is done,
 `python -m tests.bench [--items 5000] [--large 20000] [--without-peers]` prints it too,
-and `python -m tests.bench decisions` only its second part: see `decisions`.
+and `python -m tests.bench decisions` or `… portal` only that part: see `decisions` and
+`portal`.
 
 Each row is one program from its start to its end on a catalog made by `generate`, the
 same every time: wall seconds, seconds of the processor, peak memory, and a ratio of
@@ -24,7 +25,7 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
-from tests.bench import decisions
+from tests.bench import decisions, portal
 from tests.bench.generate import generate
 from tests.bench.measure import Measured, best, measure
 
@@ -42,11 +43,19 @@ def main() -> None:
     if given.part == "decisions":
         decisions.main()
         return
+    if given.part == "portal":
+        table(portal.rows(given.items))
+        return
     with tempfile.TemporaryDirectory() as name:
-        print(f"{'':42}{'seconds':>9}{'cpu':>8}{'MB':>6}", flush=True)
-        for what, run, remark in measured(Path(name), given):
-            print(f"{what:42}{figures(run)}  {remark}".rstrip(), flush=True)
+        table(measured(Path(name), given))
+    table(portal.rows(given.items))
     decisions.main()
+
+
+def table(rows: Iterator[Row]) -> None:
+    print(f"{'':42}{'seconds':>9}{'cpu':>8}{'MB':>6}", flush=True)
+    for what, run, remark in rows:
+        print(f"{what:42}{figures(run)}  {remark}".rstrip(), flush=True)
 
 
 def figures(run: Measured | float | None) -> str:
@@ -60,7 +69,9 @@ def figures(run: Measured | float | None) -> str:
 
 def arguments():
     parser = ArgumentParser(prog="python -m tests.bench", description="Measure.")
-    parser.add_argument("part", nargs="?", choices=("all", "decisions"), default="all")
+    parser.add_argument(
+        "part", nargs="?", choices=("all", "decisions", "portal"), default="all"
+    )
     parser.add_argument("--items", type=int, default=5000)
     parser.add_argument("--large", type=int, default=20000)
     parser.add_argument("--without-peers", action="store_true")

@@ -30,7 +30,6 @@ _REASONS: dict[str, tuple[str, ...]] = {
         "service_item.identify", "service_item.loop", "service_item.paths.model",
         "service_item.systems",
     ),
-    "what is told stands in its place": ("service_item.paths.promise",),
     "concerns those who plan, measure and pay for the work": (
         "change_model", "cost_model", "freeze", "loop", "metric", "roadmap",
         "scheduled_work", "service.availability", "service.customers",

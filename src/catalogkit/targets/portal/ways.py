@@ -13,7 +13,7 @@ from catalogkit.wording.reader import Reader
 class Way:
     """One path: what it is called, when and why it is taken, and by when then.
 
-    `promised` is None where nothing else is promised than usually; `told` is what
+    `promised` is None where nothing else is promised than usually, or where `told`
     stands in for a promise.
     """
 
@@ -52,8 +52,15 @@ def other_ways(reader: Reader, item: ServiceItem) -> Iterator[Way]:
                 because="" if path.because is None else reader.text(path.because),
                 told="" if path.told is None else reader.text(path.told),
                 team="" if path.team is None else reader.called(path.team),
-                promised=None if said == usual or path.told is not None else said,
+                promised=said if _is_other(path, said, usual) else None,
             )
+
+
+def _is_other(path: Path, said: Promised, usual: Promised) -> bool:
+    """Whether a way promises something that its reader does not know yet."""
+    if path.told is not None:
+        return path.promise != "none"
+    return said != usual
 
 
 def path_title(reader: Reader, name: str, path: Path) -> str:
