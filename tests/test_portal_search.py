@@ -3,6 +3,7 @@
 import json
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ const told = asked.map((query) => {
 });
 console.log(JSON.stringify(told));
 """
-INDEX = {
+INDEX: dict[str, list[Any]] = {
     "shelves": ["Devices", "Access", "账号"],
     "items": [
         ["laptop", "Laptop and accessories", "Ready to sign in.", ["notebook"], 0],
