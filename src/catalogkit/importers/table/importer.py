@@ -13,7 +13,7 @@ from catalogkit.importers.table.cells import Cell, Sheet, at
 from catalogkit.importers.table.draft import Drafting
 from catalogkit.importers.table.headers import COLUMNS
 from catalogkit.importers.table.said import Said
-from catalogkit.importers.table.tables import Table, all_rows, tables_of
+from catalogkit.importers.table.tables import Table, all_rows, is_called, tables_of
 
 Files = Mapping[str, bytes]
 _READERS = {
@@ -96,12 +96,11 @@ def _sheet(read: _Read, sheet: Sheet, settings: Settings) -> None:
 
 def _unheard(read: _Read, settings: Settings) -> None:
     """Says which columns of the caller's no table has."""
-    heard = {role for each in read.tables for role in each.roles.values()}
+    heads = [each for table in read.tables for each in table.header]
     for role, header in settings.columns.items():
-        if role not in heard and read.tables:
-            message = f"no column is called '{header}', so nothing is the {role}"
-            place = read.tables[0].header[0].place
-            read.said.found.append(NOT_CARRIED.found(place, message))
+        if heads and not any(is_called(each, header) for each in heads):
+            message = f"no column is called '{header}': which one is the {role}?"
+            read.said.found.append(NOT_CARRIED.found(heads[0].place, message))
 
 
 def _columns(said: Said, table: Table) -> None:

@@ -60,14 +60,20 @@ def is_header(row: tuple[Cell, ...], columns: Columns) -> bool:
     return "name" in roles and len(roles) >= _ENOUGH
 
 
+def is_called(header: Cell, said: str) -> bool:
+    """Whether somebody means this column: by its header, or its letter."""
+    if not header.text:
+        return False
+    alike = plain_header(said) == plain_header(header.text)
+    return alike or said.upper() == letters(header.number)
+
+
 def _roles(row: tuple[Cell, ...], columns: Columns) -> dict[int, str]:
     """Column → what it holds; the first column of a kind counts."""
     found: dict[int, str] = {}
     for role, said in columns.items():
         for each in row:
-            if plain_header(said) == plain_header(each.text) != "" or (
-                said.upper() == letters(each.number) and each.text
-            ):
+            if is_called(each, said):
                 found.setdefault(each.number, role)
     taken = set(found.values())
     for each in row:
