@@ -12,7 +12,7 @@ from catalogkit.source.node import Value
 
 WHOLE = frozenset(
     {"visible_when", "required_when", "read_only_when", "when", "require", "default",
-     "hours", "x"}
+     "hours"}
 )  # fmt: skip
 _SHOWN = 60
 _NOUNS = {
@@ -157,6 +157,8 @@ def _of_entries(
 def _title(value: Maybe) -> str:
     if not isinstance(value, dict):
         return f": {shown(value)}"
+    if "use" in value:
+        return " (a field set)"
     title = value.get("label") or value.get("title")
     return f" ({shown(title)})" if isinstance(title, str) else ""
 

@@ -32,6 +32,8 @@ COLLISION = Rule(
     Severity.WARNING,
 )
 
+_LONG = 80
+
 
 @dataclass
 class Renewal:
@@ -111,7 +113,9 @@ def _edited(text: str, edit: Edit) -> str:
 def _source(value: Value) -> str:
     """A value as YAML that stands behind a key."""
     text = flow(value) if not isinstance(value, str) or "\n" not in value else None
-    return text or dump(value)
+    if text is None or (len(text) > _LONG and not isinstance(value, str)):
+        return dump(value)
+    return text
 
 
 def _index(entries: list[Value], change: Change) -> int:
