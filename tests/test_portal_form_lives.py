@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 import yaml
@@ -12,6 +13,7 @@ from tests.rich import as_bytes
 from tests.sites import filled_in, site
 
 NOW = f"{TODAY}T04:30:00Z"  # a Sunday
+ACTION = "https://desk.example/requests"
 FIRST = {"house": "north", "room": "r1", "size": "small", "count": 1}
 pytestmark = pytest.mark.browser
 
@@ -29,7 +31,7 @@ def folder(tmp_path_factory):
 def page(browser, folder):
     with browser.page(folder / "en/item/screens.html", now=NOW) as page:
         yield page
-        assert not page.troubles
+        assert page.troubles in ([], [ACTION])
 
 
 def seen(page, name):
@@ -166,6 +168,20 @@ def test_conditions_in_a_row_read_their_own_row(page):
     assert faults == {"mounts.0.stone": "Please answer this question"}
 
 
+def test_rows_behind_one_that_goes_move_up_with_what_is_said_of_them(page):
+    fill(page, mounts=[{"wall": False}, {"wall": True}])
+    click(page, ".send button")
+    assert text(page, ".entry:nth-child(2) .error") == "Please answer this question"
+
+    click(page, ".entry .remove")
+
+    assert text(page, ".entry .error") == "Please answer this question"
+    click(page, ".alert a")
+    assert focused(page) == "f-mounts-0-stone"
+    click(page, "#f-mounts-0-stone")
+    assert not page.do("return document.querySelector('.alert').checkVisibility()")
+
+
 def test_what_is_wrong_is_listed_focused_and_led_to(page):
     fill(page, count="many", room="")
     click(page, ".send button")
@@ -240,4 +256,29 @@ def test_a_form_can_be_filled_in_by_keyboard_alone(page):
     told = page.do("return [document.activeElement.className, formPages[0].faults()]")
     assert told == ["review", []]
     page.press("Tab")
-    assert page.do("return document.activeElement.dataset.act") == "copy"
+    assert page.do("return document.activeElement.dataset.act") == "send"
+
+
+def test_what_is_sent_is_what_a_form_sends_and_the_answers_as_documented(page):
+    answers, faults = fill(page, mounts=[{"wall": False}])
+    assert faults == {}
+    click(page, ".send button")
+    sent = page.node(
+        """
+        await page.setRequestInterception(true);
+        const sent = new Promise((done) => page.on("request", (request) => {
+          done([request.method(), request.url(), request.postData()]);
+          request.abort();
+        }));
+        await page.click("[data-act=send]");
+        return sent;
+        """
+    )
+
+    method, url, body = sent
+    posted = dict(parse_qsl(body))
+    assert (method, url) == ("POST", ACTION)
+    assert json.loads(posted["request.answers"]) == answers
+    assert posted["request.item"] == "screens"
+    assert posted["mounts.0.wall"] == "false"
+    assert "why" not in posted

@@ -198,8 +198,7 @@ const formPage = (form) => {
     remove(button) {
       const row = button.parentElement;
       const question = every(questions).find(({ list }) => list === row.parentElement);
-      question.rows = question.rows.filter((each) => each.row !== row);
-      row.remove();
+      formQuestions.removeRow(question, row);
       update();
       const add = question.node.querySelector(":scope > .add");
       (add.hidden ? question.rows[0].row.querySelector("input, select") : add).focus();

@@ -32,7 +32,6 @@ const formQuestions = (() => {
     question.blank = node.querySelector(":scope > template");
     question.rows = [...question.list.children].map((row, index) => (
       { row, questions: bindAll(field.fields, row, `${path}.${index}.`, words) }));
-    question.next = question.rows.length;
     while (question.rows.length > question.list.dataset.start) {
       question.rows.pop().row.remove();
     }
@@ -40,16 +39,33 @@ const formQuestions = (() => {
 
   // One more row of a group, a copy of its blank one.
   const addRow = (question) => {
-    const { field, path, words, list, blank } = question;
+    const { field, path, words, list, blank, rows } = question;
     const row = blank.content.firstElementChild.cloneNode(true);
-    const index = question.next++;
-    const dashed = path.replaceAll(".", "-");
-    renumber(row, `${path}.__.`, `${path}.${index}.`);
-    renumber(row, `f-${dashed}-__-`, `f-${dashed}-${index}-`);
+    const prefix = `${path}.${rows.length}.`;
+    rename(row, `${path}.__.`, prefix);
     list.append(row);
-    const questions = bindAll(field.fields, row, `${path}.${index}.`, words);
-    question.rows.push({ row, questions });
+    rows.push({ row, questions: bindAll(field.fields, row, prefix, words) });
     return row;
+  };
+  // The rows behind one that goes move up, so that their names count from 0.
+  const removeRow = (question, gone) => {
+    const at = question.rows.findIndex(({ row }) => row === gone);
+    question.rows.splice(at, 1);
+    gone.remove();
+    question.rows.slice(at).forEach(({ row, questions }, index) => {
+      const [from, to] = [1, 0].map((step) => `${question.path}.${at + index + step}.`);
+      rename(row, from, to);
+      moveTo(questions, from, to);
+    });
+  };
+  const moveTo = (questions, from, to) => questions.forEach((each) => {
+    each.path = to + each.path.slice(from.length);
+    each.rows.forEach((inner) => moveTo(inner.questions, from, to));
+  });
+  const dashed = (path) => `f-${path.replaceAll(".", "-")}`;
+  const rename = (row, from, to) => {
+    renumber(row, from, to);
+    renumber(row, dashed(from), dashed(to));
   };
   const renumber = (node, from, to) => {
     for (const each of [node, ...node.querySelectorAll("*")]) {
@@ -178,5 +194,5 @@ const formQuestions = (() => {
     select.value = kept.some(({ option }) => option.value === value) ? value : "";
   };
 
-  return { bindAll, readAll, show, addRow, made };
+  return { bindAll, readAll, show, addRow, removeRow, made };
 })();
