@@ -43,28 +43,31 @@
     return best;
   }
 
-  /* Whether a word is another, or the beginning of it, but for some slips. */
+  /* Whether a word is another, or the beginning of it, but for some slips. Of the first
+     two letters one is hit, if in the other's place. */
+  let before = new Uint8Array(64), last = new Uint8Array(64), next = new Uint8Array(64);
   function near(typed, word, slips, begins) {
+    const [first, second] = typed;
+    if (word[0] !== first && word[0] !== second && word[1] !== first && word[1] !== second) return false;
     if (word.length < typed.length - slips || (!begins && word.length > typed.length + slips)) return false;
     const most = Math.min(word.length, typed.length + slips);
-    let before = [], last = [];
-    for (let column = 0; column <= most; column++) last.push(column);
+    for (let column = 0; column <= most; column++) last[column] = column;
     for (let row = 1; row <= typed.length; row++) {
-      const next = [row];
-      let least = row;
+      let least = next[0] = row;
       for (let column = 1; column <= most; column++) {
         const same = typed[row - 1] === word[column - 1];
         let cost = Math.min(last[column] + 1, next[column - 1] + 1, last[column - 1] + (same ? 0 : 1));
         if (row > 1 && column > 1 && typed[row - 1] === word[column - 2] && typed[row - 2] === word[column - 1])
           cost = Math.min(cost, before[column - 2] + 1);
-        next.push(cost);
+        next[column] = cost;
         if (cost < least) least = cost;
       }
       if (least > slips) return false;
-      before = last;
-      last = next;
+      [before, last, next] = [last, next, before];
     }
-    return (begins ? Math.min(...last) : last[most]) <= slips;
+    if (!begins) return last[most] <= slips;
+    for (let column = 0; column <= most; column++) if (last[column] <= slips) return true;
+    return false;
   }
 
   self.portalSearch = (index) => {
@@ -97,7 +100,7 @@
     }
 
     function slipped(word, scores, marks) {
-      const slips = word.length < 3 ? 0 : word.length < 7 ? 1 : 2;
+      const slips = word.length < 3 || word.length > 40 ? 0 : word.length < 7 ? 1 : 2;
       if (!slips) return;
       for (const [known, where] of places) {
         if (isChinese(known) || !near(word, known, slips, word.length > 3)) continue;
