@@ -20,6 +20,7 @@ from catalogkit.model.manifest import Manifest
 from catalogkit.model.parse import parse_manifest
 from catalogkit.model.text import is_locale
 from catalogkit.parsed import Heirs, parsed
+from catalogkit.source.comments import Waivers, waivers
 from catalogkit.source.files import NotReadableError, list_files, read_bytes
 from catalogkit.source.node import Node, Value
 from catalogkit.source.read import Reading, read
@@ -36,7 +37,8 @@ class Project:
     """A catalog and everything that was found on the way to it.
 
     `catalog` is None only when the manifest cannot be read. `nodes` holds every
-    definition as it was read, by "kind:id"; `seconds` the time of each stage.
+    definition as it was read, by "kind:id"; `seconds` the time of each stage; `waivers`
+    the comments of each file that allow a rule to be broken.
     """
 
     files: Files
@@ -44,6 +46,7 @@ class Project:
     diagnostics: tuple[Diagnostic, ...]
     nodes: Mapping[str, Node] = field(default_factory=dict)
     seconds: Mapping[str, float] = field(default_factory=dict)
+    waivers: Mapping[str, Waivers] = field(default_factory=dict)
 
 
 def load(root: Path, today: datetime.date, env: str | None = None) -> Project:
@@ -68,6 +71,7 @@ def load(root: Path, today: datetime.date, env: str | None = None) -> Project:
         (*found, *project.diagnostics),
         project.nodes,
         {"files": seconds, **project.seconds},
+        project.waivers,
     )
 
 
@@ -87,7 +91,8 @@ def compiled(
     catalog = stages.run()
     found = tuple(distinct(stages.found))
     nodes = stages.declared.nodes
-    return Project(files, catalog, found, nodes, stages.watch.seconds)
+    watch = stages.watch.seconds
+    return Project(files, catalog, found, nodes, watch, stages.waivers)
 
 
 def distinct(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -140,6 +145,7 @@ class _Stages:
         self.broken: dict[str, Place] = {}
         self.heirs: Heirs = {}
         self.watch = _Watch()
+        self.waivers = dict(_waivers(files))
         for path in unread:
             self.declared.unreadable(path)
 
@@ -239,7 +245,13 @@ class _Stages:
         there = {f"{kind}:{name}" for kind, these in kept.items() for name in these}
         absent = frozenset(self.declared.all.keys() - there) if self.broken else ()
         return Catalog(
-            manifest, kept, self.today, rows, events, absent=frozenset(absent)
+            manifest,
+            kept,
+            self.today,
+            rows,
+            events,
+            absent=frozenset(absent),
+            waivers={name: each.waivers for name, each in self.waivers.items()},
         )
 
     def _note(self, found: Iterable[Diagnostic]) -> None:
@@ -247,6 +259,13 @@ class _Stages:
             self.found.append(each)
             if each.severity is Severity.ERROR and each.place.entity:
                 self.broken.setdefault(each.place.entity, each.place)
+
+
+def _waivers(files: Files) -> Iterator[tuple[str, Waivers]]:
+    """The waivers of each file that has any."""
+    for path, data in files.items():
+        if b"catalogkit:" in data and path.endswith((".yaml", ".yml", ".md")):
+            yield path, waivers(data, path)
 
 
 def _with_locale(value: Value, path: str) -> Value:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from catalogkit.catalog.conditions_of import RULES as UNREADABLE
 from catalogkit.diagnostic import Diagnostic, Place, Rule, Severity, Span
 from catalogkit.project import Project
-from catalogkit.source.comments import Waiver, waivers
+from catalogkit.source.comments import Waiver
 from catalogkit.source.locate import locate
 
 UNUSED = Rule(
@@ -75,12 +75,10 @@ def _known(project: Project) -> tuple[list[_Known], list[Diagnostic]]:
         entities.setdefault(node.file, set()).add(key)
     known: list[_Known] = []
     wrong: list[Diagnostic] = []
-    for path, data in project.files.items():
-        if b"catalogkit:" in data and path.endswith((".yaml", ".yml", ".md")):
-            read = waivers(data, path)
-            wrong.extend(read.diagnostics)
-            inside = frozenset(entities.get(path, ()))
-            known.extend(_Known(path, inside, each) for each in read.waivers)
+    for path, read in project.waivers.items():
+        wrong.extend(read.diagnostics)
+        inside = frozenset(entities.get(path, ()))
+        known.extend(_Known(path, inside, each) for each in read.waivers)
     return known, wrong
 
 

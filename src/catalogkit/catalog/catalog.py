@@ -13,6 +13,7 @@ from catalogkit.model.knowledge import Article
 from catalogkit.model.manifest import Manifest
 from catalogkit.model.ref import Ref
 from catalogkit.model.service_item import ServiceItem
+from catalogkit.source.comments import Waiver
 
 E = TypeVar("E", bound=Entity)
 KIND_OF = {entity: kind for kind, entity in KINDS.items()}
@@ -27,7 +28,8 @@ class Catalog:
     iCalendar files by calendar and file name. `typed` holds each
     condition of each entity, typed against what it may read, by its identity. `absent`
     names what is declared ("kind:id") and left out: what it says is not known, so
-    nobody may conclude that something is nowhere said.
+    nobody may conclude that something is nowhere said. `waivers` holds, by file, the
+    rules that its comments allow to be broken.
     """
 
     manifest: Manifest
@@ -37,6 +39,7 @@ class Catalog:
     events: Mapping[tuple[str, str], Events] = field(default_factory=dict)
     typed: Mapping[int, Any] = field(default_factory=dict)
     absent: frozenset[str] = frozenset()
+    waivers: Mapping[str, Sequence[Waiver]] = field(default_factory=dict)
 
     def all(self, kind: type[E]) -> Iterator[E]:
         """Every entity of a kind, in order of id."""

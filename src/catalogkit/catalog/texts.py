@@ -6,7 +6,29 @@ from functools import lru_cache
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.lifecycle import in_use
 from catalogkit.model.base import Entity
+from catalogkit.model.knowledge import Article
 from catalogkit.model.text import Text
+
+TESTS = (("examples",), ("cases",))
+"""Where a text is one that must come out, in one locale at least."""
+
+
+def untranslated(catalog: Catalog) -> Iterator[tuple[Entity, str]]:
+    """Every text that is not there in a locale: where it stands, and the locale."""
+    default, *others = catalog.manifest.locales
+    for entity, text in odd_texts(catalog):
+        if isinstance(entity, Article):
+            continue
+        missing = [each for each in others if each not in text.by_locale]
+        if not text.has(default, default):
+            missing.append(default)
+        if missing and entity.route(text)[:1] not in TESTS:
+            yield from ((entity, each) for each in missing)
+    for article in catalog.all(Article):
+        if article.locale is None:
+            known = catalog.translations(article)
+            locales = catalog.manifest.locales
+            yield from ((article, each) for each in locales if each not in known)
 
 
 @lru_cache(maxsize=1)

@@ -4,14 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.lifecycle import softened
-from catalogkit.catalog.texts import odd_texts
+from catalogkit.catalog.texts import TESTS, odd_texts
 from catalogkit.checks import check
 from catalogkit.diagnostic import Diagnostic
 from catalogkit.model.base import Entity
 from catalogkit.model.knowledge import Article
-
-TESTS = (("examples",), ("cases",))
-"""Where a text is one that must come out, in one locale at least."""
 
 
 @check

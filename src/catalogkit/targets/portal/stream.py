@@ -1,0 +1,125 @@
+"""The page of a value stream: its map, its stages, how it is measured, what is ahead."""
+
+from collections.abc import Iterator, Mapping
+
+from markupsafe import Markup
+
+from catalogkit.model.metric import Metric
+from catalogkit.model.service_item import ServiceItem
+from catalogkit.model.stream import ValueStream
+from catalogkit.targets.portal.ahead import ahead
+from catalogkit.targets.portal.directory import streams_of
+from catalogkit.targets.portal.drawing.tall import tall
+from catalogkit.targets.portal.drawing.wide import MOST, wide
+from catalogkit.targets.portal.edition import Edition, Link
+from catalogkit.targets.portal.section import Section
+from catalogkit.targets.portal.stages import (
+    Told,
+    about,
+    changes_of_hands,
+    stages_told,
+    total,
+)
+from catalogkit.targets.portal.targets_said import target_said
+
+
+def _view(edition: Edition, stream: ValueStream) -> Mapping[str, object]:
+    stages = stages_told(edition.reader, stream)
+    return {
+        "title": edition.title(stream),
+        "about": edition.prose(stream.description),
+        "way": [Link(edition.say("streams"), "streams.html")],
+        "maps": list(_maps(edition, stream, stages)),
+        "stages": [_stage(edition, stream, stages, each) for each in stages],
+        "sensitivity": edition.say(f"sensitivity_{stream.sensitivity}"),
+        "in_all": _in_all(edition, stream, stages),
+        "hands": _hands(edition, stream, stages),
+        "owner": None if stream.owner is None else edition.to(stream.owner),
+        "speakers": [
+            (edition.say(f"part_{part}"), edition.to(team))
+            for part, team in stream.participants.items()
+        ],
+        "outcomes": [_outcome(edition, edition.catalog[e]) for e in stream.outcomes],
+        "items": [edition.link("service_item", each) for each in _items(edition, stream)],
+        "ahead": ahead(edition, stream),
+    }
+
+
+def _maps(
+    edition: Edition, stream: ValueStream, stages: tuple[Told, ...]
+) -> Iterator[Markup]:
+    """The map for wide screens, where it is readable there, and for narrow ones."""
+    title = edition.say("map_title", title=edition.title(stream))
+    said = edition.reader.sentences(*_said(edition, stages))
+    time = edition.say("all_about", time=about(edition.reader, total(stages)))
+    if len(stages) <= MOST:
+        yield wide(stages, time).svg("wide", title, said)
+    yield tall(stages, time).svg("tall", title, said)
+
+
+def _said(edition: Edition, stages: tuple[Told, ...]) -> Iterator[str]:
+    """The map in sentences, for who cannot see it."""
+    for each in stages:
+        key = "map_stage" if each.expected else "map_stage_bare"
+        yield edition.say(
+            key,
+            number=each.number,
+            title=each.title,
+            team=each.team_title or edition.say("nobody"),
+            time=each.expected,
+        )
+        for given in each.gives:
+            key = "map_gives" if given.what else "map_hands_on"
+            yield edition.say(key, number=given.end + 1, what=given.what)
+
+
+def _stage(
+    edition: Edition, stream: ValueStream, stages: tuple[Told, ...], told: Told
+) -> Mapping[str, object]:
+    stage = stream.stages[told.number - 1]
+    return {
+        "told": told,
+        "team": None if stage.team is None else edition.to(stage.team),
+        "items": [edition.to(each) for each in stage.items],
+        "gives": [(each, stages[each.end].title) for each in told.gives],
+    }
+
+
+def _in_all(edition: Edition, stream: ValueStream, stages: tuple[Told, ...]) -> str:
+    said = edition.say("about", time=about(edition.reader, total(stages)))
+    budget = stream.budget
+    if budget is None or budget.time is None:
+        return said
+    limit = edition.reader.time(budget.time)
+    return edition.say("of_at_most", count=said, limit=limit)
+
+
+def _hands(edition: Edition, stream: ValueStream, stages: tuple[Told, ...]) -> str:
+    said = edition.say("times", count=changes_of_hands(stages))
+    budget = stream.budget
+    if budget is None or budget.hand_offs is None:
+        return said
+    return edition.say("of_at_most", count=said, limit=budget.hand_offs)
+
+
+def _outcome(edition: Edition, metric: Metric) -> Mapping[str, object]:
+    return {
+        "title": edition.title(metric),
+        "about": edition.prose(metric.description),
+        "details": list(target_said(edition, metric)),
+    }
+
+
+def _items(edition: Edition, stream: ValueStream) -> list[str]:
+    """Items that say they support it, or that a stage uses."""
+    catalog = edition.catalog
+    named = {str(each) for stage in stream.stages for each in stage.items}
+    every = [
+        each for each in catalog.all(ServiceItem)
+        if each.id in named or stream.id in each.supports
+    ]  # fmt: skip
+    offered = [each for each in every if each.lifecycle in {"live", "deprecated"}]
+    return [each.id for each in sorted(offered, key=edition.title)]
+
+
+streams = Section("stream", streams_of, _view)
