@@ -3,6 +3,7 @@
 TEAM = {
     "teams": "Teams",
     "teams_lead": "Who does what, and how to reach them.",
+    "what_it_is": "What it is",
     "role_resolver": "Works on requests and faults",
     "role_stream": "Part of a value stream of the business",
     "role_coordination": "Coordinates the work of others",

@@ -3,6 +3,7 @@
 TEAM = {
     "teams": "团队",
     "teams_lead": "谁负责什么，如何联系。",
+    "what_it_is": "团队类型",
     "role_resolver": "处理申请与故障",
     "role_stream": "业务价值流中的团队",
     "role_coordination": "负责统筹协调",
