@@ -1,6 +1,7 @@
-"""团队、价值流、文章和目录状态页面的文字: pages about teams, streams and the catalog."""
+"""团队、价值流、文章和目录状态: what pages about teams, streams and the catalog say."""
 
 TEAM = {
+    "about_us": "关于本目录",
     "teams": "团队",
     "teams_lead": "谁负责什么，如何联系。",
     "what_it_is": "团队类型",
@@ -50,7 +51,7 @@ STREAM = {
     "begins_with": "开始时",
     "ends_with": "结束时",
     "run_by": "负责团队",
-    "usually": "通常用时",
+    "stage_time": "通常用时",
     "on_systems": "使用的系统",
     "with_items": "使用的服务",
     "hands_on": "交付内容",
@@ -62,8 +63,7 @@ STREAM = {
     "in_all": "总用时",
     "about": "约 {time}",
     "all_about": "合计约 {time}",
-    "of_at_most": "{count}（上限 {limit}）",
-    "at_most": "上限 {limit}",
+    "at_most": "上限为 {limit}",
     "hands": "交接次数",
     "times": "{count} 次",
     "owner": "负责团队",
@@ -92,6 +92,8 @@ STREAM = {
     "from_on": "自 {start} 起",
     "until_end": "至 {end}",
     "comes_back": "{when}，之后会再次出现",
+    "comes_every_year": "每年 {start} 至 {end}",
+    "day_of_year": "{month} 月 {day} 日",
     "freeze_hard": "期间不做任何变更。",
     "freeze_soft": "期间变更须经同意。",
     "requests_hold": "期间提交的申请待结束后办理。",
@@ -147,7 +149,7 @@ STATUS = {
     "overdue": "已逾期",
     "ended": "已过期",
     "none_here": "无。",
-    "all_well": "所有复审均按期完成。",
+    "all_well": "无需处理",
     "agreed_with": "由{team}批准",
     "instead_use": "请改用：{title}",
     "nobody": "无",

@@ -1,5 +1,7 @@
 """What the pages of the portal say in English, by the part that says it."""
 
+from catalogkit.wording.about_en import ABOUT
+
 FRAME = {
     "skip": "Skip to the content",
     "home": "All services",
@@ -74,4 +76,4 @@ FORM = {
     "nothing_asked": "No questions: you can ask for this right away.",
     "comma": ", ",
 }
-PAGES = {**FRAME, **HOME, **ITEM, **FORM}
+PAGES = {**FRAME, **HOME, **ITEM, **FORM, **ABOUT}

@@ -1,5 +1,7 @@
 """门户页面的简体中文文字: what the pages of the portal say in Simplified Chinese."""
 
+from catalogkit.wording.about_zh_cn import ABOUT
+
 FRAME = {
     "skip": "跳到正文",
     "home": "全部服务",
@@ -73,4 +75,4 @@ FORM = {
     "nothing_asked": "无需填写任何内容，可直接申请。",
     "comma": "、",
 }
-PAGES = {**FRAME, **HOME, **ITEM, **FORM}
+PAGES = {**FRAME, **HOME, **ITEM, **FORM, **ABOUT}

@@ -79,10 +79,10 @@ def sections() -> tuple[Section, ...]:
 
 def _files(catalog: Catalog) -> dict[tuple[str, str], str]:
     return {
-        (section.kind, subject.id): section.file(subject.id)
+        (section.kind, name): section.file(name)
         for section in sections()
-        if not section.single
         for subject in section.subjects(catalog)
+        for name in [getattr(subject, "id", section.kind)]
     }
 
 

@@ -9,6 +9,7 @@ from catalogkit.model.stream import ValueStream
 from catalogkit.targets.portal.edition import Edition
 
 DATE = len("2026-11-11")
+YEARLY = "FREQ=YEARLY"
 
 
 def ahead(edition: Edition, stream: ValueStream) -> Mapping[str, object]:
@@ -68,6 +69,8 @@ def _is_over(edition: Edition, when: Recurring) -> bool:
 
 
 def _when(edition: Edition, when: Recurring) -> str:
+    if when.rrule == YEARLY and _are_days(when.from_, when.to):
+        return _every_year(edition, f"{when.from_}", f"{when.to}")
     start = "" if when.from_ is None else _edge(edition, when.from_)
     end = "" if when.to is None else _edge(edition, when.to)
     if when.every is not None:
@@ -78,6 +81,24 @@ def _when(edition: Edition, when: Recurring) -> str:
     key = "from_to" if start and end else "from_on" if start else "until_end"
     said = edition.say(key, start=start, end=end)
     return edition.say("comes_back", when=said) if when.rrule else said
+
+
+def _are_days(*edges: str | None) -> bool:
+    return all(each is not None and EDGE.fullmatch(each) is None for each in edges)
+
+
+def _every_year(edition: Edition, *ends: str) -> str:
+    """From one day of each year to another."""
+    days = [datetime.date.fromisoformat(each[:DATE]) for each in ends]
+    start, end = (
+        edition.say(
+            "day_of_year",
+            day=each.day,
+            month=edition.reader.told(f"month_{each.month}"),
+        )
+        for each in days
+    )
+    return edition.say("comes_every_year", start=start, end=end)
 
 
 def _edge(edition: Edition, edge: str) -> str:

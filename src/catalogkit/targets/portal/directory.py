@@ -24,7 +24,7 @@ def streams_of(catalog: Catalog) -> Iterator[ValueStream]:
 
 
 def _teams(edition: Edition, _: Manifest) -> Mapping[str, object]:
-    every = sorted(teams_of(edition.catalog), key=edition.title)
+    every = sorted(teams_of(edition.catalog), key=edition.order)
     groups = [(role, [e for e in every if e.role == role]) for role in ROLES]
     return {
         "title": edition.say("teams"),
@@ -44,7 +44,7 @@ def _teams(edition: Edition, _: Manifest) -> Mapping[str, object]:
 
 
 def _streams(edition: Edition, _: Manifest) -> Mapping[str, object]:
-    every = sorted(streams_of(edition.catalog), key=edition.title)
+    every = sorted(streams_of(edition.catalog), key=edition.order)
     rows = [
         (edition.link(ValueStream, each.id), edition.prose(each.description))
         for each in every

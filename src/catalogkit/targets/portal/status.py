@@ -21,11 +21,13 @@ Row = Mapping[str, object]
 def _view(edition: Edition, _: Manifest) -> Mapping[str, object]:
     catalog = edition.catalog
     items = list(catalog.items())
+    lists = list(_lists(edition, items))
     return {
         "title": edition.say("status"),
         "summary": edition.say("status_lead"),
         "figures": list(_figures(edition, items)),
-        "lists": list(_lists(edition, items)),
+        "lists": lists,
+        "well": [each["title"] for each in lists if not each["rows"]],
         "translations": list(_translations(edition)),
         "waivers": list(_waivers(edition)),
         "exceptions": list(_exceptions(edition, items)),
@@ -44,7 +46,9 @@ def _figures(edition: Edition, items: list[ServiceItem]) -> Iterator[tuple[str, 
     yield edition.say("examples_count"), sum(len(each.examples) for each in items)
 
 
-def _lists(edition: Edition, items: list[ServiceItem]) -> Iterator[Mapping[str, object]]:
+def _lists(
+    edition: Edition, items: list[ServiceItem]
+) -> Iterator[Mapping[str, object]]:
     """Lists of what somebody has to do something about, also where there is nothing."""
     catalog = edition.catalog
     unowned = (each for each in must_be_owned(catalog) if each.owner is None)
@@ -126,7 +130,7 @@ def _waivers(edition: Edition) -> Iterator[Row]:
         yield {
             "link": Link(file) if entity is None else _row(edition, entity)["link"],
             "rule": waiver.rule,
-            "reason": waiver.reason,
+            "reason": edition.reader.capital(waiver.reason),
             "day": edition.day(until),
             "ended": until < catalog.today,
         }

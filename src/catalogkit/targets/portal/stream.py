@@ -1,4 +1,4 @@
-"""The page of a value stream: its map, its stages, how it is measured, what is ahead."""
+"""The page of a value stream: its map, its stages, how it is measured, what comes."""
 
 from collections.abc import Iterator, Mapping
 
@@ -32,15 +32,18 @@ def _view(edition: Edition, stream: ValueStream) -> Mapping[str, object]:
         "maps": list(_maps(edition, stream, stages)),
         "stages": [_stage(edition, stream, stages, each) for each in stages],
         "sensitivity": edition.say(f"sensitivity_{stream.sensitivity}"),
-        "in_all": _in_all(edition, stream, stages),
-        "hands": _hands(edition, stream, stages),
+        "in_all": edition.say("about", time=about(edition.reader, total(stages))),
+        "hands": edition.say("times", count=changes_of_hands(stages)),
+        "limits": _limits(edition, stream),
         "owner": None if stream.owner is None else edition.to(stream.owner),
         "speakers": [
-            (edition.say(f"part_{part}"), edition.to(team))
+            (edition.reader.capital(edition.say(f"part_{part}")), edition.to(team))
             for part, team in stream.participants.items()
         ],
         "outcomes": [_outcome(edition, edition.catalog[e]) for e in stream.outcomes],
-        "items": [edition.link("service_item", each) for each in _items(edition, stream)],
+        "items": [
+            edition.link("service_item", each) for each in _items(edition, stream)
+        ],
         "ahead": ahead(edition, stream),
     }
 
@@ -85,28 +88,28 @@ def _stage(
     }
 
 
-def _in_all(edition: Edition, stream: ValueStream, stages: tuple[Told, ...]) -> str:
-    said = edition.say("about", time=about(edition.reader, total(stages)))
-    budget = stream.budget
-    if budget is None or budget.time is None:
-        return said
-    limit = edition.reader.time(budget.time)
-    return edition.say("of_at_most", count=said, limit=limit)
-
-
-def _hands(edition: Edition, stream: ValueStream, stages: tuple[Told, ...]) -> str:
-    said = edition.say("times", count=changes_of_hands(stages))
-    budget = stream.budget
-    if budget is None or budget.hand_offs is None:
-        return said
-    return edition.say("of_at_most", count=said, limit=budget.hand_offs)
+def _limits(edition: Edition, stream: ValueStream) -> Mapping[str, str]:
+    """What the stream may cost at most."""
+    budget, reader = stream.budget, edition.reader
+    if budget is None:
+        return {}
+    hands, time = budget.hand_offs, budget.time
+    known = {
+        "hands": "" if hands is None else f"{hands}",
+        "time": "" if time is None else reader.time(time),
+    }
+    return {
+        key: edition.say("at_most", limit=limit)
+        for key, limit in known.items()
+        if limit
+    }
 
 
 def _outcome(edition: Edition, metric: Metric) -> Mapping[str, object]:
     return {
         "title": edition.title(metric),
         "about": edition.prose(metric.description),
-        "details": list(target_said(edition, metric)),
+        "details": [edition.reader.capital(e) for e in target_said(edition, metric)],
     }
 
 
@@ -119,7 +122,7 @@ def _items(edition: Edition, stream: ValueStream) -> list[str]:
         if each.id in named or stream.id in each.supports
     ]  # fmt: skip
     offered = [each for each in every if each.lifecycle in {"live", "deprecated"}]
-    return [each.id for each in sorted(offered, key=edition.title)]
+    return [each.id for each in sorted(offered, key=edition.order)]
 
 
 streams = Section("stream", streams_of, _view)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from catalogkit.model.metric import Metric
+from catalogkit.model.metric import Goal, Metric
 from catalogkit.targets.portal.edition import Edition
 
 
@@ -16,16 +16,17 @@ def target_said(edition: Edition, metric: Metric) -> Iterator[str]:
         yield edition.say("measured_over", time=edition.reader.time(metric.window))
 
 
-def _target(edition: Edition, metric: Metric, target: str) -> str:
-    low, dots, high = target.partition("..")
-    if not dots:
-        return _with_unit(metric, target)
-    if not low:
-        return edition.say("at_most_target", value=_with_unit(metric, high))
-    if not high:
-        return edition.say("at_least_target", value=_with_unit(metric, low))
-    return edition.say("between_target", low=low, high=_with_unit(metric, high))
+def _target(edition: Edition, metric: Metric, target: Goal) -> str:
+    low, high = target.low, target.high
+    if low is None:
+        return edition.say("at_most_target", value=_with_unit(metric, f"{high}"))
+    if high is None:
+        return edition.say("at_least_target", value=_with_unit(metric, f"{low}"))
+    value = _with_unit(metric, f"{high}")
+    return edition.say("between_target", low=str(low), high=value)
 
 
 def _with_unit(metric: Metric, value: str) -> str:
-    return f"{value} {metric.unit}" if metric.unit else value
+    """A figure and its unit; a percent sign stands close to it."""
+    unit = metric.unit or ""
+    return f"{value}{unit}" if unit in {"", "%"} else f"{value} {unit}"

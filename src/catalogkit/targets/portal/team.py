@@ -19,7 +19,7 @@ from catalogkit.targets.portal.directory import teams_of
 from catalogkit.targets.portal.edition import Edition, Link
 from catalogkit.targets.portal.offered import offered
 from catalogkit.targets.portal.section import Section
-from catalogkit.wording.contract.hours import hours_said
+from catalogkit.wording.contract.hours import hours_lines
 
 OWNED: tuple[type[Entity], ...] = (ValueStream, Service, System, Article)
 """What a team's page lists of what it owns, beside its items."""
@@ -77,11 +77,10 @@ def _contact(
         yield edition.say("page"), contact.page, contact.page if web else ""
 
 
-def _hours(edition: Edition, calendar: Ref[Calendar] | None) -> str:
+def _hours(edition: Edition, calendar: Ref[Calendar] | None) -> list[str]:
     if calendar is None:
-        return ""
-    reader = edition.reader
-    return reader.capital(hours_said(reader, edition.catalog[calendar]))
+        return []
+    return hours_lines(edition.reader, edition.catalog[calendar])
 
 
 def _stuck(edition: Edition, team: Team) -> str:
@@ -91,9 +90,7 @@ def _stuck(edition: Edition, team: Team) -> str:
     return edition.say("to_lead" if team.deputy is None else "to_lead_or_deputy")
 
 
-def _rows(
-    edition: Edition, items: list[ServiceItem]
-) -> list[tuple[Link, str]]:
+def _rows(edition: Edition, items: list[ServiceItem]) -> list[tuple[Link, str]]:
     return [
         (edition.link(ServiceItem, each.id), edition.text(each.summary))
         for each in sorted(items, key=edition.order)

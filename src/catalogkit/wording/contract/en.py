@@ -30,6 +30,7 @@ ENGLISH = {
     "days_to": "{first} to {last}",
     "hours_on": "{days} {hours}",
     "hours_in": "{hours} ({zone})",
+    "hours_by_name": "{name}: {hours}",
     "around_the_clock": "around the clock",
     "open_any": "whenever one of these is open: {calendars}",
     "open_all": "while all of these are open: {calendars}",

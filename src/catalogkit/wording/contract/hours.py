@@ -35,6 +35,18 @@ def hours_said(reader: Reader, calendar: Calendar) -> str:
     return reader.told("hours_in", hours=hours, zone=told) if told else hours
 
 
+def hours_lines(reader: Reader, calendar: Calendar) -> list[str]:
+    """When a calendar is open; of a combined one a line for each of its parts."""
+    if calendar.hours or not calendar.any_of:
+        return [reader.capital(hours_said(reader, calendar))]
+    parts = [reader.catalog[each] for each in calendar.any_of]
+    return [
+        reader.told("hours_by_name", name=reader.title(each), hours=said)
+        for each in parts
+        for said in hours_lines(reader, each)
+    ]
+
+
 def _listed(reader: Reader, by_day: Mapping[str, Spans]) -> Iterator[str]:
     """Days with the same hours together: Monday to Thursday 08:30–17:30."""
     days = [day for day in DAYS if day in by_day]

@@ -30,6 +30,7 @@ CHINESE = {
     "days_to": "{first}至{last}",
     "hours_on": "{days} {hours}",
     "hours_in": "{hours}（{zone}）",
+    "hours_by_name": "{name}：{hours}",
     "around_the_clock": "全天 24 小时",
     "open_any": "以下任一时段：{calendars}",
     "open_all": "以下时段的重合部分：{calendars}",
