@@ -43,6 +43,10 @@ STREAM = {
         "How work flows from a customer's wish to its fulfilment, across all teams."
     ),
     "map": "The way of the work",
+    "map_legend": (
+        "Beside each arrow stands what is handed on, "
+        "and below it the agreement behind it. The bar shows where the time goes."
+    ),
     "map_title": "Map of the value stream {title}",
     "map_stage": "{number}. {title} ({team}), {time}.",
     "map_stage_bare": "{number}. {title} ({team}).",

@@ -41,6 +41,7 @@ STREAM = {
     "streams": "价值流",
     "streams_lead": "从客户提出需求到需求得到满足，工作如何在各团队之间流转。",
     "map": "流程全景",
+    "map_legend": "箭头旁为交付内容，下方为相关约定；底部条形图显示各阶段用时占比。",
     "map_title": "价值流“{title}”流程图",
     "map_stage": "{number}. {title}（{team}），{time}。",
     "map_stage_bare": "{number}. {title}（{team}）。",
