@@ -89,19 +89,17 @@ def _stage(
 
 
 def _limits(edition: Edition, stream: ValueStream) -> Mapping[str, str]:
-    """What the stream may cost at most."""
-    budget, reader = stream.budget, edition.reader
-    if budget is None:
-        return {}
-    hands, time = budget.hand_offs, budget.time
+    """What the stream may cost at most; "" where nothing says so."""
+    budget = stream.budget
+    hands = None if budget is None else budget.hand_offs
+    time = None if budget is None else budget.time
     known = {
         "hands": "" if hands is None else f"{hands}",
-        "time": "" if time is None else reader.time(time),
+        "time": "" if time is None else edition.reader.time(time),
     }
     return {
-        key: edition.say("at_most", limit=limit)
+        key: limit and edition.say("at_most", limit=limit)
         for key, limit in known.items()
-        if limit
     }
 
 
