@@ -150,12 +150,21 @@ def _ids(files: Files) -> dict[str, list[str]]:
 
 
 def _shows(target: Target, before: dict[str, str], change: Changed) -> bool:
-    made, said = _made(target, change.project)
-    return made != before or any(
-        each.place.entity == change.entity
-        and change.route[: len(each.place.route)] == each.place.route
-        for each in said
-    )
+    """Whether a change is seen: in the first file that differs, or in what is said."""
+    left = set(before)
+    catalog = change.project.catalog
+    assert catalog is not None
+    for each in target.emit(catalog):
+        if isinstance(each, Diagnostic):
+            place = each.place
+            below = change.route[: len(place.route)] == place.route
+            if place.entity == change.entity and below:
+                return True
+        elif before.get(each.file) != json.dumps(each.body, ensure_ascii=False):
+            return True
+        else:
+            left.discard(each.file)
+    return bool(left)
 
 
 def _made(target: Target, of: Project) -> tuple[dict[str, str], list[Diagnostic]]:

@@ -21,7 +21,7 @@ class Bar:
 
     def height(self, room: float) -> float:
         """How high it is with its words beside it."""
-        return max(HIGH, self._words(0, 0, room).height)
+        return max(HIGH, self._words(0, 2, room).height + 2)
 
     @property
     def height_below(self) -> float:

@@ -169,14 +169,16 @@ class _Lanes:
 
     def beside(self, given: Given) -> list[Words]:
         """What is given, beside the arrow in the column where it comes in."""
-        left = self.left(given.end) + IN + 10
-        room = self.right(given.end) - left + (0 if self.far else GAP - 12)
-        return given_words(given, left, self.top(given.start) + 4, room)
+        return self.words_beside(given, self.top(given.start) + 4)
 
     def beside_height(self, given: Given) -> float:
+        return 8 + sum(each.height for each in self.words_beside(given, 0))
+
+    def words_beside(self, given: Given, top: float) -> list[Words]:
+        """Its words reach into the gap, where no arrow above the lanes runs."""
         left = self.left(given.end) + IN + 10
-        room = self.right(given.end) - left + (0 if self.far else GAP - 12)
-        return 8 + sum(each.height for each in given_words(given, left, 0, room))
+        spare = 0 if self.far else GAP / 2 - 4
+        return given_words(given, left, top, self.right(given.end) + spare - left)
 
     def footer(self, given: Given) -> Iterator[Shape]:
         """What is given within a lane, below the gap."""
