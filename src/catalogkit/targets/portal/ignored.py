@@ -10,7 +10,8 @@ from catalogkit.model.kinds import KINDS
 
 _REASONS: dict[str, tuple[str, ...]] = {
     "decides what becomes of a request: the target routing carries it": (
-        "channel.match", "priority_matrix", "promise.class", "service_item.paths.before",
+        "channel.match", "priority_matrix", "promise.class",
+        "service_item.paths.before",
         "service_item.paths.team",
         "service_item.priority", "service_item.recipient",
         "service_item.form.needed_by", "service_item.form.fields.needed_by",
@@ -130,9 +131,9 @@ _KEYS: dict[str, str] = {
 }
 """What every kind has, and no page shows."""
 _NAMED = (
-    "approval", "article", "audience", "calendar", "category", "channel", "field_set", "freeze",
-    "list", "metric", "promise", "scheduled_work", "service", "service_item", "site",
-    "system", "team", "value_stream",
+    "approval", "article", "audience", "calendar", "category", "channel", "field_set",
+    "freeze", "list", "metric", "promise", "scheduled_work", "service", "service_item",
+    "site", "system", "team", "value_stream",
 )  # fmt: skip
 _SHOWN = {"owner", "kind"}
 """What the status page says of every kind."""
