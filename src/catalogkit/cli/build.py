@@ -1,5 +1,6 @@
 """`catalogkit build`: pages, request forms and routing rules."""
 
+import gc
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,6 +63,8 @@ def command(
     begin = time.perf_counter()
     folder = found_root(root)
     result = checked(folder, judged_on(today), env)
+    gc.freeze()  # what was read stays; what pages leave behind goes
+    gc.enable()
     order = Order(folder, output or folder / "dist", targets, env)
     progress = Progress("building file")
     try:
