@@ -44,7 +44,7 @@ class Leg:
         return self.clock.latest(end, self.time)
 
 
-REMEMBERED = 4096
+REMEMBERED = 16384
 """Moments that a leg remembers before it begins anew."""
 _ENDS: WeakKeyDictionary[Clock, dict[Duration, dict[int, int]]] = WeakKeyDictionary()
 """By clock, time and the moment at which it began to run: when it was over."""
@@ -75,7 +75,8 @@ class Step:
             at = start
             for leg in way:
                 at = leg.end(at)
-            done = max(done, at)
+            if at > done:  # noqa: PLR1730 - asked so often that a call is too much
+                done = at
         return done
 
 
@@ -111,7 +112,10 @@ class Course:
         """From when to when each step runs, in order."""
         found: Spans = []
         for step in self.steps:
-            begin = max((found[index][1] for index in step.after), default=start)
+            begin = start  # asked so often that a loop is worth it
+            for index in step.after:
+                if found[index][1] > begin:
+                    begin = found[index][1]
             found.append((begin, step.end(begin)))
         return found
 

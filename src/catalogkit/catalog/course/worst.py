@@ -56,6 +56,11 @@ class Race:
         legs = [leg for step in steps for way in step.ways for leg in way]
         return tuple(dict.fromkeys(leg.clock for leg in (*legs, self.promise)))
 
+    @cached_property
+    def pauses(self) -> bool:
+        """Whether the promise's clock stands still meanwhile."""
+        return self.course.pauses
+
     def at(self, asked: int) -> Moment:
         """What becomes of a request that is sent then."""
         spans = self.course.spans(asked)
@@ -66,7 +71,7 @@ class Race:
         """Seconds by which requests from a moment to another are late at most."""
         last = self.course.spans(high)
         sure = []
-        if self.course.pauses:
+        if self.pauses:
             first = self.course.spans(low)
             sure = [
                 (begin, max(begin, end))
@@ -96,7 +101,7 @@ class Race:
         return self.promise.clock.add(asked, self.promise.time, pauses)
 
     def _paused(self, spans: Spans) -> Spans:
-        if not self.course.pauses:
+        if not self.pauses:
             return []
         every = zip(self.course.steps, spans, strict=True)
         return [span for step, span in every if step.paused]
@@ -174,7 +179,7 @@ class _Worst:
         """
         promise = self.race.promise
         spans = [(low, high + 1)]
-        if not (promise.time.elapsed or self.race.course.pauses):
+        if not (promise.time.elapsed or self.race.pauses):
             spans = promise.clock.spans(low, high + 1)
             if spans and self.race.most(spans[0][0], spans[-1][1] - 1) <= self.late:
                 return
@@ -201,7 +206,7 @@ class _Worst:
         cuts = self.race.cuts(low, high)
         for cut in cuts:
             self.look_at(cut)
-        if self.race.course.pauses:
+        if self.race.pauses:
             for start, end in pairwise(cuts):
                 self._bent(start, end)
 
