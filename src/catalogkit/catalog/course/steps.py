@@ -75,7 +75,7 @@ class Step:
             at = start
             for leg in way:
                 at = leg.end(at)
-            if at > done:  # noqa: PLR1730 - asked so often that a call is too much
+            if at > done:  # noqa: PLR1730 - a call is too much
                 done = at
         return done
 
@@ -112,9 +112,9 @@ class Course:
         """From when to when each step runs, in order."""
         found: Spans = []
         for step in self.steps:
-            begin = start  # asked so often that a loop is worth it
+            begin = start
             for index in step.after:
-                if found[index][1] > begin:
+                if found[index][1] > begin:  # noqa: PLR1730 - a call is too much
                     begin = found[index][1]
             found.append((begin, step.end(begin)))
         return found
