@@ -118,6 +118,7 @@ _REASONS: dict[str, tuple[str, ...]] = {
         "metric.id", "promise.id", "scheduled_work.id", "service.id",
         "service_item.approvals.id", "service_item.deliverables.id",
         "service_item.fulfilment.id", "service_item.fulfilment.title",
+        "value_stream.stages.id",
     ),
     "people read the label of the question": (
         "service_item.approvals.by.person", "approval.by.person",
