@@ -59,7 +59,7 @@ def others(leaf: str, kind: object, raw: object, ids: dict[str, list[str]]):
             if each != raw
         )
         yield from _texts(str(raw))
-        yield from (each for each in PARTS if each != raw)
+        yield from (each for each in (*PARTS, "requester", "recipient") if each != raw)
     yield None
 
 
