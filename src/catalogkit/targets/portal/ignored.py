@@ -11,9 +11,7 @@ from catalogkit.model.kinds import KINDS
 _REASONS: dict[str, tuple[str, ...]] = {
     "decides what becomes of a request: the target routing carries it": (
         "channel.match", "priority_matrix", "promise.class",
-        "service_item.paths.before",
-
-        "service_item.priority", "service_item.recipient",
+        "service_item.paths.before", "service_item.priority", "service_item.recipient",
         "service_item.form.needed_by", "service_item.form.fields.needed_by",
         "field_set.fields.needed_by", "field_set.fields.fields.needed_by",
         "service_item.form.sensitive.erase", "service_item.form.sensitive.readers",
@@ -68,8 +66,7 @@ _REASONS: dict[str, tuple[str, ...]] = {
         "manifest.words",
     ),
     "its title and hours are shown; the examples count by all of it": (
-        "calendar.all_of", "calendar.description",
-        "calendar.holidays.subdivision",
+        "calendar.all_of", "calendar.description", "calendar.holidays.subdivision",
     ),
     "its title says who belongs to it": (
         "audience.description", "audience.when",
