@@ -54,6 +54,7 @@ def test_only_what_changed_is_written(root):
     result = made(root, out)
 
     assert set(result.changes.written) == {
+        "portal/en/item/laptop.html",
         "routing/laptop.json",
         "routing/routing.json",
     }

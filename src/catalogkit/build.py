@@ -71,7 +71,9 @@ def build(
                 on_progress(len(files), max(total, len(files)))
     files |= _others(output.folder, output.old, chosen)
     names = sorted({path.partition("/")[0] for path in files})
-    about = {"catalog": catalog.manifest.name, "env": order.env, "targets": names}
+    manifest = catalog.manifest
+    name = manifest.name.get(manifest.default_locale, "")
+    about = {"catalog": name, "env": order.env, "targets": names}
     changes = output.write(files, about)
     return BuildResult(catalog, changes, out, broken, tuple(said))
 

@@ -69,7 +69,7 @@ class Manifest(Model):
 
     format: Literal["1"]
     """The version of this language."""
-    name: Line
+    name: Text
     """What the catalog is called."""
     locales: Annotated[tuple[Line, ...], AfterValidator(_locales)]
     """The locales of every text; the first is the default."""

@@ -93,7 +93,7 @@ def _frame(edition: Edition) -> Mapping[str, object]:
         "say": edition.say,
         "locale": edition.locale,
         "locales": [(each, native(each)) for each in manifest.locales],
-        "catalog_name": manifest.name,
+        "catalog_name": edition.text(manifest.name),
         "policy": policy(edition.options),
         "loader": LOADER,
     }

@@ -15,7 +15,7 @@ def first(catalog: Catalog) -> Resource:
     """The page: a script leads on to the locale that a browser asks for."""
     manifest = catalog.manifest
     values = {
-        "catalog_name": manifest.name,
+        "catalog_name": manifest.name.get(manifest.default_locale, ""),
         "locales": [
             (each, native(each), page_word(each, "home")) for each in manifest.locales
         ],

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from catalogkit.catalog.canonical import Json
 from catalogkit.catalog.catalog import Catalog
+from catalogkit.catalog.plain import Plain
 from catalogkit.catalog.records import Records
 from catalogkit.diagnostic import Diagnostic
 from catalogkit.resource import Key, Resource
@@ -24,7 +25,7 @@ def emit(catalog: Catalog) -> Iterator[Resource | Diagnostic]:
         yield Resource(Key("item", item.id), items[item.id], _file(item.id))
     everything: dict[str, Json] = {
         "format": FORMAT,
-        "catalog": manifest.name,
+        "catalog": Plain(catalog).text(manifest.name),
         "locales": [*manifest.locales],
         "currency": manifest.currency,
         "requester": attributes(catalog),
