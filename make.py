@@ -54,7 +54,7 @@ def demo() -> None:
     for command in ("check", "build"):
         say(f"catalogkit {command}")
         run(python(VENV), "-m", "catalogkit", command)
-    say(f"the forms and the routing are in {ROOT / 'dist'}")
+    say(f"the pages begin at {ROOT / 'dist' / 'portal' / 'index.html'}")
 
 
 def test() -> None:
