@@ -94,9 +94,18 @@ def test_some_of_several_are_enough_and_the_sentence_says_how_many():
     *_, abroad = agreements(*read(company(), "data-extract"))
 
     assert abroad.who == (
-        "2 of these must agree: general counsel, data protection officer, "
+        "2 of these must agree: the general counsel, the data protection officer, "
         "Information security"
     )
+
+
+def test_a_role_is_called_as_the_manifest_says_in_each_locale():
+    head, council, _ = agreements(*read(company(), "salary-data-access"))
+    chinese, *_ = agreements(*read(company(), "salary-data-access", "zh-CN"))
+
+    assert head.who == "The head of HR"
+    assert "asked after: the head of HR" in council.details
+    assert chinese.who == "人事负责人"
 
 
 def test_steps_stand_in_the_order_in_which_the_tracker_shows_them():

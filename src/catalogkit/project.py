@@ -9,7 +9,14 @@ from pathlib import Path, PurePosixPath
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.conditions_of import judged
 from catalogkit.catalog.ics import AllEvents, events_of
-from catalogkit.catalog.link import Table, left_out, overlays, references, table
+from catalogkit.catalog.link import (
+    Table,
+    left_out,
+    overlays,
+    references,
+    table,
+    unknown_roles,
+)
 from catalogkit.catalog.rows import AllRows, rows_of
 from catalogkit.declared import Declared, owned
 from catalogkit.diagnostic import Diagnostic, Place, Rule, Severity
@@ -208,6 +215,7 @@ class _Stages:
         self._note(references(shelves, files, read.partial))
         if manifest is not None:
             self._note(overlays(manifest, files))
+            self._note(unknown_roles(shelves, manifest))
         return shelves
 
     def _overlays(self, manifest: Manifest | None) -> Callable[[Node], Part | None]:

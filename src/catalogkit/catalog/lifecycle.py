@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.diagnostic import Diagnostic, Severity
-from catalogkit.model.base import Entity
+from catalogkit.model.base import Entity, Written
 from catalogkit.model.service_item import ServiceItem
 
 
@@ -17,11 +17,17 @@ def in_use(catalog: Catalog) -> Iterator[Entity]:
     yield from catalog.items()
 
 
-def is_draft(entity: Entity) -> bool:
+def written(catalog: Catalog) -> Iterator[Written]:
+    """Everything in use that holds texts: the manifest, too."""
+    yield catalog.manifest
+    yield from in_use(catalog)
+
+
+def is_draft(entity: Written) -> bool:
     """Whether it is a service item that nobody can ask for yet."""
     return isinstance(entity, ServiceItem) and entity.lifecycle == "draft"
 
 
-def softened(found: Diagnostic, entity: Entity) -> Diagnostic:
+def softened(found: Diagnostic, entity: Written) -> Diagnostic:
     """The finding, as a warning where its entity is a draft."""
     return replace(found, severity=Severity.WARNING) if is_draft(entity) else found

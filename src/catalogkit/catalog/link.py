@@ -91,6 +91,19 @@ def overlays(manifest: Manifest, declared: Declared) -> Iterator[Diagnostic]:
                 yield UNKNOWN.found(place, message)
 
 
+def unknown_roles(entities: Table, manifest: Manifest) -> Iterator[Diagnostic]:
+    """Every role that the manifest does not declare, where it declares some."""
+    roles = manifest.roles
+    for each in _everything(entities) if roles else ():
+        for by in each.parts("approver"):
+            if by.role is not None and by.role not in roles:
+                place, meant = each.at(by, "role"), certain(by.role, roles)
+                message = f"no role is called '{by.role}'{near(by.role, roles)}"
+                fix = Edit(place, "set", meant, f"write {meant}") if meant else None
+                note = Note(manifest.at("roles"), "the roles of this catalog")
+                yield UNKNOWN.found(place, message, notes=[note], fix=fix)
+
+
 def left_out(
     entities: Table,
     broken: Mapping[str, Place],

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from catalogkit.catalog.catalog import Catalog
-from catalogkit.catalog.lifecycle import in_use
-from catalogkit.model.base import Entity
+from catalogkit.catalog.lifecycle import written
+from catalogkit.model.base import Entity, Written
 from catalogkit.model.knowledge import Article
 from catalogkit.model.text import Text
 
@@ -14,10 +14,10 @@ TESTS = (("examples",), ("cases",))
 
 
 def untranslated(catalog: Catalog) -> Iterator[tuple[Entity, str]]:
-    """Every text that is not there in a locale: where it stands, and the locale."""
+    """Every text of an entity that is not there in a locale, and the locale."""
     default, *others = catalog.manifest.locales
     for entity, text in odd_texts(catalog):
-        if isinstance(entity, Article):
+        if isinstance(entity, Article) or not isinstance(entity, Entity):
             continue
         missing = [each for each in others if each not in text.by_locale]
         if not text.has(default, default):
@@ -32,7 +32,7 @@ def untranslated(catalog: Catalog) -> Iterator[tuple[Entity, str]]:
 
 
 @lru_cache(maxsize=1)
-def odd_texts(catalog: Catalog) -> tuple[tuple[Entity, Text], ...]:
+def odd_texts(catalog: Catalog) -> tuple[tuple[Written, Text], ...]:
     """The few texts with a locale too few or too many, or the same words in two.
 
     Kept for the last catalog: several checks look at them, and at no other text.
@@ -40,10 +40,10 @@ def odd_texts(catalog: Catalog) -> tuple[tuple[Entity, Text], ...]:
     return tuple(_odd(catalog))
 
 
-def _odd(catalog: Catalog) -> Iterator[tuple[Entity, Text]]:
+def _odd(catalog: Catalog) -> Iterator[tuple[Written, Text]]:
     wanted = frozenset(catalog.manifest.locales)
-    for entity in in_use(catalog):
-        for text in entity.parts("text"):
+    for each in written(catalog):
+        for text in each.parts("text"):
             words = text.by_locale
             if words.keys() != wanted or len({*words.values()}) < len(words):
-                yield entity, text
+                yield each, text

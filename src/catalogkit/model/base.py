@@ -22,45 +22,23 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
-class Entity(Model):
-    """What an author declares in a file of its own."""
-
-    id: Id
-    """Names the entity for good; the file has the same name."""
-    title: Text | None = None
-    """What people call it."""
-    description: Text | None = None
-    """More about it, in Markdown."""
-    tags: tuple[str, ...] = ()
-    """Free words to find it by."""
-    owner: Ref["Team"] | None = None
-    """The team that answers for it."""
-    review_by: Date | None = None
-    """The day by which its owner looks at it again."""
-    renamed_from: Id | None = None
-    """The id it had before: open requests and platforms keep what they know of it."""
-    x: dict[str, Any] = Field(default_factory=dict)
-    """Passed through to the target of that name, as it is."""
+class Written(Model):
+    """What an author writes in a file of its own: it knows where each part stands."""
 
     _node: Node = PrivateAttr()
     _parts: dict[str, list[Any]] = PrivateAttr(default_factory=dict)
 
     @property
-    def kind_name(self) -> str:
-        """The kind as authors write it, such as "service_item"."""
-        return KIND_NAMES[type(self)]
-
-    @property
     def key(self) -> str:
-        """The address of the entity: "kind:id"; a translation's ends in its locale."""
-        return f"{self.kind_name}:{self.id}"
+        """The address of what is written."""
+        raise NotImplementedError
 
     def at(self, *steps: object) -> Place:
-        """Where something was written: steps of a route, or parts of this entity.
+        """Where something was written: steps of a route, or parts of this definition.
 
-        A step may be a key, an index, or any object inside the entity (a task, a
+        A step may be a key, an index, or any object inside the definition (a task, a
         reference): its route is found by identity. Stops at the deepest place that
-        exists. Raises LookupError for an object that is no part of this entity.
+        exists. Raises LookupError for an object that is no part of this definition.
         """
         return self._node.place(self.route(*steps), entity=self.key)
 
@@ -79,13 +57,44 @@ class Entity(Model):
         return route
 
     def parts(self, kind: str) -> list[Any]:
-        """All references ("ref"), texts ("text") or conditions ("when") in it."""
+        """All of a kind in it: "ref", "text", "when" (conditions), "approver"."""
         return self._parts.get(kind, [])
 
     @property
     def node(self) -> Node:
         """The value it was made of, with the origin of each part."""
         return self._node
+
+
+class Entity(Written):
+    """What an author declares under an id, in a file of its own."""
+
+    id: Id
+    """Names the entity for good; the file has the same name."""
+    title: Text | None = None
+    """What people call it."""
+    description: Text | None = None
+    """More about it, in Markdown."""
+    tags: tuple[str, ...] = ()
+    """Free words to find it by."""
+    owner: Ref["Team"] | None = None
+    """The team that answers for it."""
+    review_by: Date | None = None
+    """The day by which its owner looks at it again."""
+    renamed_from: Id | None = None
+    """The id it had before: open requests and platforms keep what they know of it."""
+    x: dict[str, Any] = Field(default_factory=dict)
+    """Passed through to the target of that name, as it is."""
+
+    @property
+    def kind_name(self) -> str:
+        """The kind as authors write it, such as "service_item"."""
+        return KIND_NAMES[type(self)]
+
+    @property
+    def key(self) -> str:
+        """The address of the entity: "kind:id"; a translation's ends in its locale."""
+        return f"{self.kind_name}:{self.id}"
 
 
 KIND_NAMES: dict[type[Entity], str] = {}

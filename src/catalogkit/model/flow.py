@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, ValidationInfo, model_validator
 from pydantic import Field as Key
 
 from catalogkit.model.answers import Answer
@@ -33,17 +33,19 @@ class Approver(Model):
     team: Ref["Team"] | None = None
     """Anybody of a team."""
     role: Line | None = None
-    """A role of the organisation."""
+    """A role of the organisation; the manifest says what people call it."""
     owner_of: OwnerOf | None = None
     """The owner of a system, or of the list row that was answered."""
     person: PersonOf | None = None
     """The person that was answered."""
 
     @model_validator(mode="after")
-    def _exactly_one(self) -> "Approver":
+    def _exactly_one(self, info: ValidationInfo) -> "Approver":
         if len(self.model_fields_set) != 1:
             names = ", ".join(type(self).model_fields)
             raise refuse(Fault(f"an approver is exactly one of {names}"))
+        if info.context is not None:
+            info.context.setdefault("approver", []).append(self)
         return self
 
 

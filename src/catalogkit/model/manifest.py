@@ -2,23 +2,29 @@
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, PrivateAttr
+from pydantic import AfterValidator, BeforeValidator
 from pydantic import Field as Key
 
-from catalogkit.diagnostic import Place
 from catalogkit.model.answers import Answer
-from catalogkit.model.base import Model
+from catalogkit.model.base import Model, Written
 from catalogkit.model.condition import When
 from catalogkit.model.fault import Fault, refuse
 from catalogkit.model.form import Option
 from catalogkit.model.options import TargetOptions
 from catalogkit.model.scalars import Id, Line, Name
 from catalogkit.model.text import Text, is_locale
-from catalogkit.source.node import Node
 
 
 def _labelled(value: object) -> object:
-    return {"id": value, "label": value} if isinstance(value, str) else value
+    """A bare value, whose label nobody wrote, so that no check asks for its words."""
+    if not isinstance(value, str):
+        return value
+    return {"id": value, "label": Text({"": value})}
+
+
+def _name(value: object) -> object:
+    plain = isinstance(value, str) and value.strip()
+    return Text({"": str(value)}) if plain else value
 
 
 Labelled = Annotated[
@@ -64,19 +70,21 @@ def _locales(value: tuple[str, ...]) -> tuple[str, ...]:
     return value
 
 
-class Manifest(Model):
+class Manifest(Written):
     """What holds for the whole catalog."""
 
     format: Literal["1"]
     """The version of this language."""
-    name: Text
-    """What the catalog is called."""
+    name: Annotated[Text, BeforeValidator(_name)]
+    """What the catalog is called; a plain name is the same in every locale."""
     locales: Annotated[tuple[Line, ...], AfterValidator(_locales)]
     """The locales of every text; the first is the default."""
     currency: Line = "EUR"
     """The currency of sums (ISO 4217)."""
     requester: dict[Name, Attribute] = Key(default_factory=dict)
     """What is known of every requester; conditions read `requester.<name>`."""
+    roles: dict[Id, Text] = Key(default_factory=dict)
+    """Role → what people call it, as in "the head of HR"; `by: {role: …}` names one."""
     conditions: dict[Id, When] = Key(default_factory=dict)
     """Conditions with a name, for all items (`use:`)."""
     words: Words | None = None
@@ -86,13 +94,12 @@ class Manifest(Model):
     environments: dict[Name, Environment] = Key(default_factory=dict)
     """What differs on each stage."""
 
-    _node: Node = PrivateAttr()
+    @property
+    def key(self) -> str:
+        """The address of the manifest."""
+        return "manifest"
 
     @property
     def default_locale(self) -> str:
         """The locale of plain strings."""
         return self.locales[0]
-
-    def at(self, *route: str | int) -> Place:
-        """Where something was written."""
-        return self._node.place(route, entity="manifest")

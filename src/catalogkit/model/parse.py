@@ -89,11 +89,12 @@ def parse_manifest(node: Node) -> tuple[Manifest | None, list[Diagnostic]]:
     if not isinstance(node.value, dict):
         message = "the manifest is a block of keys: format, name, locales"
         return None, [WRONG_TYPE.found(node.place(()), message)]
+    context: dict[str, list[object]] = {}
     try:
-        manifest = Manifest.model_validate(node.value, context={})
+        manifest = Manifest.model_validate(node.value, context=context)
     except ValidationError as error:
         return None, translated(error, node, Manifest, "manifest")
-    manifest._node = node  # noqa: SLF001
+    manifest._node, manifest._parts = node, context  # noqa: SLF001
     return manifest, []
 
 

@@ -67,6 +67,8 @@ def is_locale(text: str) -> bool:
 
 
 def _make(value: object, info: ValidationInfo) -> Text:
+    if isinstance(value, Text):
+        return value
     if isinstance(value, str):
         if not value.strip():
             raise refuse(Fault("some text belongs here"))

@@ -1,5 +1,6 @@
 """A catalog read in one locale: its titles, and the sentences around them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -43,6 +44,11 @@ class Reader:
     def called(self, ref: Ref[E]) -> str:
         """What the entity of a reference is called."""
         return self.title(self.catalog[ref])
+
+    def role(self, name: str) -> str:
+        """What a role is called; its name in words where nobody said."""
+        text = self.catalog.manifest.roles.get(name)
+        return re.sub("[-_]", " ", name) if text is None else self.text(text)
 
     def when(self, condition: Condition) -> str:
         """A condition read aloud."""

@@ -7,7 +7,7 @@ from catalogkit.catalog.lifecycle import softened
 from catalogkit.catalog.texts import TESTS, odd_texts
 from catalogkit.checks import check
 from catalogkit.diagnostic import Diagnostic
-from catalogkit.model.base import Entity
+from catalogkit.model.base import Written
 from catalogkit.model.knowledge import Article
 
 
@@ -25,7 +25,7 @@ def missing_locale(catalog: Catalog) -> Iterator[Diagnostic]:
 
 
 def _found(
-    entity: Entity, part: object, given: Mapping[str, object], locales: tuple[str, ...]
+    entity: Written, part: object, given: Mapping[str, object], locales: tuple[str, ...]
 ) -> Iterator[Diagnostic]:
     default, *others = locales
     has_default = default in given or "" in given

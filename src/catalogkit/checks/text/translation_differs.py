@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from catalogkit.catalog.catalog import Catalog
-from catalogkit.catalog.lifecycle import in_use
+from catalogkit.catalog.lifecycle import written
 from catalogkit.catalog.placeholders import OPEN
 from catalogkit.checks import check
 from catalogkit.diagnostic import Diagnostic, Note, Severity
-from catalogkit.model.base import Entity
+from catalogkit.model.base import Written
 from catalogkit.model.text import Text
 
 SIGNS = re.compile(r"[0-9{/]+")
@@ -22,7 +22,7 @@ CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}|[0-9]{1,2}\s*[ap]\.?m\b\.?", re.IGNOREC
 def translation_differs(catalog: Catalog) -> Iterator[Diagnostic]:
     """A number, a placeholder or an address differs between two languages."""
     default, *others = catalog.manifest.locales
-    for entity in in_use(catalog):
+    for entity in written(catalog):
         texts = entity.parts("text")
         for locale in others:
             if _may_differ(texts, default, locale):
@@ -41,7 +41,7 @@ def _may_differ(texts: list[Text], default: str, locale: str) -> bool:
 
 
 def _compared(
-    entity: Entity, text: Text, default: str, locale: str
+    entity: Written, text: Text, default: str, locale: str
 ) -> Iterator[Diagnostic]:
     one, two = text.by_locale[default], text.by_locale[locale]
     said = _difference(one, two, default, locale)

@@ -6,7 +6,7 @@ from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.texts import odd_texts
 from catalogkit.checks import check
 from catalogkit.diagnostic import Diagnostic, Edit, Note
-from catalogkit.model.base import Entity
+from catalogkit.model.base import Written
 from catalogkit.model.knowledge import Article
 
 
@@ -27,7 +27,7 @@ def unknown_locale(catalog: Catalog) -> Iterator[Diagnostic]:
 
 
 def _found(
-    catalog: Catalog, entity: Entity, part: object, given: Iterable[str]
+    catalog: Catalog, entity: Written, part: object, given: Iterable[str]
 ) -> Iterator[Diagnostic]:
     locales = catalog.manifest.locales
     for each in given:

@@ -105,6 +105,7 @@ IGNORES: dict[str, str] = {
     **{f"team.{key}": "a form offers a team by its title" for key in _OF_TEAMS},
     "manifest.name": "it stands in the build's manifest.json",
     "manifest.requester": _UNSEEN,
+    "manifest.roles": _ROUTING,
     "manifest.targets.accent": "for the portal only",
     "manifest.targets.action": "for the portal only",
     "manifest.targets.request_url": "for the portal only",

@@ -54,7 +54,7 @@ def approver_said(reader: Reader, by: Approver) -> str:
         return _person(reader, by.person, "by_person")
     if by.owner_of is not None:
         return owner_said(reader, by.owner_of)
-    return (by.role or "").replace("-", " ").replace("_", " ")
+    return reader.role(by.role or "")
 
 
 def _person(reader: Reader, person: Dotted, key: str) -> str:

@@ -29,6 +29,7 @@ def emit(catalog: Catalog) -> Iterator[Resource | Diagnostic]:
         "locales": [*manifest.locales],
         "currency": manifest.currency,
         "requester": attributes(catalog),
+        "roles": Plain(catalog).value(manifest.roles),
         **registers(catalog, records),
         "items": items,
     }
