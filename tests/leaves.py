@@ -20,9 +20,9 @@ DEEP = 2
 CONDITIONS = re.compile(r"(.*\.)?(when|require|conditions|\w+_when)")
 PARTS = (
     "first", "bundle", "boss", "standard", "other", "pick", "whom", "title",
-    "gateway.spare", "end",
+    "gateway.spare", "end", "auditor", "director",
 )  # fmt: skip
-"""Parts of entities: tasks, approvals, paths, fields, columns, interfaces, stages."""
+"""Parts: tasks, approvals, paths, fields, columns, interfaces, stages, roles."""
 Route = tuple[str | int, ...]
 
 
