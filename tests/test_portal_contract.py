@@ -92,11 +92,13 @@ def test_an_approval_reads_well_in_chinese():
 
 def test_some_of_several_are_enough_and_the_sentence_says_how_many():
     *_, abroad = agreements(*read(company(), "data-extract"))
+    *_, chinese = agreements(*read(company(), "data-extract", "zh-CN"))
 
     assert abroad.who == (
-        "2 of these must agree: the general counsel, the data protection officer, "
-        "Information security"
+        "At least 2 of the general counsel, the data protection officer "
+        "and Information security"
     )
+    assert chinese.who == "法务负责人、数据保护专员和信息安全组中的至少 2 方"
 
 
 def test_a_role_is_called_as_the_manifest_says_in_each_locale():

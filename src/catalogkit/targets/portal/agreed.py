@@ -39,7 +39,7 @@ def agreements(reader: Reader, item: ServiceItem) -> tuple[Agreement, ...]:
 def _who(reader: Reader, step: ApprovalStep) -> str:
     whos = [approver_said(reader, each) for each in step.by]
     if 1 < step.quorum < len(whos):
-        who = reader.wording.comma.join(whos)
+        who = reader.all_of(whos)
         return reader.told("consent_quorum", count=step.quorum, who=who)
     return reader.all_of(whos) if step.quorum >= len(whos) else reader.any_of(whos)
 

@@ -82,7 +82,7 @@ ENGLISH = {
     "by_person_answer": "the person you name under {field}",
     "by_person_requester": "yourself",
     "by_person_recipient": "the person it is for",
-    "consent_quorum": "{count} of these must agree: {who}",
+    "consent_quorum": "at least {count} of {who}",
     "consent_only_if": "only if {when}",
     "consent_within": "answers within {time}",
     "consent_after": "asked after: {others}",

@@ -77,7 +77,7 @@ CHINESE = {
     "by_person_answer": "您在{field}中填写的人员",
     "by_person_requester": "您本人",
     "by_person_recipient": "使用人",
-    "consent_quorum": "以下各方中至少 {count} 方同意：{who}",
+    "consent_quorum": "{who}中的至少 {count} 方",
     "consent_only_if": "仅在以下情况需要：{when}",
     "consent_within": "{time}内答复",
     "consent_after": "在此之后进行：{others}",
