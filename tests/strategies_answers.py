@@ -109,7 +109,7 @@ def _right(asked: Field, form: Form) -> st.SearchStrategy[object]:
             some = st.sampled_from(_options(asked, form) or ["none"])
             return st.lists(some, min_size=1, max_size=3, unique=True)
         case "site" | "system" | "team":
-            return st.sampled_from(form.records.ids(asked.type) or ["none"])
+            return st.sampled_from(form.records.ids(asked) or ["none"])
         case "file":
             return st.lists(st.sampled_from(FILES), min_size=1, max_size=2)
         case "group":

@@ -104,7 +104,7 @@ class Requests:
             offered = choices(asked, self.catalog, self.records)
             options = tuple(each.id for each in offered)
         else:
-            options = tuple(self.records.ids(asked.type)) or None
+            options = tuple(self.records.ids(asked)) or None
             options = options if asked.type in {"site", "system", "team"} else None
         length = (max(asked.min_length or 1, 1), asked.max_length)
         return fact_of(name, FieldType(asked.type), options, length)

@@ -141,7 +141,7 @@ class _Level:
             values = value if isinstance(value, list) else [value]
             yield from self._chosen(asked, values)
         elif asked.type in {"site", "system", "team"}:
-            known = records.table(asked.type)
+            known = records.picked(asked)
             if known and value not in known:
                 yield "option"
 

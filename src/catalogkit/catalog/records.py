@@ -1,6 +1,6 @@
 """What is known of an answer that names a site, a system or a row of a list."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -17,6 +17,7 @@ from catalogkit.model.organisation import Site, Team
 
 NAMING = frozenset({"site", "system", "choice", "group"})
 """Types of fields whose answers name something of which more is known."""
+OF_TEAMS = ("role",)
 Known = Mapping[str, Json]
 Table = Mapping[str, Known]
 """Id → attribute → value; what is not known of one is not there."""
@@ -31,25 +32,38 @@ class Records:
 
     catalog: Catalog
     _lists: dict[str, Table] = field(default_factory=dict)
+    _picked: dict[int, tuple[Field, Table]] = field(default_factory=dict)
     kept: dict[int, Any] = field(default_factory=dict)
 
     def of(self, asked: Field) -> Table:
         """What conditions may read as `<field>.<attribute>`, by the answer."""
-        if asked.type == "site":
-            return self.sites
-        if asked.type == "system":
-            return self.systems
+        if asked.type in {"site", "system"}:
+            return self.picked(asked)
         if asked.type == "choice" and asked.options_from is not None:
             return self.rows(asked.options_from.list)
         return {}
 
-    def ids(self, kind: str) -> Sequence[str]:
+    def ids(self, asked: Field) -> Sequence[str]:
         """Every id that a field of type site, system or team may answer with."""
-        return list(self.table(kind))
+        return list(self.picked(asked))
+
+    def picked(self, asked: Field) -> Table:
+        """What is known of all that such a field may name: those of its `where`."""
+        if not asked.where:
+            return self.table(asked.type)
+        kept = self._picked.get(id(asked))
+        if kept is None or kept[0] is not asked:
+            kept = self._picked[id(asked)] = asked, dict(self._where(asked))
+        return kept[1]
 
     def table(self, kind: str) -> Table:
-        """What is known of all that a field of type site, system or team may name."""
+        """What is known of every site, system or team."""
         return {"site": self.sites, "system": self.systems}.get(kind, self.teams)
+
+    def _where(self, asked: Field) -> Iterator[tuple[str, Known]]:
+        for name, known in self.table(asked.type).items():
+            if all(known.get(key) in given for key, given in asked.where.items()):
+                yield name, known
 
     def rows(self, name: str) -> Table:
         """The rows of a list by id, each value of its column's type."""
@@ -77,8 +91,8 @@ class Records:
 
     @cached_property
     def teams(self) -> Table:
-        """Every team; nothing is known of one but that it is there."""
-        return {each.id: {} for each in self.catalog.all(Team)}
+        """What is known of each team; no condition reads it."""
+        return {each.id: _set(each, OF_TEAMS) for each in self.catalog.all(Team)}
 
     def known(
         self, fields: Iterable[Field], answers: Mapping[str, object]
@@ -101,7 +115,7 @@ class Records:
         return found
 
 
-def _set(entity: Site | System, names: tuple[str, ...]) -> dict[str, Json]:
+def _set(entity: Site | System | Team, names: tuple[str, ...]) -> dict[str, Json]:
     given = {name: getattr(entity, name) for name in names}
     return {name: str(value) for name, value in given.items() if value is not None}
 

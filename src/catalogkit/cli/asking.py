@@ -152,7 +152,7 @@ class Asking:
 
     def _offered(self, asked: Field) -> list[str]:
         if asked.type in {"site", "system", "team"}:
-            return list(self.records.ids(asked.type))
+            return list(self.records.ids(asked))
         if asked.type not in {"choice", "choices"}:
             return []
         known = self._known()
@@ -166,7 +166,7 @@ class Asking:
         currency = self.catalog.manifest.currency
         options = [e.id for e in choices(asked, self.catalog, self.records)]
         if asked.type in {"site", "system", "team"}:
-            options = list(self.records.ids(asked.type))
+            options = list(self.records.ids(asked))
         return self._read(lambda: typed_in(asked, text, currency, options))
 
     def _read(self, read: Callable[[], object]) -> object:

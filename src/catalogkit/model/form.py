@@ -10,6 +10,7 @@ from catalogkit.model.base import Entity, Model
 from catalogkit.model.condition import When
 from catalogkit.model.duration import Work
 from catalogkit.model.fault import Fault, refuse
+from catalogkit.model.many import one_or_many
 from catalogkit.model.ref import Ref
 from catalogkit.model.scalars import Boolean, Id, Integer, Line, MoneyAmount, Name
 from catalogkit.model.text import Text
@@ -35,6 +36,7 @@ LIMITS: dict[str, frozenset[str]] = {
     "max_size": frozenset({"file"}),
     "options": frozenset({"choice", "choices"}),
     "options_from": frozenset({"choice", "choices"}),
+    "where": frozenset({"site", "system", "team"}),
     "fields": frozenset({"group"}),
     "placeholder": TEXTUAL | {"integer", "number", "money"},
 }
@@ -76,6 +78,12 @@ class OptionsFrom(Model):
     """Column → a value, or `answers.<field>` for what was answered there."""
     label: Name | None = None
     """The column that is shown; `title` unless given."""
+
+
+_VALUES = tuple[Line, ...]
+Wanted = Annotated[
+    _VALUES, BeforeValidator(one_or_many, json_schema_input_type=Line | _VALUES)
+]
 
 
 class Sensitive(Model):
@@ -140,6 +148,8 @@ class Field(Model):
     """The answers to choose from."""
     options_from: OptionsFrom | None = None
     """A list that gives the options."""
+    where: dict[Name, Wanted] = Key(default_factory=dict)
+    """Attribute → a value or several: offered are only sites, systems or teams so."""
     fields: "tuple[Field, ...]" = ()
     """The questions of each row of a group."""
     sensitive: MarkedSensitive | None = None

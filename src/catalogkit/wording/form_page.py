@@ -180,12 +180,14 @@ class Pages:
 
     def _widget(self, asked: Field) -> str:
         if asked.type in OPTIONS_OF:
-            return "select" if self.records.ids(asked.type) else "line"
+            return "select" if self.records.ids(asked) else "line"
         return _widget(asked)
 
     def _choices(self, asked: Field) -> Iterator[tuple[str, Json]]:
-        if asked.type in OPTIONS_OF and self.records.ids(asked.type):
+        if asked.type in OPTIONS_OF and self.records.ids(asked):
             yield "options_of", OPTIONS_OF[asked.type]
+            if asked.where:
+                yield "among", [*self.records.ids(asked)]
         if asked.type in {"choice", "choices"}:
             found = choices(asked, self.catalog, self.records)
             yield "options", [self._option(each, asked) for each in found]

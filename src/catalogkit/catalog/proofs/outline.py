@@ -13,7 +13,7 @@ from catalogkit.model.service_item import ServiceItem
 Raw = Any
 """A value as it was written: texts, lists and maps of them."""
 ALIKE = ("id", "type", "required", "visible_when", "required_when", "read_only_when",
-         "default", "needed_by", "options_from")  # fmt: skip
+         "default", "needed_by", "options_from", "where")  # fmt: skip
 """What matters of a question that no condition reads."""
 WORDS = frozenset({"label", "help", "placeholder", "options", "fields"})
 WHOLE = ("audience", "channels", "conditions", "priority", "price", "recipient",

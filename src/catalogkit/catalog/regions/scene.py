@@ -106,5 +106,5 @@ class Scene:
         if field.type in {"choice", "choices"}:
             return [each.id for each in self.choices(field)]
         if field.type in {"site", "system", "team"}:
-            return self.records.ids(field.type) or None
+            return self.records.ids(field) or None
         return None

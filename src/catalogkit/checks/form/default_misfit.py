@@ -9,6 +9,7 @@ from catalogkit.catalog.fields import every_field
 from catalogkit.catalog.fits import wrong_type
 from catalogkit.catalog.limits import COUNTED, is_above, limit
 from catalogkit.catalog.literals import Misfit, a, literal
+from catalogkit.catalog.records import Records
 from catalogkit.catalog.scope import FieldType
 from catalogkit.checks import check
 from catalogkit.diagnostic import Diagnostic
@@ -64,6 +65,8 @@ def _read(catalog: Catalog, field: Field, raw: Raw, route: tuple[int, ...]) -> V
 
 
 def _options(catalog: Catalog, field: Field) -> tuple[str, ...] | None:
+    if field.where:
+        return tuple(Records(catalog).ids(field))
     if field.type in ENTITIES:
         return tuple(catalog.declared(ENTITIES[field.type]))
     if field.options_from is not None:

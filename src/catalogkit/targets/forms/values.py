@@ -87,7 +87,7 @@ class Sayer:
                 return {"type": "array", **self._counts(), "items": rows}
             case "file":
                 return {"type": "array", **self._counts(), "items": self._file()}
-        ids: list[Json] = [*self.records.ids(self.asked.type)]
+        ids: list[Json] = [*self.records.ids(self.asked)]
         # Where a catalog declares none, nobody could answer: any text will do.
         found: Schema = {"type": "string"}
         return {**found, "enum": ids} if ids else {**found, "minLength": 1}

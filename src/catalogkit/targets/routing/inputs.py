@@ -93,6 +93,8 @@ class Inputs:
     def _options(self, asked: Field) -> Iterator[tuple[str, Json]]:
         if asked.type in REGISTERS:
             yield "options_of", REGISTERS[asked.type]
+            if asked.where:
+                yield "among", [*self.records.ids(asked)]
         if asked.type in {"choice", "choices"}:
             found: list[Json] = []
             for each in choices(asked, self.catalog, self.records):

@@ -137,7 +137,12 @@ class Asking:
             ]
         elif "options_of" in page:
             groups = self.listed[str(page["options_of"])]
-            return [(h, [_chosen(o, value) for o in some]) for h, some in groups]
+            ids = {*edition.records.ids(asked)}
+            found = [
+                (head, [_chosen(each, value) for each in some if each.id in ids])
+                for head, some in groups
+            ]
+            return [each for each in found if each[1]]
         else:
             offers = [_chosen(each, value) for each in self._offers(asked, page)]
         if page["widget"] in {"radio", "checkbox"} and not asked.required:

@@ -102,6 +102,9 @@ class FormData:
         """What conditions read of the answer: attribute → answer → value."""
         if "options_of" in page:
             options = list(self.register[str(page["options_of"])])
+            among = page.get("among")
+            if isinstance(among, list):
+                options = [each for each in options if each["id"] in among]
         tables: dict[str, dict[str, Json]] = {}
         for each in options:
             known = each.get("attributes")
