@@ -95,7 +95,7 @@ def test_the_questions_of_a_page_of_ours_come_back_as_they_were(name):
 
 def asked(field):
     """A question without what only the catalog it came from declares."""
-    told = {"widget", "options_of", "messages", "currency"}
+    told = {"widget", "options_of", "among", "messages", "currency"}
     found = {key: each for key, each in field.items() if key not in told}
     for option in found.get("options", []):
         option.pop("attributes", None)
