@@ -20,8 +20,8 @@ AFTER = " </title></template><svg onload=alert(4)> 你好"
 ROUNDS = 12
 TYPED = {"grant/until-no-date"}
 """Checks of a text that is read as something else: `build` leaves the item out."""
-APART = ("manifest.currency", "manifest.locales", "options_from.where")
-"""Leaves that others hang on: every amount, every text, the rows that are offered."""
+APART = ("manifest.currency", "manifest.locales", ".where", "site.format")
+"""Leaves that others hang on: every amount, every text, what is offered."""
 
 
 def text(number: int) -> str:

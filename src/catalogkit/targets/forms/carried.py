@@ -57,7 +57,7 @@ _OF_SYSTEMS = (
 )  # fmt: skip
 _OF_TEAMS = (
     "calendar", "capacity", "contact", "deputy", "directory_group", "lead", "members",
-    "on_call", "role",
+    "on_call",
 )  # fmt: skip
 
 IGNORES: dict[str, str] = {
