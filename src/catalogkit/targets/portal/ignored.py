@@ -102,7 +102,7 @@ _REASONS: dict[str, tuple[str, ...]] = {
     ),
     "a stream, a team or a form names it; no page is about it": (
         "article.description", "article.locale", "site.attributes", "site.calendar",
-        "site.country", "site.description", "site.format", "site.time_zone",
+        "site.country", "site.description", "site.time_zone",
         "system.availability", "system.cost", "system.criticality",
         "system.depends_on", "system.description", "system.environments",
         "system.events", "system.external", "system.interfaces",
