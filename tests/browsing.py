@@ -1,6 +1,10 @@
 """A browser that tests drive: one for a session, in it as many pages as they like."""
 
+import base64
+import hashlib
+import html
 import json
+import re
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +14,42 @@ from pathlib import Path
 from typing import Any
 
 NODE = Path(__file__).parent / "node"
+QUIET = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--virtual-time-budget=5000", "--dump-dom",
+)  # fmt: skip
+TOLD = '<pre id="told">nothing ran</pre>'
+"""Where a page writes, as JSON, what it found."""
+PAGE = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Answers</title>
+<meta http-equiv="Content-Security-Policy"
+      content="default-src 'none'; script-src 'sha256-{hash}'"></head>
+<body><script type="application/json" id="asked">{asked}</script>
+{told}<script>{script}</script></body></html>
+"""
+"""A page that may do nothing but run its own script."""
+
+
+def page_answers(chromium: str, folder: Path, script: str, asked: object) -> Any:
+    """What a script, all that its page may run, makes of the JSON in #asked."""
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    data = json.dumps(asked).replace("<", "\\u003c")
+    text = PAGE.format(hash=digest, asked=data, script=script, told=TOLD)
+    return page_says(chromium, folder, text)
+
+
+def page_says(chromium: str, folder: Path, text: str) -> Any:
+    """What a page that holds TOLD says of itself, opened from a folder, once."""
+    page = folder / "page.html"
+    page.write_text(text, encoding="utf-8")
+    done = subprocess.run(
+        [chromium, *QUIET, f"--user-data-dir={folder / 'profile'}", page.as_uri()],
+        capture_output=True, check=True, text=True, encoding="utf-8", timeout=60,
+    )  # fmt: skip
+    found = re.search(r'<pre id="told">(.*?)</pre>', done.stdout, re.DOTALL)
+    assert found is not None, done.stderr
+    return json.loads(html.unescape(found[1]))
 
 
 class Browser:

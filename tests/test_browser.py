@@ -1,11 +1,5 @@
 """Conditions in a real browser, as a page from a folder runs them."""
 
-import base64
-import hashlib
-import html
-import json
-import re
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -14,24 +8,14 @@ from catalogkit.catalog.canonical import canonical
 from catalogkit.catalog.holds import holds
 from catalogkit.languages.javascript import interpreter
 from catalogkit.project import load
+from tests.browsing import page_answers
 from tests.pages import ROOT, TODAY
 
-PAGE = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>Conditions</title>
-<meta http-equiv="Content-Security-Policy"
-      content="default-src 'none'; script-src 'sha256-{hash}'"></head>
-<body><script type="application/json" id="asked">{asked}</script>
-<pre id="told">nothing ran</pre><script>{script}</script></body></html>
-"""
 RUN = """
 const asked = JSON.parse(document.getElementById("asked").textContent);
 document.getElementById("told").textContent = JSON.stringify(
   asked.trees.map((tree) => asked.answers.map((each) => conditionHolds(tree, each))));
 """
-QUIET = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-)  # fmt: skip
 
 
 @pytest.mark.browser
@@ -57,30 +41,7 @@ def test_a_page_from_a_folder_decides_as_we_do(tmp_path: Path, chromium: str) ->
 def asked_of(chromium: str, folder: Path, asked: object) -> object:
     """What a page, opened from a folder, says of each tree and each answers."""
     script = interpreter() + RUN
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    data = json.dumps(asked).replace("<", "\\u003c")
-    page = folder / "page.html"
-    page.write_text(
-        PAGE.format(hash=digest, asked=data, script=script), encoding="utf-8"
-    )
-    done = subprocess.run(
-        [
-            chromium,
-            *QUIET,
-            f"--user-data-dir={folder / 'profile'}",
-            "--virtual-time-budget=5000",
-            "--dump-dom",
-            page.as_uri(),
-        ],
-        capture_output=True,
-        check=True,
-        text=True,
-        encoding="utf-8",
-        timeout=60,
-    )
-    told = re.search(r'<pre id="told">(.*?)</pre>', done.stdout, re.DOTALL)
-    assert told is not None, done.stderr
-    return json.loads(html.unescape(told[1]))
+    return page_answers(chromium, folder, script, asked)
 
 
 def plain(raw: object) -> object:

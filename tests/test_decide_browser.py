@@ -1,12 +1,6 @@
 """Decisions in a real browser, by a page from a folder that may do nothing else."""
 
-import base64
 import datetime
-import hashlib
-import html
-import json
-import re
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -15,9 +9,9 @@ from catalogkit.decision import Request
 from catalogkit.languages.clock import clock_program
 from catalogkit.languages.javascript import decider, interpreter
 from catalogkit.project import load
+from tests.browsing import page_answers
 from tests.made_requests import decided, routing_files
 from tests.pages import ROOT, TODAY
-from tests.test_browser import PAGE, QUIET
 
 RUN = """
 const {rules, calendars, requests} =
@@ -77,15 +71,4 @@ def _told(program, folder, routing, requests):
         "requests": requests,
     }
     script = interpreter() + clock_program() + decider() + RUN
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    data = json.dumps(asked).replace("<", "\\u003c")
-    page = folder / "page.html"
-    page.write_text(PAGE.format(hash=digest, asked=data, script=script), "utf-8")
-    options = [*QUIET, f"--user-data-dir={folder / 'profile'}", "--dump-dom"]
-    done = subprocess.run(
-        [program, *options, "--virtual-time-budget=5000", page.as_uri()],
-        capture_output=True, check=True, text=True, encoding="utf-8", timeout=60,
-    )  # fmt: skip
-    found = re.search(r'<pre id="told">(.*?)</pre>', done.stdout, re.DOTALL)
-    assert found is not None, done.stderr
-    return json.loads(html.unescape(found[1]))
+    return page_answers(program, folder, script, asked)

@@ -1,6 +1,5 @@
 """Importing Backstage templates: what is carried, what is said, what never happens."""
 
-import copy
 import json
 import random
 import re
@@ -26,6 +25,7 @@ from tests.backstage import (
     template,
     written,
 )
+from tests.importing import changed
 
 EXPECT = re.compile(r'# expect: (?P<rule>[a-z/-]+)(?: "(?P<text>[^"]*)")?')
 REAL = sorted(path.name for path in CORPUS.glob("*.yaml"))
@@ -77,24 +77,6 @@ def test_no_key_of_a_template_is_dropped_in_silence(name):
             silent.append(route)
 
     assert not silent
-
-
-def changed(whole, route):
-    result = copy.deepcopy(whole)
-    *steps, last = route
-    inner = result
-    for step in steps:
-        inner = inner[step]
-    match inner[last]:
-        case bool():
-            inner[last] = not inner[last]
-        case int() | float():
-            inner[last] += 2
-        case str():
-            inner[last] += "x"
-        case _:
-            inner[last] = "x"
-    return result
 
 
 @pytest.mark.corpus

@@ -1,9 +1,6 @@
 """The map of a value stream: it says everything, and no text lies on another."""
 
 import itertools
-import json
-import re
-import subprocess
 from xml.etree import ElementTree
 
 import pytest
@@ -16,8 +13,8 @@ from catalogkit.targets.portal.drawing.tall import tall
 from catalogkit.targets.portal.drawing.wide import MOST, wide
 from catalogkit.targets.portal.stages import Given, Told, stages_told, total
 from catalogkit.wording.reader import Reader
+from tests.browsing import TOLD, page_says
 from tests.deciding import company
-from tests.test_browser import QUIET
 
 STREAMS = [each.id for each in company().all(ValueStream)]
 MAPS = {"wide": wide, "tall": tall}
@@ -194,25 +191,17 @@ def test_a_browser_draws_no_text_over_another(tmp_path, chromium, locale):
     maps = [drawn(n, k, locale)[1].svg(k, n, n) for n in STREAMS for k in MAPS]
     style = "text{font-family:sans-serif}.stage,.lane-name,.number{font-weight:700}"
     body = "".join(maps)
-    page = tmp_path / "page.html"
-    page.write_text(
-        f'<meta charset="utf-8"><style>{style}</style>{body}{MEASURE}', encoding="utf-8"
-    )
-    options = [*QUIET, f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom"]
+    text = f'<meta charset="utf-8"><style>{style}</style>{body}{MEASURE}'
 
-    done = subprocess.run(
-        [chromium, *options, page.as_uri()],
-        capture_output=True, check=True, text=True, encoding="utf-8", timeout=60,
-    )  # fmt: skip
+    found = page_says(chromium, tmp_path, text)
 
-    told = re.search(r'<pre id="told">(.*?)</pre>', done.stdout, re.DOTALL)
-    assert told is not None
-    found = json.loads(told[1])
     assert found["texts"] > 100
     assert found["over"] == []
 
 
-MEASURE = """<pre id="told"></pre><script>
+MEASURE = (
+    f"{TOLD}<script>"
+    """
 const over = [];
 let texts = 0;
 for (const map of document.querySelectorAll("svg")) {
@@ -230,3 +219,4 @@ for (const map of document.querySelectorAll("svg")) {
 }
 document.getElementById("told").textContent = JSON.stringify({ texts, over });
 </script>"""
+)

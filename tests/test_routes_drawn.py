@@ -2,7 +2,6 @@
 
 import json
 import re
-import subprocess
 from xml.etree import ElementTree
 
 import pytest
@@ -16,9 +15,9 @@ from catalogkit.report.routes.by_team import idle_sheet
 from catalogkit.report.routes.markdown import escaped
 from catalogkit.report.routes.text import wrapped
 from catalogkit.wording.breadth import breadth, cells, lines_of
+from tests.browsing import TOLD, page_says
 from tests.catalogs import project
 from tests.pages import ROOT, TODAY
-from tests.test_browser import QUIET
 
 HOSTILE = "<script>alert(1)</script> | `x` [a](javascript:b) \u202e]]>&\x07 *b* www.a.b"
 
@@ -159,24 +158,17 @@ def test_a_picture_says_every_word_of_its_table(company):
 @pytest.mark.parametrize("locale", ["en", "zh-CN"])
 def test_a_browser_fits_every_text_into_its_cell(company, tmp_path, chromium, locale):
     sheets = [item_sheet(Reading(company, locale), each) for each in company.items()]
-    page = tmp_path / "page.html"
     body = FORMATS["svg"](sheets)
-    page.write_text(f'<meta charset="utf-8">{body}{MEASURE}', encoding="utf-8")
-    options = [*QUIET, f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom"]
 
-    done = subprocess.run(
-        [chromium, *options, page.as_uri()],
-        capture_output=True, check=True, text=True, encoding="utf-8", timeout=60,
-    )  # fmt: skip
+    found = page_says(chromium, tmp_path, f'<meta charset="utf-8">{body}{MEASURE}')
 
-    told = re.search(r'<pre id="told">(.*?)</pre>', done.stdout, re.DOTALL)
-    assert told is not None
-    found = json.loads(told[1])
     assert found["texts"] > 100
     assert found["over"] == 0
 
 
-MEASURE = """<pre id="told"></pre><script>
+MEASURE = (
+    f"{TOLD}<script>"
+    """
 const cells = [...document.querySelectorAll("rect:not(.page)")].map((r) => r.getBBox());
 const texts = [...document.querySelectorAll("text:not(.title):not(.note)")];
 const over = texts.map((t) => t.getBBox()).filter((t) => !cells.some((c) =>
@@ -185,3 +177,4 @@ const over = texts.map((t) => t.getBBox()).filter((t) => !cells.some((c) =>
 document.getElementById("told").textContent =
   JSON.stringify({texts: texts.length, over: over.length});
 </script>"""
+)

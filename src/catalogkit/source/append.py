@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from catalogkit.source.edit import EditRefused
 from catalogkit.source.front import front_of
 from catalogkit.source.grow import grow
+from catalogkit.source.lines import column_at, next_line, put_before
 from catalogkit.source.node import Value
 from catalogkit.source.read import read_exactly
 from catalogkit.source.text import plain_text
@@ -34,21 +35,18 @@ def appended(data: bytes, key: str, entries: Sequence[Value]) -> bytes:
 
 
 def _made(text: str, key: str, entries: list[Value]) -> str:
-    end = "\r\n" if "\r\n" in text else "\n"
     root = _root(text)
     found = next((v for k, v in root.pairs() if getattr(k, "value", "") == key), None)
     if root.flow or (found is None and not text.strip()):
         message = "a definition in braces takes no more entries: write it in lines"
         raise EditRefused(message)
     if isinstance(found, Listing) and not found.flow:
-        column = _column(text, found.start.index)
-        lines = dump(entries).splitlines()
-        at = _line_end(text, found.items[-1])
-        return _put(text, at, [" " * column + line for line in lines], end)
+        pad = " " * column_at(text, found.start.index)
+        lines = [f"{pad}{line}" for line in dump(entries).splitlines()]
+        return put_before(text, next_line(text, found.items[-1]), lines)
     if found is None:
-        last = root.items[-1]
         lines = dump({key: entries}).splitlines()
-        return _put(text, _line_end(text, last), lines, end)
+        return put_before(text, next_line(text, root.items[-1]), lines)
     return _in_brackets(text, found, entries)
 
 
@@ -67,24 +65,6 @@ def _in_brackets(text: str, found: Part, entries: list[Value]) -> str:
         close -= 1
     comma = ", " if found.items and text[close - 1] != "," else ""
     return text[:close] + comma + ", ".join(map(str, items)) + text[close:]
-
-
-def _put(text: str, at: int, lines: list[str], end: str) -> str:
-    before = text[:at] if not at or text[at - 1] == "\n" else text[:at] + end
-    return before + "".join(f"{line}{end}" for line in lines) + text[at:]
-
-
-def _line_end(text: str, part: Part) -> int:
-    """Where the line after the last word of a part begins; a comment belongs to it."""
-    last = part.end.index
-    while last > part.start.index and text[last - 1].isspace():
-        last -= 1
-    found = text.find("\n", last)
-    return len(text) if found < 0 else found + 1
-
-
-def _column(text: str, index: int) -> int:
-    return index - text.rfind("\n", 0, index) - 1
 
 
 def _read(text: str) -> dict[str, Value]:

@@ -3,7 +3,6 @@
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from catalogkit.diagnostic import Diagnostic, Place, Rule, Span
@@ -14,14 +13,6 @@ NO_FILE = Rule("yaml/no-file", "A file of the catalog cannot be opened.")
 
 _SUFFIXES = (".yaml", ".yml", ".md", ".csv", ".ics")
 _ROWS_LIMIT = 64 << 20
-
-
-@dataclass(frozen=True)
-class File:
-    """A file of the project; its path is relative to the root, with slashes."""
-
-    path: str
-    data: bytes
 
 
 class NotReadableError(OSError):

@@ -3,10 +3,11 @@
 from catalogkit.diagnostic import Route
 from catalogkit.source.edit import EditRefused
 from catalogkit.source.grow import grow
+from catalogkit.source.lines import column_at, next_line, put_before
 from catalogkit.source.node import Value
 from catalogkit.source.read import read_exactly
 from catalogkit.source.routes import follow
-from catalogkit.source.tree import BrokenError, Listing, Part, TooDeepError
+from catalogkit.source.tree import BrokenError, Listing, TooDeepError
 from catalogkit.source.write import dump, flow
 
 
@@ -34,16 +35,13 @@ def inserted(text: str, route: Route, index: int, entry: Value) -> str:
 def _made(text: str, listing: Listing, index: int, entry: Value) -> str:
     if listing.flow or not listing.items:
         return _in_brackets(text, listing, index, entry)
-    column = _column(text, listing.start.index)
-    pad = " " * column
-    end = "\r\n" if "\r\n" in text else "\n"
-    lines = "".join(f"{pad}{line}{end}" for line in dump([entry]).splitlines())
+    column = column_at(text, listing.start.index)
     if index:
-        at = _line_end(text, listing.items[index - 1])
+        at = next_line(text, listing.items[index - 1])
     else:
-        at = text.rfind("\n", 0, listing.start.index) + 1
-    before = text[:at] if not at or text[at - 1] == "\n" else f"{text[:at]}{end}"
-    return before + lines + text[at:]
+        at = listing.start.index - column
+    lines = [" " * column + line for line in dump([entry]).splitlines()]
+    return put_before(text, at, lines)
 
 
 def _in_brackets(text: str, listing: Listing, index: int, entry: Value) -> str:
@@ -74,16 +72,3 @@ def _at(text: str, route: Route, index: int, entry: Value) -> Value:
     if isinstance(inner, list):
         inner.insert(index, entry)
     return value
-
-
-def _line_end(text: str, part: Part) -> int:
-    """Where the line after the last word of a part begins; a comment belongs to it."""
-    last = part.end.index
-    while last > part.start.index and text[last - 1].isspace():
-        last -= 1
-    found = text.find("\n", last)
-    return len(text) if found < 0 else found + 1
-
-
-def _column(text: str, index: int) -> int:
-    return index - text.rfind("\n", 0, index) - 1

@@ -1,6 +1,7 @@
 """The layout of a file: its tree written again line by line, scalars as they are."""
 
 from catalogkit.source.gaps import Comment, comments
+from catalogkit.source.lines import column_at
 from catalogkit.source.pieces import NoLayoutError, flow_lines, flow_text, scalar_text
 from catalogkit.source.tree import Alias, Listing, Mapping, Part, Scalar, Tree
 
@@ -65,7 +66,7 @@ class _Layout:
 
     def _listing(self, part: Listing, indent: int, above: _Levels) -> None:
         dash = self._dash(part.items[0])
-        levels = (*above, (_column(self.text, dash), indent))
+        levels = (*above, (column_at(self.text, dash), indent))
         for item in part.items:
             dash = self._dash(item)
             self.comments_before(dash, levels[-1])
@@ -157,7 +158,3 @@ class _Layout:
 
 def _before(text: str, comment: Comment) -> str:
     return text[text.rfind("\n", 0, comment.start) + 1 : comment.start]
-
-
-def _column(text: str, index: int) -> int:
-    return index - text.rfind("\n", 0, index) - 1

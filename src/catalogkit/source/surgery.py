@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from catalogkit.diagnostic import Edit
+from catalogkit.source.lines import column_at, last_word
 from catalogkit.source.quote import key_text
 from catalogkit.source.routes import Found, follow
 from catalogkit.source.tree import Listing, Mapping, Part, Scalar
@@ -42,11 +43,11 @@ def cut(text: str, root: Part, edit: Edit) -> Cut | None:
 
 def _set(text: str, found: Found, value: str) -> Cut:
     part, value = found.part, value.rstrip("\n")
-    start, end = part.start.index, _end(text, part)
+    start, end = part.start.index, last_word(text, part)
     if start == end:  # blank, behind a colon or dash
         return Cut(start, end, f" {value}")
     below = found.key is not None and found.part.start.line > found.key.end.line
-    indent = _column(text, found.key.start.index if found.key else start)
+    indent = column_at(text, found.key.start.index if found.key else start)
     if "\n" in value:
         return _set_block(text, found, value, indent)
     if below and found.key is not None:
@@ -57,7 +58,7 @@ def _set(text: str, found: Found, value: str) -> Cut:
 
 def _set_block(text: str, found: Found, value: str, indent: int) -> Cut:
     """Several lines go below their key, or behind their dash."""
-    start, end = found.part.start.index, _end(text, found.part)
+    start, end = found.part.start.index, last_word(text, found.part)
     head = value.split("\n", 1)[0]
     is_text = head[:1] in {"|", ">"}
     if found.key is None:
@@ -79,7 +80,7 @@ def _set_block(text: str, found: Found, value: str, indent: int) -> Cut:
 def _add(text: str, found: Found, entry: str) -> Cut | None:
     part, entry = found.part, entry.rstrip("\n")
     if isinstance(part, Scalar) and part.blank and found.key is not None:
-        pad = " " * (_column(text, found.key.start.index) + 2)
+        pad = " " * (column_at(text, found.key.start.index) + 2)
         indented = "".join(f"\n{pad}{line}" for line in entry.split("\n"))
         return Cut(part.start.index, part.end.index, indented)
     if not isinstance(part, Mapping):
@@ -91,10 +92,10 @@ def _add(text: str, found: Found, entry: str) -> Cut | None:
         comma = ", " if part.items and text[at - 1] != "," else ""
         return Cut(at, at, f"{comma}{entry}")
     last = part.items[-1] if not _is_blank(part.items[-1]) else part.items[-2]
-    at = _end(text, last)
+    at = last_word(text, last)
     rest = _REST.match(text, text.find(":", at) + 1 if last is part.items[-2] else at)
     at = rest.end() if rest else at
-    pad = " " * _column(text, part.start.index)
+    pad = " " * column_at(text, part.start.index)
     lines = "".join(f"{pad}{line}\n" for line in entry.split("\n"))
     return Cut(at, at, lines if text[at - 1] == "\n" else f"\n{lines}")
 
@@ -119,7 +120,7 @@ class _Whole:
         part = self.found.part
         if _is_blank(part) and self.found.key is not None:
             return max(part.end.index, self.found.key.end.index)
-        return _end(self.text, part)
+        return last_word(self.text, part)
 
     def out_of_flow(self) -> Cut:
         """With the comma before it, or behind it if it is the first."""
@@ -146,7 +147,7 @@ class _Whole:
 
     def _first_behind_dash(self, start: int, end: int) -> Cut | None:
         """`- id: x` loses `id`: the next key moves up behind the dash."""
-        column = _column(self.text, start)
+        column = column_at(self.text, start)
         following = re.compile(f" {{{column}}}(?=[^ \n#])").match(self.text, end)
         return Cut(start, following.end(), "") if following else None
 
@@ -160,19 +161,7 @@ def _is_blank(part: Part) -> bool:
     return part.start.index == part.end.index
 
 
-def _column(text: str, index: int) -> int:
-    return index - text.rfind("\n", 0, index) - 1
-
-
 def _before(text: str, index: int) -> int:
     while index > 0 and text[index - 1].isspace():
         index -= 1
     return index
-
-
-def _end(text: str, part: Part) -> int:
-    """Where the last word of a part is; a block of text ends where the next begins."""
-    start, end = part.start.index, part.end.index
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return end

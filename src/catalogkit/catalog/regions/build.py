@@ -29,8 +29,6 @@ from catalogkit.model.condition import Condition
 from catalogkit.model.form import Field
 from catalogkit.model.service_item import ServiceItem
 
-WITH_ATTRIBUTES = ("site", "system", "choice")
-
 
 def of_item(scene: Scene, item: ServiceItem, trees: Iterable[Typed] = ()) -> Space:
     """The requests that the form of an item accepts from its audience.
