@@ -94,7 +94,6 @@ ENGLISH = {
     "consent_never_both": "never the person who asks or the person it is for",
     "consent_delegate": "when away: {who}",
     "consent_afterwards": "asked afterwards, so that the work need not wait",
-    "nobody_agrees": "Nobody has to agree",
     "party_requester": "the person who asks",
     "party_recipient": "the person it is for",
     "party_owner": "the owning team",

@@ -89,7 +89,6 @@ CHINESE = {
     "consent_never_both": "申请人和使用人均不得审批",
     "consent_delegate": "不在时由{who}代为审批",
     "consent_afterwards": "先行处理，事后补批",
-    "nobody_agrees": "无需审批",
     "party_requester": "申请人",
     "party_recipient": "使用人",
     "party_owner": "负责团队",
