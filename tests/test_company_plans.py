@@ -12,8 +12,6 @@ from catalogkit.model.roadmap import Loop, Roadmap
 from catalogkit.model.stream import Sensitivity, ValueStream
 from tests.deciding import company
 
-KINDS_OF_CHANGE = ("standard", "normal", "emergency")
-
 
 def test_systems_have_owners_and_most_are_read_by_others() -> None:
     systems = list(company().all(System))

@@ -11,7 +11,6 @@ from catalogkit.catalog.regions.search import count, find
 from catalogkit.catalog.regions.smallest import smallest
 
 FULL = [0b111, 0b11, 0b1111111, 0b11]
-SIZES = [3, 2, 7, 2]
 
 ATOMS = st.integers(0, 3).flatmap(
     lambda dim: st.builds(Atom, st.just(dim), st.integers(0, FULL[dim]))

@@ -154,6 +154,15 @@ def set_block(found: FieldSet, program: str) -> Block:
     return {**block, "x": {program: origin}} if origin else block
 
 
-def entry(part: Asked | Use) -> Value:
-    """As a form holds it."""
+def form_block(parts: Parts) -> Block:
+    """The form of an item as its definition holds it; nothing without a question."""
+    return {"form": [_entry(each) for each in parts]} if parts else {}
+
+
+def own_block(parts: Parts, origin: Origin) -> Block:
+    """How the answers go back that no shared set asks for, as `x:` holds it."""
+    return origin.only({each.id for each in parts if isinstance(each, Asked)}).block()
+
+
+def _entry(part: Asked | Use) -> Value:
     return {"use": part.set.id} if isinstance(part, Use) else dict(part.block)

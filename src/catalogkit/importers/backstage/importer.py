@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from catalogkit.diagnostic import Diagnostic, Route
+from catalogkit.diagnostic import Diagnostic
 from catalogkit.drafting.fields import Form, Origin
 from catalogkit.drafting.names import item_id
 from catalogkit.drafting.questions import Walk
 from catalogkit.drafting.rules import SAME_ID
-from catalogkit.drafting.sets import Drafted, lifted, set_block
-from catalogkit.drafting.texts import by_place, definition
+from catalogkit.drafting.sets import Drafted, lifted
+from catalogkit.drafting.texts import by_place, definition, set_texts
 from catalogkit.drafting.valid import faults
 from catalogkit.drafting.written import documents
 from catalogkit.importers import Imported, Importer
@@ -68,14 +68,7 @@ def _texts(
         template, parts = templates[each.id], forms[each.id]
         block, comments = item_block(template, each.id, parts, each.origin)
         yield f"catalog/items/{each.id}.yaml", definition(block, comments)
-    for shared in sets:
-        above: dict[Route, str] = {
-            ("fields", i): asked.comment for i, asked in enumerate(shared.fields)
-        }
-        yield (
-            f"catalog/field_sets/{shared.id}.yaml",
-            definition(set_block(shared, "backstage"), above),
-        )
+    yield from set_texts(sets, "backstage")
 
 
 def _named(template: Template, templates: dict[str, Template]) -> list[Diagnostic]:

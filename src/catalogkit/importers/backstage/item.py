@@ -8,7 +8,8 @@ from catalogkit.drafting.limits import markdown
 from catalogkit.drafting.names import label_of, option_name
 from catalogkit.drafting.rules import STAYS_BEHIND, TO_FILL_IN
 from catalogkit.drafting.saying import Block
-from catalogkit.drafting.sets import Parts, Use, entry
+from catalogkit.drafting.sets import Parts, Use, form_block, own_block
+from catalogkit.drafting.texts import Comments
 from catalogkit.drafting.written import Json
 from catalogkit.importers.backstage.template import Template
 from catalogkit.source.node import Value
@@ -16,7 +17,6 @@ from catalogkit.source.node import Value
 TASK = "scaffold"
 """The task that stands for all steps of a template."""
 _KEPT = ("namespace", "labels", "annotations", "links")
-Comments = dict[Route, str]
 
 
 def item_block(
@@ -26,16 +26,14 @@ def item_block(
     block: Block = {"kind": "service_item", "id": name, **_head(template)}
     types = {str(each.block["type"]) for part in parts for each in _fields(part)}
     comments: Comments = {("lifecycle",): _to_fill_in(template, name, types)}
-    block["lifecycle"] = "draft"
-    if parts:
-        block["form"] = [entry(each) for each in parts]
-        comments |= _page_titles(template, parts)
+    block |= {"lifecycle": "draft", **form_block(parts)}
+    comments |= _page_titles(template, parts)
     if template.entries("spec", "steps"):
         title = f"Run the Backstage template {template.name}"
         block["fulfilment"] = [{"id": TASK, "title": title}]
         comments["fulfilment",] = "paths: which team gets a request, and who decides"
     _steps(template)
-    block["x"] = {"backstage": {**_kept(template), **_own(parts, origin)}}
+    block["x"] = {"backstage": {**_kept(template), **own_block(parts, origin)}}
     return block, comments
 
 
@@ -170,10 +168,6 @@ def _kept(template: Template) -> Block:
             block[key] = value
             template.ledger.carry(("spec", key))
     return block
-
-
-def _own(parts: Parts, origin: Origin) -> Block:
-    return origin.only({each.id for each in parts if isinstance(each, Asked)}).block()
 
 
 def _plain(value: Json) -> Value:

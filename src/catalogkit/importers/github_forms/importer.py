@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from catalogkit.diagnostic import Diagnostic, Route
+from catalogkit.diagnostic import Diagnostic
 from catalogkit.drafting.ledger import Ledger
 from catalogkit.drafting.names import item_id
 from catalogkit.drafting.rules import NOT_A_TEMPLATE, SAME_ID, STAYS_BEHIND
-from catalogkit.drafting.sets import Drafted, lifted, set_block
-from catalogkit.drafting.texts import by_place, definition
+from catalogkit.drafting.sets import Drafted, lifted
+from catalogkit.drafting.texts import by_place, definition, set_texts
 from catalogkit.drafting.written import Written, documents
 from catalogkit.importers import Imported, Importer, Table
 from catalogkit.importers.github_forms.elements import Asking
@@ -96,12 +96,7 @@ def _texts(forms: Mapping[str, IssueForm]) -> Iterator[tuple[str, str]]:
         form, ticks = forms[each.id], asked[each.id].ticks
         block, comments = item_block(form, each, parts[each.id], ticks)
         yield f"catalog/items/{each.id}.yaml", definition(block, comments)
-    for shared in sets:
-        above: dict[Route, str] = {
-            ("fields", i): asked.comment for i, asked in enumerate(shared.fields)
-        }
-        text = definition(set_block(shared, "github"), above)
-        yield f"catalog/field_sets/{shared.id}.yaml", text
+    yield from set_texts(sets, "github")
 
 
 def _row(name: str, form: IssueForm) -> tuple[str, ...]:

@@ -1,12 +1,10 @@
 """An issue form and its fields → the definition of a service item."""
 
-from catalogkit.diagnostic import Route
-from catalogkit.drafting.fields import Asked
 from catalogkit.drafting.limits import markdown
 from catalogkit.drafting.rules import STAYS_BEHIND, TO_FILL_IN
 from catalogkit.drafting.saying import Block
-from catalogkit.drafting.sets import Drafted, Parts, entry
-from catalogkit.drafting.texts import to_fill_in
+from catalogkit.drafting.sets import Drafted, Parts, form_block, own_block
+from catalogkit.drafting.texts import Comments, comments_above, to_fill_in
 from catalogkit.drafting.written import Json
 from catalogkit.importers.github_forms.elements import Tick
 from catalogkit.importers.github_forms.form import IssueForm
@@ -19,7 +17,6 @@ _STAYS = {
     "projects": "GitHub puts the issue into a project",
     "type": "GitHub gives the issue a type; 'record' says what a request opens here",
 }
-Comments = dict[Route, str]
 
 
 def item_block(
@@ -27,20 +24,11 @@ def item_block(
 ) -> tuple[Block, Comments]:
     """The definition of an item, and the comments above its keys."""
     block: Block = {"kind": "service_item", "id": draft.id, **_head(form, draft.id)}
-    comments: Comments = {("lifecycle",): to_fill_in()}
-    block["lifecycle"] = "draft"
-    if parts:
-        block["form"] = [entry(each) for each in parts]
-        comments |= {
-            ("form", index): each.comment
-            for index, each in enumerate(parts)
-            if isinstance(each, Asked) and each.comment
-        }
+    block |= {"lifecycle": "draft", **form_block(parts)}
     if ticks:
         block["constraints"] = [_constraint(each) for each in ticks]
-    own = draft.origin.only({each.id for each in parts if isinstance(each, Asked)})
-    block["x"] = {"github": {**_kept(form), **own.block()}}
-    return block, comments
+    block["x"] = {"github": {**_kept(form), **own_block(parts, draft.origin)}}
+    return block, {("lifecycle",): to_fill_in(), **comments_above(parts)}
 
 
 def _head(form: IssueForm, name: str) -> Block:

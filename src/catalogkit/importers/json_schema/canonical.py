@@ -6,7 +6,6 @@ from catalogkit.drafting.written import Json
 from catalogkit.source.node import Value
 
 _JOINTS = ("all", "any")
-_LISTS = ("has_any", "has_all", "has_none")
 _NAMED = frozenset({"within", "outside"})
 _ENDS = frozenset({"from", "over", "to", "under"})
 

@@ -8,8 +8,8 @@ from catalogkit.diagnostic import Diagnostic, Route
 from catalogkit.drafting.counted import THINGS, counts, rows
 from catalogkit.drafting.names import item_id
 from catalogkit.drafting.rules import NOT_A_TEMPLATE, SAME_ID, STAYS_BEHIND
-from catalogkit.drafting.sets import Drafted, lifted, set_block
-from catalogkit.drafting.texts import by_place, definition, to_fill_in
+from catalogkit.drafting.sets import Drafted, lifted
+from catalogkit.drafting.texts import by_place, definition, set_texts, to_fill_in
 from catalogkit.drafting.valid import faults
 from catalogkit.drafting.written import Json, Written
 from catalogkit.importers import Imported, Importer, Table
@@ -126,12 +126,7 @@ def _texts(read_: _Read) -> Iterator[tuple[str, str]]:
     for each in drafts:
         block, comments = item_block(read_.forms[each.id], each, parts[each.id])
         yield f"catalog/items/{each.id}.yaml", definition(block, comments)
-    for shared in sets:
-        notes: dict[Route, str] = {
-            ("fields", i): asked.comment for i, asked in enumerate(shared.fields)
-        }
-        text = definition(set_block(shared, "json_schema"), notes)
-        yield f"catalog/field_sets/{shared.id}.yaml", text
+    yield from set_texts(sets, "json_schema")
 
 
 def _stem(path: str) -> tuple[str, bool]:

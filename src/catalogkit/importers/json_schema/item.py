@@ -1,17 +1,13 @@
 """A form and its fields → the definition of a service item."""
 
-from catalogkit.diagnostic import Route
-from catalogkit.drafting.fields import Asked
 from catalogkit.drafting.limits import markdown
 from catalogkit.drafting.names import label_of
 from catalogkit.drafting.rules import TO_FILL_IN
 from catalogkit.drafting.saying import Block
-from catalogkit.drafting.sets import Drafted, Parts, entry
-from catalogkit.drafting.texts import to_fill_in
+from catalogkit.drafting.sets import Drafted, Parts, form_block, own_block
+from catalogkit.drafting.texts import Comments, comments_above, to_fill_in
 from catalogkit.importers.json_schema.form import SchemaForm
 from catalogkit.importers.json_schema.joined import SCHEMA
-
-Comments = dict[Route, str]
 
 
 def item_block(
@@ -19,21 +15,12 @@ def item_block(
 ) -> tuple[Block, Comments]:
     """The definition of an item, and the comments above its keys."""
     block: Block = {"kind": "service_item", "id": draft.id, **_head(form)}
-    comments: Comments = {("lifecycle",): to_fill_in()}
-    block["lifecycle"] = "draft"
-    if parts:
-        block["form"] = [entry(each) for each in parts]
-        comments |= {
-            ("form", index): each.comment
-            for index, each in enumerate(parts)
-            if isinstance(each, Asked) and each.comment
-        }
-    own = draft.origin.only({each.id for each in parts if isinstance(each, Asked)})
+    block |= {"lifecycle": "draft", **form_block(parts)}
     source: Block = {"schema": form.written.parts[SCHEMA].file}
-    block["x"] = {"json_schema": {**source, **own.block()}}
+    block["x"] = {"json_schema": {**source, **own_block(parts, draft.origin)}}
     message = f"'{draft.id}' needs what no schema says: deliverables, a promise, paths"
     form.ledger.found.append(TO_FILL_IN.found(form.place((SCHEMA,)), message))
-    return block, comments
+    return block, {("lifecycle",): to_fill_in(), **comments_above(parts)}
 
 
 def _head(form: SchemaForm) -> Block:

@@ -32,7 +32,6 @@ def _view(edition: Edition, _: Manifest) -> Mapping[str, object]:
         "waivers": list(_waivers(edition)),
         "exceptions": list(_exceptions(edition, items)),
         "owners": list(_owners(edition)),
-        "soon": SOON.days,
     }
 
 
