@@ -27,7 +27,8 @@ def item_block(
     types = {str(each.block["type"]) for part in parts for each in _fields(part)}
     comments: Comments = {("lifecycle",): _to_fill_in(template, name, types)}
     block |= {"lifecycle": "draft", **form_block(parts)}
-    comments |= _page_titles(template, parts)
+    if parts:
+        comments |= _page_titles(template, parts)
     if template.entries("spec", "steps"):
         title = f"Run the Backstage template {template.name}"
         block["fulfilment"] = [{"id": TASK, "title": title}]
