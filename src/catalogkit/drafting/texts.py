@@ -46,7 +46,9 @@ def comments_above(parts: Parts) -> Comments:
 def set_texts(sets: Iterable[FieldSet], program: str) -> Iterator[tuple[str, str]]:
     """The definitions of shared field sets, by the path they belong to."""
     for each in sets:
-        above = {("fields", i): asked.comment for i, asked in enumerate(each.fields)}
+        above: Comments = {
+            ("fields", i): asked.comment for i, asked in enumerate(each.fields)
+        }
         text = definition(set_block(each, program), above)
         yield f"catalog/field_sets/{each.id}.yaml", text
 
