@@ -29,6 +29,7 @@ from catalogkit.wording import (
     sentence,
     time_span,
 )
+from catalogkit.wording.contract import CONTRACT
 from catalogkit.wording.sentences import WORDINGS
 from tests.strategies_conditions import SCOPE, conditions
 
@@ -166,8 +167,9 @@ def test_one_is_not_many():
 def test_chinese_and_latin_keep_a_space_where_they_meet():
     days, hours = time_span("zh-CN", 1, "bd"), time_span("zh-CN", 4, "h")
 
-    assert sentence("zh-CN", "answer_within", time=days) == "我们将在 1 个工作日内回复"
-    assert sentence("zh-CN", "done_within", time=hours) == "工作时间 4 小时内完成"
+    filled, said = WORDINGS["zh-CN"].filled, CONTRACT["zh-CN"]
+    assert filled(said["reply"], {"time": days}) == "我们将在 1 个工作日内回复"
+    assert filled(said["done"], {"time": hours}) == "工作时间 4 小时内完成"
 
 
 def test_what_a_request_knows_is_said_without_quotes():
@@ -182,7 +184,9 @@ def test_a_value_that_is_missing_is_an_error_of_the_caller():
 
 
 def test_a_value_with_braces_stays_a_value():
-    assert sentence("en", "why", reason="{limit} [a|b]") == "Reason: {limit} [a|b]"
+    said = sentence("en", "see_instead", title="{limit} [a|b]")
+
+    assert said == "See instead: {limit} [a|b]"
 
 
 def test_what_a_request_knows_has_a_name():

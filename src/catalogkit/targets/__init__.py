@@ -22,6 +22,14 @@ LOSSY = Rule(
 )
 WIDTH = 99
 """So long may a line of JSON be, the comma behind it not counted."""
+SETTINGS_OF_OTHERS = {
+    "manifest.targets.accent": "for the portal only",
+    "manifest.targets.action": "for the portal only",
+    "manifest.targets.request_url": "for the portal only",
+    "manifest.words": "for checks only",
+    "manifest.environments": "applied before, when the catalog is read for a stage",
+}
+"""Why targets that make no pages leave out what the manifest says to others."""
 _SCALAR = json.JSONEncoder(allow_nan=False)
 Emit = Callable[[Catalog], Iterator[Resource | Diagnostic]]
 

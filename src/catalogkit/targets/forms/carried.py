@@ -1,6 +1,6 @@
 """What the forms carry of the language, how, and what they leave out."""
 
-from catalogkit.targets import Capability, Level
+from catalogkit.targets import SETTINGS_OF_OTHERS, Capability, Level
 
 _ROUTING = "decides what becomes of a request: the target routing carries it"
 _TESTS = "they test the rules: the target routing carries them"
@@ -106,11 +106,7 @@ IGNORES: dict[str, str] = {
     "manifest.name": "it stands in the build's manifest.json",
     "manifest.requester": _UNSEEN,
     "manifest.roles": _ROUTING,
-    "manifest.targets.accent": "for the portal only",
-    "manifest.targets.action": "for the portal only",
-    "manifest.targets.request_url": "for the portal only",
-    "manifest.words": "for checks only",
-    "manifest.environments": "applied before, when the catalog is read for a stage",
+    **SETTINGS_OF_OTHERS,
 }
 
 CAPABILITIES = (

@@ -1,13 +1,12 @@
 """The home page of a locale: search, and every shelf with what stands on it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from catalogkit.catalog.catalog import Catalog
 from catalogkit.model.manifest import Manifest
 from catalogkit.targets.portal.edition import Edition
 from catalogkit.targets.portal.icons import icon
 from catalogkit.targets.portal.offered import Shelf, shelves
-from catalogkit.targets.portal.section import Section
+from catalogkit.targets.portal.section import Section, once
 
 FEW = 8
 """So many items of a shelf stand on the home page; its own page has them all."""
@@ -35,8 +34,4 @@ def _shelf(edition: Edition, shelf: Shelf) -> dict[str, object]:
     }
 
 
-def _once(catalog: Catalog) -> Iterator[Manifest]:
-    yield catalog.manifest
-
-
-home = Section("index", _once, _view, single=True)
+home = Section("index", once, _view, single=True)

@@ -15,11 +15,12 @@ the section exists, by `edition.link(Team, id)`; a template prefixes the file of
 with `up`, the way to the folder of the locale.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from catalogkit.catalog.catalog import Catalog
+from catalogkit.model.manifest import Manifest
 from catalogkit.targets.portal.edition import Edition
 
 View = Callable[[Edition, Any], Mapping[str, object]]
@@ -43,3 +44,8 @@ class Section:
     def file(self, name: str) -> str:
         """Where a page lies, below the folder of its locale."""
         return f"{self.kind}.html" if self.single else f"{self.kind}/{name}.html"
+
+
+def once(catalog: Catalog) -> Iterator[Manifest]:
+    """The subject of a page about no entity: the catalog as a whole."""
+    yield catalog.manifest

@@ -13,7 +13,7 @@ from catalogkit.model.manifest import Manifest
 from catalogkit.model.organisation import Team
 from catalogkit.model.service_item import ServiceItem
 from catalogkit.targets.portal.edition import Edition, Link
-from catalogkit.targets.portal.section import Section
+from catalogkit.targets.portal.section import Section, once
 
 Row = Mapping[str, object]
 
@@ -161,8 +161,4 @@ def _owners(edition: Edition) -> Iterator[Row]:
             yield {"link": edition.link(Team, team.id), "counts": counts}
 
 
-def _once(catalog: Catalog) -> Iterator[Manifest]:
-    yield catalog.manifest
-
-
-status = Section("status", _once, _view, single=True)
+status = Section("status", once, _view, single=True)

@@ -1,7 +1,7 @@
 """What routing carries of the language, how, and what it leaves out."""
 
 from catalogkit.model.kinds import KINDS
-from catalogkit.targets import Capability, Level
+from catalogkit.targets import SETTINGS_OF_OTHERS, Capability, Level
 
 _UPKEEP = "concerns the upkeep of the catalog, not a request"
 _FORM = "what the requester sees and may answer: the target forms carries it"
@@ -72,11 +72,7 @@ IGNORES: dict[str, str] = {
     "manifest.requester.options.when": "who a person is depends on no request",
     "manifest.requester.options.price": "who a person is costs nothing",
     "manifest.targets.base_url": "rules refer to one another by id",
-    "manifest.targets.accent": "for the portal only",
-    "manifest.targets.action": "for the portal only",
-    "manifest.targets.request_url": "for the portal only",
-    "manifest.words": "for checks only",
-    "manifest.environments": "applied before, when the catalog is read for a stage",
+    **SETTINGS_OF_OTHERS,
 }
 
 CAPABILITIES = (
