@@ -51,6 +51,8 @@ CATALOGS = {
 ITEMS = [
     (name, item.id) for name, catalog in CATALOGS.items() for item in catalog().items()
 ]
+FEW = settings(max_examples=max(2, settings.default.max_examples // 3))
+"""Of each of many items."""
 NOON = datetime.datetime(2026, 12, 1, 12, tzinfo=datetime.UTC)
 OF_THE_FORM = {"unknown", "type", "limit", "option"}
 """Reasons to refuse that the form carries, and rules do only in part."""
@@ -115,7 +117,7 @@ def printed():
 
 
 @pytest.mark.parametrize("name, item", ITEMS)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(FEW, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_the_rules_decide_in_javascript_as_we_do(program, name, item, data):
     catalog = catalog_of(name)
@@ -154,6 +156,7 @@ def test_a_smallest_request_for_a_path_takes_it_everywhere(program, name, item):
 
 
 @pytest.mark.parametrize("name, item", ITEMS)
+@FEW
 @given(data=st.data())
 def test_the_printed_program_decides_as_we_do(name, item, data):
     catalog, rules = catalog_of(name), rules_of(name, item)

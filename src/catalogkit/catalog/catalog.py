@@ -69,6 +69,11 @@ class Catalog:
         absent = {each for kind_name, each in keys if kind_name == name}
         return sorted(absent.union(self.entities.get(name, ())))
 
+    def lacks(self, kind: type[Entity]) -> bool:
+        """Whether something that is left out may be of a kind."""
+        begin = f"{KIND_OF[kind]}:"
+        return any(each.startswith(begin) for each in self.absent)
+
     def everything(self) -> Iterator[Entity]:
         """Every entity, by kind and id."""
         for entities in self.entities.values():

@@ -103,8 +103,10 @@ class Scopes:
         return self._ids(Channel)
 
     @cached_property
-    def priorities(self) -> tuple[str, ...]:
-        """Every priority that some matrix gives."""
+    def priorities(self) -> tuple[str, ...] | None:
+        """Every priority that some matrix gives; None where one is left out."""
+        if self.catalog.lacks(PriorityMatrix):
+            return None
         return tuple(
             sorted({p for m in self.catalog.all(PriorityMatrix) for p in levels(m)})
         )

@@ -27,6 +27,8 @@ def unknown_value(catalog: Catalog) -> Iterator[Diagnostic]:
         if value is None or value.answer is None:
             continue
         place = metric.at("value", "answer")
+        if value.answer not in asked and catalog.lacks(Survey):
+            continue
         if value.answer not in asked:
             message = f"no survey asks '{value.answer}'{near(value.answer, asked)}"
             fix = mended(place, None, certain(value.answer, asked))

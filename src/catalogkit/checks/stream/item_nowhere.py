@@ -11,6 +11,8 @@ from catalogkit.diagnostic import Diagnostic, Severity
 @check(severity=Severity.HINT)
 def item_nowhere(catalog: Catalog) -> Iterator[Diagnostic]:
     """A live item serves no value stream, though most do."""
+    if catalog.absent:
+        return  # one of those may need it
     systems, known = by_system(catalog), set(served(catalog))
     live = [each for each in catalog.items() if each.lifecycle == "live"]
     lost = [

@@ -16,7 +16,7 @@ HEAVY = frozenset({"high", "critical"})
 @check(severity=Severity.HINT)
 def system_nowhere(catalog: Catalog) -> Iterator[Diagnostic]:
     """No value stream runs on a system of high criticality."""
-    if not any(catalog.all(ValueStream)):
+    if catalog.absent or not any(catalog.all(ValueStream)):
         return
     systems = by_system(catalog)
     needs: dict[str, list[str]] = {
