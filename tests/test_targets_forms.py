@@ -9,9 +9,12 @@ import pytest
 from hypothesis import event, given, note, settings
 from hypothesis import strategies as st
 
-from catalogkit.catalog.answered import answered
 from catalogkit.catalog.forms import Form
+from catalogkit.catalog.moments import seconds
 from catalogkit.catalog.records import Records
+from catalogkit.catalog.world import world as world_at
+from catalogkit.decide.facts import people_of
+from catalogkit.decide.tried import requested
 from catalogkit.diagnostic import Diagnostic
 from catalogkit.project import load
 from catalogkit.resource import Resource
@@ -98,20 +101,18 @@ def test_schema_and_form_take_the_answers_of_examples_that_are_not_refused(
     name, item_id
 ):
     form = _form(name, item_id)
-    fields = {each.id: each for each in form.item.form}
+    promise = form.item.promise
     for example in form.item.examples:
         if example.expect.refused is not None:
             continue
-        submitted = {
-            key: answered(fields[key], each.raw, form.catalog.manifest.currency)
-            for key, each in example.answers.items()
-        }
+        asked = requested(form.catalog, form.item, example)
+        assert asked.at is not None
+        calendar = None if promise is None else promise.calendar
+        world = world_at(form.catalog, seconds(asked.at), calendar)
+        then = replace(form, world=world, request=form.request | people_of(asked))
 
-        day = TODAY if example.at is None else example.at.date()
-        then = replace(form, world=Weekdays(day))
-
-        assert not list(then.refusals(submitted)), example.name
-        assert _validator(name, item_id).is_valid(submitted), example.name
+        assert not list(then.refusals(asked.answers)), example.name
+        assert _validator(name, item_id).is_valid(asked.answers), example.name
 
 
 @cache
