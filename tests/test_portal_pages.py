@@ -13,6 +13,7 @@ from catalogkit.model.service_item import ServiceItem
 from catalogkit.project import compiled
 from catalogkit.targets.portal.accent import Colour, accent_style
 from catalogkit.targets.portal.layout import LOADER
+from catalogkit.targets.portal.locales import foreign
 from catalogkit.targets.portal.prose import prose
 from tests.deciding import company
 from tests.pages import TODAY, world
@@ -256,3 +257,17 @@ def test_every_item_is_reached_from_home_without_a_script():
         }
 
         assert items <= reached
+
+
+def test_a_language_that_the_portal_does_not_speak_is_told_at_its_place():
+    catalog = company()
+    locales = ("en-GB", "de-CH")
+    manifest = catalog.manifest.model_copy(update={"locales": locales})
+
+    told = {
+        each.place.route: each.message
+        for each in foreign(dataclasses.replace(catalog, manifest=manifest))
+    }
+
+    assert told.keys() == {("locales", 1)}
+    assert "people read English" in told["locales", 1]

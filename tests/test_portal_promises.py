@@ -176,7 +176,7 @@ def test_a_coming_promise_is_announced_and_one_that_is_past_is_not():
     item = item_of(catalog, "laptop")
 
     assert usual_promise(reader(catalog, item), item).notes[-1] == (
-        "From 1 January 2027: Done within 1 business day"
+        "From 1 January 2027: done within 1 business day"
     )
     later = replace(catalog, today=datetime.date(2027, 1, 2))
     found = usual_promise(Reader(later, "en"), item)

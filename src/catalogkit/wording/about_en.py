@@ -130,6 +130,7 @@ STATUS = {
     "entities": "Definitions in all",
     "owners": "Teams that answer for something",
     "examples_count": "Examples that are checked on every change",
+    "none_of": "{what}: 0",
     "reviews_overdue": "Reviews that are overdue",
     "reviews_due": "Reviews due in the next {count} days",
     "no_review": "Without a day of review",

@@ -122,6 +122,7 @@ STATUS = {
     "entities": "定义总数",
     "owners": "承担责任的团队",
     "examples_count": "每次修改都会验证的示例",
+    "none_of": "{what}：0",
     "reviews_overdue": "已逾期的复审",
     "reviews_due": "未来 {count} 天内到期的复审",
     "no_review": "未设定复审日期",

@@ -65,14 +65,14 @@ FORM = {
     "review": "Check your answers",
     "check_first": "Is everything right?",
     "change_answers": "Change answers",
-    "total": "In all",
+    "total": "In all:",
     "copy": "Copy as text",
     "copied": "Copied",
     "save": "Save as a file",
     "hand_in": "Nothing is sent yet: copy or save your answers, and hand them in.",
     "hand_in_at": "Hand them in here",
     "by_hand": "This page cannot send your answers by itself. Please have them ready, "
-    "and ask in one of the ways above.",
+    "and ask the team that looks after this.",
     "nothing_asked": "No questions: you can ask for this right away.",
     "comma": ", ",
 }

@@ -18,7 +18,7 @@ from catalogkit.targets.portal.carried import CAPABILITIES
 from catalogkit.targets.portal.edition import Edition
 from catalogkit.targets.portal.ignored import IGNORES
 from catalogkit.targets.portal.layout import LOADER, assets, drawn, policy
-from catalogkit.targets.portal.locales import first, native
+from catalogkit.targets.portal.locales import first, foreign, native
 from catalogkit.targets.portal.search import index
 from catalogkit.targets.portal.section import Section
 
@@ -31,6 +31,7 @@ def emit(catalog: Catalog) -> Iterator[Resource | Diagnostic]:
         text = shipped + styled
         yield Resource(Key("asset", name), text, f"assets/{name}")
     yield first(catalog)
+    yield from foreign(catalog)
     records = Records(catalog)
     files = _files(catalog)
     for locale in catalog.manifest.locales:

@@ -35,7 +35,7 @@ def _audience(edition: Edition, reader: Reader, item: ServiceItem) -> str:
         edition.text(catalog[each].title) or reader.when(catalog[each].when)
         for each in item.audience
     ]
-    return reader.any_of(said) if said else edition.say("everybody")
+    return reader.wording.comma.join(said) if said else edition.say("everybody")
 
 
 def _others(edition: Edition, item: ServiceItem) -> Iterator[Mapping[str, object]]:

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import reduce
 
 from catalogkit.catalog.clock import ALWAYS, clocks, moment, seconds
 from catalogkit.catalog.promises import phases
@@ -64,13 +65,19 @@ def promised_said(reader: Reader, promise: Commitment | None) -> Promised:
         reader.told(
             "from_day",
             day=day_said(reader, since),
-            promise=reader.wording.comma.join(_Voice(reader, each).usual()),
+            promise=_within_a_sentence(reader, _Voice(reader, each).usual()),
         )
         for since, each in coming
     )
     if now is None:
         return Promised((reader.told("nothing_promised"),), notes=later)
     return _Voice(reader, now, later).promised()
+
+
+def _within_a_sentence(reader: Reader, lines: Iterable[str]) -> str:
+    """Lines that begin with a capital, as clauses of one sentence."""
+    clauses = (f"{line[:1].lower()}{line[1:]}" for line in lines)
+    return reduce(lambda a, b: reader.told("and_so", first=a, then=b), clauses)
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,7 @@ ENGLISH = {
     "pause_waiting_on_change": "a change",
     "pause_scheduled": "the day that is booked for the work",
     "from_day": "From {day}: {promise}",
+    "and_so": "{first}, {then}",
     "nothing_promised": "No time is promised",
     "path_standard": "The usual way",
     "path_expert": "An expert looks at it",
