@@ -76,8 +76,9 @@ def promised_said(reader: Reader, promise: Commitment | None) -> Promised:
 
 def _within_a_sentence(reader: Reader, lines: Iterable[str]) -> str:
     """Lines that begin with a capital, as clauses of one sentence."""
-    clauses = (f"{line[:1].lower()}{line[1:]}" for line in lines)
-    return reduce(lambda a, b: reader.told("and_so", first=a, then=b), clauses)
+    clauses = [f"{line[:1].lower()}{line[1:]}" for line in lines]
+    first, *others = clauses or [reader.told("nothing_promised")]
+    return reduce(lambda a, b: reader.told("and_so", first=a, then=b), others, first)
 
 
 @dataclass(frozen=True)
