@@ -110,7 +110,7 @@ def lowest() -> None:
     place = BUILD / "lowest"
     pins = dict(line.split("==") for line in LOCK.read_text("utf-8").splitlines())
     floor = [each.replace(">=", "==") for each in project()["project"]["dependencies"]]
-    names = ("pytest", "pytest-xdist", "hypothesis", "hatchling")
+    names = ("pytest", "pytest-xdist", "hypothesis", "hatchling", "openpyxl")
     tools = [f"{name}=={pins[name]}" for name in names]
     if unlike(place, [*floor, *tools]):
         environment(place, clear=True)
