@@ -66,6 +66,8 @@ def waived(
         if not fitting:
             left.append(each)
     told = [*wrong, *_told(known, used, live)]
+    if project.catalog is not None and project.catalog.absent:
+        told = [each for each in told if each.rule != UNUSED.id]  # it may be needed
     return [*left, *told], len(everything) - len(left)
 
 

@@ -44,7 +44,7 @@ def assets() -> dict[str, str]:
     """The style and the scripts as they are shipped, by name."""
     folder = resources.files(_PACKAGE) / "assets"
     shipped = {
-        each.name: each.read_text(encoding="utf-8")
+        each.name: slim(each.read_text(encoding="utf-8"))
         for each in sorted(folder.iterdir(), key=lambda each: each.name)
     }
     return {**shipped, "form.js": form_script(), "clock.js": slim(clock_program())}

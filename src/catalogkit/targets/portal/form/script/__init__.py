@@ -6,11 +6,13 @@ asks for a day or for opening hours, its page loads the clock before it.
 """
 
 import json
+import re
 from importlib.resources import files
 
 from catalogkit.catalog.formats import PATTERNS
 from catalogkit.languages.javascript import interpreter
 
+_COMMENT = re.compile(r"^[ ]*/\*.*?\*/[ ]*$", re.DOTALL | re.MULTILINE)
 PARTS = ("answers.js", "questions.js", "page.js")
 
 
@@ -23,6 +25,6 @@ def form_script() -> str:
 
 
 def slim(source: str) -> str:
-    """A script without lines of comment, and without what stands before a line."""
-    lines = (each.strip() for each in source.splitlines())
+    """A script or style without lines of comment and what stands before a line."""
+    lines = (each.strip() for each in _COMMENT.sub("", source).splitlines())
     return "".join(f"{each}\n" for each in lines if each and each[:2] != "//")
