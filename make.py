@@ -39,7 +39,8 @@ PROGRAMS = (
 )
 PIP = ("-m", "pip", "--disable-pip-version-check", "--no-input", "-qq", "install")
 PYTEST = ("-m", "pytest", "-q", "-n", "auto", "--dist", "worksteal")
-SHORT = (*PYTEST, "-x", "-m", "not node and not browser and not corpus and not git")
+LONG = "--ignore=tests/test_targets_drop_nothing.py"  # no matter of versions
+SHORT = (*PYTEST, LONG, "-xm", "not node and not browser and not corpus and not git")
 
 
 class Failed(Exception):
