@@ -19,8 +19,8 @@ _REGISTERS = (
 _INLINED = ("approval", "escalation", "field_set", "priority_matrix", "audience")
 _TEST = "its cases stand among the examples of its item"
 _PLANS = "concerns those who plan and measure the work, not a request"
-_AROUND = ("freeze", "scheduled_work", "loop", "metric", "roadmap")
-_NAMED = ("value_stream", "change_model", "cost_model")
+_AROUND = ("freeze", "scheduled_work", "loop", "roadmap")
+_NAMED = ("value_stream", "change_model", "cost_model", "metric")
 """What an item names and does not need for a decision."""
 _KEYS = ("description", "tags", "owner", "review_by", "renamed_from", "title", "x")
 _FIELDS = ("service_item.form", "service_item.fulfilment.asks", "field_set.fields")
