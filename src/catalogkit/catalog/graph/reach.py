@@ -1,0 +1,98 @@
+"""How far an effect goes: the graph of a catalog, or of two, and the shortest ways."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from heapq import heappop, heappush
+
+from catalogkit.catalog.catalog import Catalog
+from catalogkit.catalog.graph.edges import Edge, edges
+
+Graph = Mapping[str, tuple[Edge, ...]]
+"""Each address, and the edges that start there, in order."""
+Way = tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """What an effect arrives at, and the shortest way to it."""
+
+    address: str
+    way: Way
+
+    @property
+    def steps(self) -> int:
+        """How far away it is; 0 is where it starts, with its parts."""
+        return sum(each.steps for each in self.way)
+
+    @property
+    def ends(self) -> bool:
+        """Whether it goes no further: people and plans that only hear of it."""
+        return bool(self.way) and self.way[-1].ends
+
+
+@lru_cache(maxsize=2)
+def graph(catalog: Catalog) -> Graph:
+    """The graph of a catalog."""
+    return _graph(edges(catalog))
+
+
+def union(old: Graph, new: Graph) -> Graph:
+    """Both graphs in one: what was taken away reaches whom it reached, too."""
+    known = {_same(each) for each in _all(new)}
+    gone = (replace(e, old=True) for e in _all(old) if _same(e) not in known)
+    return _graph([*_all(new), *gone])
+
+
+def reach(
+    graph: Graph, starts: Iterable[str], depth: int | None = None
+) -> dict[str, Reached]:
+    """Everything that is reached, the nearest first, those where it starts included.
+
+    Of several ways the shortest is kept: of the fewest steps, then of the fewest
+    edges, then the first by the names on it.
+    """
+    waiting = [_ordered(each, ()) for each in sorted(set(starts))]
+    found: dict[str, Reached] = {}
+    gone_on: set[str] = set()
+    while waiting:
+        *_, name, way = heappop(waiting)
+        here = Reached(name, way)
+        found.setdefault(name, here)
+        if here.ends or name in gone_on:
+            continue
+        gone_on.add(name)
+        for each in graph.get(name, ()):
+            longer = _ordered(each.end, (*way, each))
+            if each.end not in gone_on and (depth is None or longer[0] <= depth):
+                heappush(waiting, longer)
+    return found
+
+
+def _ordered(end: str, way: Way) -> tuple[int, int, tuple[str, ...], str, Way]:
+    """A way to an end, behind what orders it among others."""
+    names = tuple(name for each in way for name in (each.start, each.end, each.says))
+    return sum(each.steps for each in way), len(way), names, end, way
+
+
+def _graph(found: Iterable[Edge]) -> Graph:
+    known: dict[str, dict[tuple[str, str, str], Edge]] = {}
+    for each in found:
+        known.setdefault(each.start, {}).setdefault(_same(each), each)
+    return {
+        start: tuple(sorted(these.values(), key=_by_name))
+        for start, these in sorted(known.items())
+    }
+
+
+def _by_name(edge: Edge) -> tuple[str, str]:
+    return edge.end, edge.says
+
+
+def _same(edge: Edge) -> tuple[str, str, str]:
+    return edge.start, edge.end, edge.says
+
+
+def _all(graph: Graph) -> Iterator[Edge]:
+    for these in graph.values():
+        yield from these
