@@ -78,7 +78,7 @@ RELATIONS: Table = {
         "team": uses("is approved by", "approves", ENDS),
         "owner_of": Relation(
             "is approved by the owner of", "has an owner who approves", ENDS
-        ),  # fmt: skip
+        ),
     },
     ApprovalStep: {"delegate": TOLD},
     Approval: {"delegate": TOLD},
