@@ -10,7 +10,7 @@ from catalogkit.plugin import discover, installed
 from catalogkit.project import Project, distinct
 
 WITH_RULES = (
-    "source", "model", "catalog", "checks", "targets", "drafting", "importers",
+    "source", "model", "catalog", "checks", "diff", "targets", "drafting", "importers",
     "project", "waived",
 )  # fmt: skip
 

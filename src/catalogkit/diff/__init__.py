@@ -1,0 +1,1 @@
+"""Two catalogs compared: facts, differences, and what each means for whom."""

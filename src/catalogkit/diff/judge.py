@@ -1,0 +1,165 @@
+"""Every difference → exactly one row: the judgement that speaks of it, or the rest."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from catalogkit.diagnostic import Diagnostic, Place, Severity
+from catalogkit.diff import rules
+from catalogkit.diff.compare import MANIFEST, Comparison
+from catalogkit.diff.facts import Facts, facts
+from catalogkit.diff.judgement import Change, Judgement, Said, bump_of
+from catalogkit.diff.rules.detail_changed import detail_changed
+from catalogkit.difference import GRAVE, Added, Difference, Judged, Removed, Steps
+from catalogkit.plugin import discover, installed
+
+
+def judged(comparison: Comparison) -> Iterator[Judged]:
+    """What each difference means, in order of address."""
+    sides = _Sides(comparison)
+    for difference in comparison.differences:
+        yield _judged(sides, difference)
+
+
+def claims(comparison: Comparison, difference: Difference) -> list[Judgement]:
+    """Every judgement that speaks of a difference: one at most, or they overlap."""
+    sides = _Sides(comparison)
+    return [rule for rule, _ in _said(sides, difference)]
+
+
+def every_judgement() -> tuple[Judgement, ...]:
+    """Our judgements, and those of other packages (group catalogkit.judgements)."""
+    return _every()
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """The facts of entities on both sides, read once each."""
+
+    comparison: Comparison
+    known: dict[str, tuple[Facts, Facts]] = field(default_factory=dict)
+
+    def facts(self, entity: str) -> tuple[Facts, Facts]:
+        if entity not in self.known:
+            old, new = self.comparison.old, self.comparison.new
+            if entity == MANIFEST:
+                pair = facts(old.manifest, old), facts(new.manifest, new)
+            else:
+                renames = self.comparison.renames
+                ids = {one: each.partition(":")[2] for one, each in renames.items()}
+                one, other = (
+                    self.comparison.before(entity),
+                    self.comparison.after(entity),
+                )
+                pair = (
+                    {} if one is None else facts(one, old, ids),
+                    {} if other is None else facts(other, new),
+                )
+            self.known[entity] = pair
+        return self.known[entity]
+
+
+def _judged(sides: _Sides, difference: Difference) -> Judged:
+    rule, said = next(_said(sides, difference), (detail_changed, None))
+    if said is None:
+        change = Change(difference, sides.comparison, _facts(sides, difference))
+        said = _as_said(rule.judge(change)) or Said(str(difference.address))
+    effects = said.effects or rule.effects
+    grave = not GRAVE.isdisjoint(effects)
+    severity = Severity.ERROR if grave else Severity.HINT
+    place = said.place or _place(difference)
+    found = Diagnostic(place, rule.id, severity, said.message, said.notes)
+    agree = (*_owners(sides.comparison, difference), *said.agree)
+    bump = bump_of(effects) if said.bump is None else said.bump
+    return Judged(
+        difference, found, effects, bump, tuple(dict.fromkeys(agree)), said.words
+    )
+
+
+def _said(
+    sides: _Sides, difference: Difference
+) -> Iterator[tuple[Judgement, Said | None]]:
+    kind = difference.address.entity.partition(":")[0]
+    route = difference.address.route
+    change: Change | None = None
+    for rule, patterns in _by_kind().get(kind, ()):
+        for pattern in patterns:
+            stars = _stars(pattern, route)
+            if stars is None:
+                continue
+            change = change or Change(
+                difference, sides.comparison, _facts(sides, difference)
+            )
+            said = _as_said(rule.judge(replace(change, stars=stars)))
+            if said is not None:
+                yield rule, said
+                break
+
+
+def _as_said(said: Said | str | None) -> Said | None:
+    return Said(said) if isinstance(said, str) else said
+
+
+def _facts(sides: _Sides, difference: Difference) -> tuple[Facts, Facts]:
+    return sides.facts(difference.address.entity)
+
+
+def _place(difference: Difference) -> Place:
+    match difference:
+        case Removed(old=fact):
+            return fact.place
+        case Added(new=fact):
+            return fact.place
+    return difference.new.place
+
+
+def _owners(comparison: Comparison, difference: Difference) -> Iterator[str]:
+    """The teams that answer for an entity, before and after."""
+    entity = difference.address.entity
+    for each in (comparison.before(entity), comparison.after(entity)):
+        if each is not None and each.owner is not None:
+            yield str(each.owner)
+
+
+@cache
+def _every() -> tuple[Judgement, ...]:
+    ours = discover(rules.__name__, Judgement)
+    theirs = (each for _, each in installed("catalogkit.judgements", Judgement))
+    return (*ours, *theirs)
+
+
+@cache
+def _by_kind() -> Mapping[str, list[tuple[Judgement, list[Steps]]]]:
+    """Judgements by the kind of entity they speak of, with their patterns."""
+    found: dict[str, list[tuple[Judgement, list[Steps]]]] = {}
+    for rule in _every():
+        patterns: dict[str, list[Steps]] = {}
+        for each in rule.at:
+            kind, _, steps = each.partition(" ")
+            patterns.setdefault(kind, []).append(_steps(steps))
+        for kind, those in patterns.items():
+            found.setdefault(kind, []).append((rule, those))
+    return found
+
+
+def _steps(text: str) -> Steps:
+    return tuple(text.split(".")) if text else ()
+
+
+def _stars(pattern: Steps, route: Steps) -> Steps | None:
+    """What the stars of a pattern stand for; None where it does not fit."""
+    if not pattern:
+        return () if not route else None
+    head, rest = pattern[0], pattern[1:]
+    if head == "**":
+        for end in range(len(route) + 1):
+            found = _stars(rest, route[end:])
+            if found is not None:
+                return (*route[:end], *found)
+        return None
+    if not route or head not in {"*", route[0]}:
+        return None
+    found = _stars(rest, route[1:])
+    if found is None:
+        return None
+    return (route[0], *found) if head == "*" else found
