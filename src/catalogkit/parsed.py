@@ -1,7 +1,7 @@
 """Definitions → entities; what one lacks because of another is not held against it."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from catalogkit.catalog.needs import reach
 from catalogkit.declared import Declared
@@ -23,7 +23,8 @@ class Parsed:
 
     `broken` holds the first error of each that has one; `partial` are those that
     lost a part which the rest of them may name; `heirs` leads from each definition to
-    those that take something over from it.
+    those that take something over from it. `ones` tells what came of each file, made
+    of `nodes`: so another project may take over what is the same there.
     """
 
     entities: tuple[Entity, ...]
@@ -31,24 +32,39 @@ class Parsed:
     broken: Mapping[str, Place]
     partial: frozenset[str]
     heirs: Heirs
+    ones: Mapping[str, "One"] = field(default_factory=dict)
+    nodes: Mapping[str, Node] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class _One:
-    """A definition by its "kind:id", and what came of it."""
+class One:
+    """A definition by its "kind:id", and what came of it under an overlay."""
 
     name: str
     node: Node
+    overlay: Part | None
     entity: Entity | None
     found: tuple[Diagnostic, ...]
 
 
 def parsed(
-    nodes: Iterable[Node], declared: Declared, overlay: Callable[[Node], Part | None]
+    nodes: Sequence[Node],
+    declared: Declared,
+    overlay: Callable[[Node], Part | None],
+    known: Parsed | None = None,
 ) -> Parsed:
-    """Every definition, with what it takes over from others."""
-    known, lost = declared.all, declared.lost()
-    ones = [_one(node, known, overlay(node)) for node in nodes]
+    """Every definition, with what it takes over from others.
+
+    What came of the very same nodes in `known` is taken from there.
+    """
+    every, parts = declared.all, [(node, overlay(node)) for node in nodes]
+    same = {} if known is None else _same(parts, declared, known)
+    ones = [same.get(node.file) or _one(node, every, part) for node, part in parts]
+    kept = {each.node.file: each for each in ones}
+    return replace(_judged(ones, declared.lost()), ones=kept, nodes=declared.nodes)
+
+
+def _judged(ones: Sequence[One], lost: Collection[str]) -> Parsed:
     entities = tuple(each.entity for each in ones if each.entity is not None)
     if not lost and not any(each.found for each in ones):
         return Parsed(entities, (), {}, frozenset(), {})
@@ -63,10 +79,31 @@ def parsed(
     return Parsed(entities, found, broken, frozenset(poor | partial), heirs)
 
 
-def _one(node: Node, known: Mapping[str, Node], overlay: Part | None) -> _One:
+def _same(
+    parts: Sequence[tuple[Node, Part | None]], declared: Declared, known: Parsed
+) -> dict[str, One]:
+    """What came of a file in another project, where the same must come of it here."""
+    heirs, nodes = _heirs(node for node, _ in parts), declared.nodes
+    differ = {
+        each
+        for each in (*nodes, *heirs)
+        if each not in nodes or nodes[each] is not known.nodes.get(each)
+    }
+    changed = reach(differ, heirs)
+    return {
+        node.file: one
+        for node, part in parts
+        if (one := known.ones.get(node.file)) is not None
+        and one.node is node
+        and one.overlay == part
+        and one.name not in changed
+    }
+
+
+def _one(node: Node, known: Mapping[str, Node], overlay: Part | None) -> One:
     expanded, found = expand(node, known, overlay)
     entity, more = parse(expanded)
-    return _One(key_of(node) or "", node, entity, (*found, *more))
+    return One(key_of(node) or "", node, overlay, entity, (*found, *more))
 
 
 def _heirs(nodes: Iterable[Node]) -> dict[str, set[str]]:
@@ -78,7 +115,7 @@ def _heirs(nodes: Iterable[Node]) -> dict[str, set[str]]:
 
 
 def _own(
-    one: _One, poor: Collection[str], wrong: Mapping[str, Iterable[Diagnostic]]
+    one: One, poor: Collection[str], wrong: Mapping[str, Iterable[Diagnostic]]
 ) -> Iterator[Diagnostic]:
     """What is wrong without that which others failed to give."""
     whole = one.name not in poor and not any(

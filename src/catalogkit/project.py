@@ -2,11 +2,12 @@
 
 import datetime
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from catalogkit.catalog.catalog import Catalog
+from catalogkit.catalog.conditions_of import RULES as CONDITIONS
 from catalogkit.catalog.conditions_of import judged
 from catalogkit.catalog.ics import AllEvents, events_of
 from catalogkit.catalog.link import (
@@ -20,17 +21,15 @@ from catalogkit.catalog.link import (
 from catalogkit.catalog.rows import AllRows, rows_of
 from catalogkit.declared import Declared, owned
 from catalogkit.diagnostic import Diagnostic, Place, Rule, Severity
-from catalogkit.model.base import Model, key_of
-from catalogkit.model.blanks import unknown_blanks, without_blanks
+from catalogkit.model.base import key_of
 from catalogkit.model.expand import Part
 from catalogkit.model.manifest import Manifest
 from catalogkit.model.parse import parse_manifest
-from catalogkit.model.text import is_locale
-from catalogkit.parsed import Heirs, parsed
-from catalogkit.source.comments import Waivers, waivers
+from catalogkit.opened import Opened, opened
+from catalogkit.parsed import Heirs, Parsed, parsed
+from catalogkit.source.comments import Waivers
 from catalogkit.source.files import NotReadableError, list_files, read_bytes
 from catalogkit.source.node import Node, Value
-from catalogkit.source.read import Reading, read
 
 MANIFEST = "catalogkit.yaml"
 FOLDER = "catalog"
@@ -45,7 +44,8 @@ class Project:
 
     `catalog` is None only when the manifest cannot be read. `nodes` holds every
     definition as it was read, by "kind:id"; `seconds` the time of each stage; `waivers`
-    the comments of each file that allow a rule to be broken.
+    the comments of each file that allow a rule to be broken; `opened` and `parsed` what
+    came of each file, for another project to take over what is the same.
     """
 
     files: Files
@@ -54,9 +54,17 @@ class Project:
     nodes: Mapping[str, Node] = field(default_factory=dict)
     seconds: Mapping[str, float] = field(default_factory=dict)
     waivers: Mapping[str, Waivers] = field(default_factory=dict)
+    opened: Mapping[str, Opened] = field(default_factory=dict)
+    parsed: Parsed | None = None
 
 
-def load(root: Path, today: datetime.date, env: str | None = None) -> Project:
+def load(
+    root: Path,
+    today: datetime.date,
+    env: str | None = None,
+    *,
+    known: Project | None = None,
+) -> Project:
     """The project in a folder that holds catalogkit.yaml and catalog/.
 
     Raises FileNotFoundError when the folder has no catalogkit.yaml.
@@ -70,16 +78,8 @@ def load(root: Path, today: datetime.date, env: str | None = None) -> Project:
         except NotReadableError as error:
             found.append(error.diagnostic)
     seconds = time.perf_counter() - begin
-    unread = [each.place.file for each in found]
-    project = compiled(files, today, env, unread=unread)
-    return Project(
-        project.files,
-        project.catalog,
-        (*found, *project.diagnostics),
-        project.nodes,
-        {"files": seconds, **project.seconds},
-        project.waivers,
-    )
+    project = compiled(files, today, env, unread=found, known=known)
+    return replace(project, seconds={"files": seconds, **project.seconds})
 
 
 def compiled(
@@ -87,19 +87,28 @@ def compiled(
     today: datetime.date,
     env: str | None = None,
     *,
-    unread: Collection[str] = (),
+    unread: Sequence[Diagnostic] = (),
+    known: Project | None = None,
 ) -> Project:
     """The project of files in memory: path → bytes, the manifest among them.
 
-    `unread` are paths of which it is said already that they cannot be read.
+    `unread` says why other files are not among them. Of another project, `known`, all
+    is taken over that must be the same: a definition whose file did not change, nor any
+    that it starts from, is the same object in both.
     """
     files = dict(sorted(files.items()))
-    stages = _Stages(files, today, env, unread)
-    catalog = stages.run()
-    found = tuple(distinct(stages.found))
-    nodes = stages.declared.nodes
-    watch = stages.watch.seconds
-    return Project(files, catalog, found, nodes, watch, stages.waivers)
+    stages = _Stages(files, today, env, known)
+    catalog = stages.run(unread)
+    return Project(
+        files,
+        catalog,
+        tuple(distinct(stages.found)),
+        stages.declared.nodes,
+        stages.watch.seconds,
+        stages.waivers,
+        stages.opened,
+        stages.parsed,
+    )
 
 
 def distinct(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -144,19 +153,26 @@ class _Stages:
         files: Files,
         today: datetime.date,
         env: str | None,
-        unread: Collection[str],
+        known: Project | None,
     ) -> None:
-        self.files, self.today, self.env, self.unread = files, today, env, unread
+        self.files, self.today, self.env, self.known = files, today, env, known
         self.found: list[Diagnostic] = []
         self.declared = Declared()
         self.broken: dict[str, Place] = {}
-        self.heirs: Heirs = {}
         self.watch = _Watch()
-        self.waivers = dict(_waivers(files))
-        for path in unread:
-            self.declared.unreadable(path)
+        self.opened: dict[str, Opened] = {}
+        self.parsed: Parsed | None = None
 
-    def run(self) -> Catalog | None:
+    @property
+    def waivers(self) -> dict[str, Waivers]:
+        """The waivers of each file that has any."""
+        every = ((path, self.opened[path].waivers) for path in sorted(self.opened))
+        return {path: each for path, each in every if each is not None}
+
+    def run(self, unread: Sequence[Diagnostic]) -> Catalog | None:
+        self.found.extend(unread)
+        for each in unread:
+            self.declared.unreadable(each.place.file)
         manifest = self._manifest()
         nodes = list(self._read())
         self.watch.lap("read")
@@ -168,46 +184,50 @@ class _Stages:
 
     def _manifest(self) -> Manifest | None:
         if MANIFEST not in self.files:
-            if MANIFEST not in self.unread:
+            if all(each.place.file != MANIFEST for each in self.found):
                 message = "there is no catalogkit.yaml"
                 self.found.append(NO_MANIFEST.found(Place(MANIFEST), message))
             return None
-        reading = read(MANIFEST, self.files[MANIFEST])
-        self.found.extend(owned(reading.diagnostics, "manifest"))
-        if reading.value is None:
+        read = self._opened(MANIFEST)
+        self.found.extend(owned(read.found, "manifest"))
+        if read.node is None:
             return None
-        node = self._without_blanks(reading, Node(reading.value, MANIFEST), Manifest)
-        manifest, found = parse_manifest(node)
+        self._note(read.blanks)
+        known = self.known
+        if known is not None and known.opened.get(MANIFEST) is read and known.catalog:
+            return known.catalog.manifest
+        manifest, found = parse_manifest(read.node)
         self.found.extend(found)
         return manifest
 
     def _read(self) -> Iterator[Node]:
-        for path, data in self.files.items():
+        for path in self.files:
             if path == MANIFEST or not path.endswith((".yaml", ".yml", ".md")):
                 continue
-            reading = read(path, data)
-            if reading.value is None:
-                self.found.extend(reading.diagnostics)
+            read = self._opened(path)
+            if read.node is None:
+                self.found.extend(read.found)
                 self.declared.unreadable(path)
                 continue
-            node = Node(_with_locale(reading.value, path), path)
-            node = self._without_blanks(reading, node)
-            self.found.extend(owned(reading.diagnostics, self.declared.add(node)))
-            yield node
+            self._note(read.blanks)
+            self.found.extend(owned(read.found, self.declared.add(read.node)))
+            yield read.node
 
-    def _without_blanks(
-        self, reading: Reading, node: Node, model: type[Model] | None = None
-    ) -> Node:
-        if not reading.missing:
-            return node
-        self._note(unknown_blanks(node, model))
-        return Node(without_blanks(node.value), node.file)
+    def _opened(self, path: str) -> Opened:
+        """A file, read: anew only where it is not what it was."""
+        data, known = self.files[path], self.known
+        read = known.opened.get(path) if known is not None else None
+        if known is None or read is None or known.files[path] != data:
+            read = opened(path, data, Manifest if path == MANIFEST else None)
+        self.opened[path] = read
+        return read
 
     def _referred(self, nodes: list[Node], manifest: Manifest | None) -> Table:
         """All that could be read, and where it refers to: said in any case."""
-        read = parsed(nodes, self.declared, self._overlays(manifest))
+        known = self.known.parsed if self.known is not None else None
+        read = parsed(nodes, self.declared, self._overlays(manifest), known)
+        self.parsed = read
         self.found.extend(read.found)
-        self.heirs = read.heirs
         self.broken = {**self.declared.lost(), **self.broken, **read.broken}
         shelves, found = table(read.entities)
         self._note(found)
@@ -237,15 +257,23 @@ class _Stages:
         self._note(problems)
         events, problems = events_of(shelves["calendar"].values(), self.files)
         self._note(problems)
-        kept, notes = left_out(shelves, self.broken, self.heirs)
+        heirs: Heirs = self.parsed.heirs if self.parsed is not None else {}
+        kept, notes = left_out(shelves, self.broken, heirs)
         draft = self._catalog(manifest, kept, rows, events)
-        typed, problems = judged(draft)
+        typed, problems = judged(draft, self._typed_before())
         self._note(problems)
         if problems:
-            kept, more = left_out(kept, self.broken, self.heirs)
+            kept, more = left_out(kept, self.broken, heirs)
             notes = [*notes, *(each for each in more if each not in notes)]
         self.found.extend(notes)
         return replace(self._catalog(manifest, kept, rows, events), typed=typed)
+
+    def _typed_before(self) -> Catalog | None:
+        """The catalog of the other project, where all its conditions were sound."""
+        known = self.known
+        if known is None or any(each.rule in CONDITIONS for each in known.diagnostics):
+            return None
+        return known.catalog
 
     def _catalog(
         self, manifest: Manifest, kept: Table, rows: AllRows, events: AllEvents
@@ -267,18 +295,3 @@ class _Stages:
             self.found.append(each)
             if each.severity is Severity.ERROR and each.place.entity:
                 self.broken.setdefault(each.place.entity, each.place)
-
-
-def _waivers(files: Files) -> Iterator[tuple[str, Waivers]]:
-    """The waivers of each file that has any."""
-    for path, data in files.items():
-        if b"catalogkit:" in data and path.endswith((".yaml", ".yml", ".md")):
-            yield path, waivers(data, path)
-
-
-def _with_locale(value: Value, path: str) -> Value:
-    name = PurePosixPath(path).name
-    locale = name.removesuffix(".md").partition(".")[2]
-    if not path.endswith(".md") or not isinstance(value, dict) or not locale:
-        return value
-    return {**value, "locale": locale} if is_locale(locale) else value

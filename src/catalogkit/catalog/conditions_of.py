@@ -1,6 +1,6 @@
 """Every condition of a catalog, typed, and what is wrong with those that are not."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Protocol
 
 from catalogkit.catalog.canonical import Typed
@@ -15,6 +15,7 @@ from catalogkit.model.fault import mended
 from catalogkit.model.metric import CostModel, Metric
 from catalogkit.model.organisation import Audience
 from catalogkit.model.priority import PriorityMatrix
+from catalogkit.model.service_item import ServiceItem
 
 UNKNOWN_FIELD = Rule(
     "condition/unknown-field", "A condition reads a field that is not."
@@ -39,13 +40,20 @@ class _Owner(Protocol):
     def at(self, *steps: object) -> Place: ...
 
 
-def judged(catalog: Catalog) -> tuple[dict[int, Typed], list[Diagnostic]]:
-    """Each condition's tree by the identity of the condition, and all that is wrong."""
+def judged(
+    catalog: Catalog, known: Catalog | None = None
+) -> tuple[dict[int, Typed], list[Diagnostic]]:
+    """Each condition's tree by the identity of the condition, and all that is wrong.
+
+    `known` is a catalog whose conditions are all sound: the trees of items that are the
+    same there, and may read the same, are taken from it.
+    """
     scopes = Scopes(catalog)
-    trees: dict[int, Typed] = {}
+    same = () if known is None else tuple(_same(catalog, scopes, known))
+    trees = {} if known is None else _taken(same, known)
     named = NamedFaults(catalog, scopes)
     problems: list[Diagnostic] = []
-    for owner, condition, scope in _all(catalog, scopes):
+    for owner, condition, scope in _all(catalog, scopes, {each.id for each in same}):
         tree, faults = typed(condition, scope)
         if tree is not None:
             trees[id(condition)] = tree
@@ -55,9 +63,28 @@ def judged(catalog: Catalog) -> tuple[dict[int, Typed], list[Diagnostic]]:
     return trees, list(merged(problems))
 
 
-def _all(catalog: Catalog, scopes: Scopes) -> Iterator[tuple[_Owner, Condition, Scope]]:
+def _same(catalog: Catalog, scopes: Scopes, known: Catalog) -> Iterator[ServiceItem]:
+    """The items that are the very same in another catalog, and may read the same."""
+    if scopes.are_like(Scopes(known)):
+        for item in catalog.items():
+            if known.get(ServiceItem, item.id) is item:
+                matrix = item.priority.matrix if item.priority is not None else None
+                if matrix is None or catalog[matrix] is known[matrix]:
+                    yield item
+
+
+def _taken(items: Iterable[ServiceItem], known: Catalog) -> dict[int, Typed]:
+    """The trees of items as another catalog has them."""
+    trees: Mapping[int, Typed] = known.typed
+    ids = (id(when) for item in items for when in item.parts("when"))
+    return {each: trees[each] for each in ids if each in trees}
+
+
+def _all(
+    catalog: Catalog, scopes: Scopes, done: Collection[str]
+) -> Iterator[tuple[_Owner, Condition, Scope]]:
     for item in catalog.items():
-        if not item.parts("when"):
+        if item.id in done or not item.parts("when"):
             continue
         scope = scopes.of(item)
         for each in conditions_in(item):

@@ -140,6 +140,17 @@ class Scopes:
             for each in self.catalog.all(ValueList)
         }
 
+    def are_like(self, other: "Scopes") -> bool:
+        """Whether an item may read the same here and there, but for its own matrix."""
+        return (
+            self.catalog.manifest is other.catalog.manifest
+            and self.calendars == other.calendars
+            and self.channels == other.channels
+            and self.priorities == other.priorities
+            and self.records == other.records
+            and self.lists == other.lists
+        )
+
     def _ids(self, kind: type[Entity]) -> tuple[str, ...]:
         return tuple(self.catalog.declared(kind))
 
