@@ -3,12 +3,14 @@
 import datetime
 import re
 from functools import lru_cache
-
-from dateutil.rrule import rrulestr
+from typing import TYPE_CHECKING
 
 from catalogkit.catalog.ics import read_events
 from catalogkit.catalog.ics_events import NotReadable
 from catalogkit.catalog.offsets import EPOCH
+
+if TYPE_CHECKING:
+    from dateutil.rrule import rrulebase
 
 UNTIL = re.compile(r"(?<=UNTIL=)(\d{8})(T\d{6})?(Z?)", re.IGNORECASE)
 FAR = 60 * 366
@@ -42,8 +44,14 @@ def starts(
 @lru_cache(maxsize=1024)
 def _starts(rule: str, first: Local, between: tuple[Local, Local]) -> tuple[Local, ...]:
     low, high = between
-    found = rrulestr(rule, dtstart=first).between(low, high, inc=True)
+    found = _dates(rule, first).between(low, high, inc=True)
     return tuple(sorted(each for each in {first, *found} if low <= each < high))
+
+
+def _dates(rule: str, first: Local) -> "rrulebase":
+    from dateutil.rrule import rrulestr  # noqa: PLC0415 - few catalogs have rules
+
+    return rrulestr(rule, dtstart=first)
 
 
 def _reason(rule: str, first: Local) -> str:
@@ -52,7 +60,7 @@ def _reason(rule: str, first: Local) -> str:
     whole = "\r\n".join((*lines, "END:VEVENT", "END:VCALENDAR", ""))
     try:
         (event,) = read_events(whole.encode()).events
-        rrulestr(_localised(rule, datetime.UTC), dtstart=first)
+        _dates(_localised(rule, datetime.UTC), first)
     except NotReadable as error:
         return str(error).rpartition(": ")[2]
     except (ValueError, TypeError, KeyError, OverflowError) as error:
