@@ -4,22 +4,28 @@ Crown Commercial Service: Digital Marketplace frameworks, G-Cloud 11 and 12 (MIT
 """
 
 import datetime
-import itertools
-from collections import Counter
+import io
+import json
+import re
+from collections import Counter, defaultdict
 from random import Random
 
 import pytest
-import yaml
+from ruamel.yaml import YAML
 
-from catalogkit.drafting.names import field_name
+from catalogkit.diff.compare import compare
+from catalogkit.difference import Added, Changed, Moved, Removed
 from catalogkit.project import compiled
+from catalogkit.source.format import fmt
+from tests.corpus.g_cloud import raw
 from tests.corpus.g_cloud.catalog import converted
+from tests.corpus.g_cloud.edited import edited
 from tests.corpus.g_cloud.otherwise import otherwise
 from tests.corpus.g_cloud.year import CORPUS, YEARS, texts
 
 OLD, NEW = YEARS
 TODAY = datetime.date(2026, 11, 28)
-LOTS = ("cloud-hosting", "cloud-software", "cloud-support")
+LIMITS = {"accept", "max", "max_length", "max_size", "min", "min_length", "pattern"}
 pytestmark = [
     pytest.mark.corpus,
     pytest.mark.skipif(
@@ -30,12 +36,16 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def years():
-    return {name: converted(texts(name), name[-2:]) for name in YEARS}
+    return {name: converted(texts(name), number(name)) for name in YEARS}
 
 
 @pytest.fixture(scope="module")
 def catalogs(years):
     return {name: catalog(year.files) for name, year in years.items()}
+
+
+def number(name):
+    return name.rpartition("-")[2]
 
 
 def catalog(files):
@@ -44,26 +54,40 @@ def catalog(files):
     return project.catalog
 
 
-def meant(catalog):
-    return {item.id: item.model_dump() for item in catalog.items()}
+def changes(old, new):
+    """Our differences by the kinds that the raw files are counted by."""
+    found = defaultdict(set)
+    for each in compare(old, new).differences:
+        kind, *names = kind_of(each)
+        item = each.address.entity.partition(":")[2]
+        found[kind].add((item, *map(letters, names)))
+    return dict(found)
 
 
-def raw(name):
-    """The questions and manifests of a year, without our reading of them."""
-    found = {"questions": {}, "manifests": {}}
-    for path in sorted((CORPUS / name).rglob("*.yml")):
-        folder = path.relative_to(CORPUS / name).parts[0]
-        found[folder][path.stem] = yaml.safe_load(path.read_bytes())
-    return found["questions"], found["manifests"]
+def kind_of(each):
+    match each, each.address.route:
+        case Added() | Removed(), ("form", name):
+            return f"question {'added' if isinstance(each, Added) else 'removed'}", name
+        case _, ("form", name, "label" | "help", *_) if name.startswith("before_"):
+            return "heading reworded", name.removeprefix("before_")
+        case _, ("form", name, "label" | "help", *_):
+            return "question reworded", name
+        case Changed(), ("form", name, "required"):
+            must = each.new.value is True
+            return "must be answered" if must else "may be left out", name
+        case Added() | Removed(), ("form", name, "options", option):
+            verb = "added" if isinstance(each, Added) else "removed"
+            return f"option {verb}", name, option
+        case _, ("form", name, "options", option, "label", *_):
+            return "option reworded", name, option
+        case _, ("form", name, *_, limit) if limit in LIMITS:
+            return "limit changed", name
+    return "else", *each.address.route
 
 
-def asked(questions, names, lot):
-    """The questions that are asked of a lot, with those that others hold."""
-    for name in names:
-        depends = questions[name].get("depends", [])
-        if all(lot in each["being"] for each in depends):
-            yield name
-            yield from asked(questions, questions[name].get("questions", []), lot)
+def letters(name):
+    """The letters of theirs: we put a word before a name that begins with a digit."""
+    return raw.letters(re.sub(r"^(field|option)_(?=[0-9])", "", name))
 
 
 def test_what_does_not_fit_is_counted_by_reason(record_property, years):
@@ -81,26 +105,95 @@ def test_what_does_not_fit_is_counted_by_reason(record_property, years):
 def test_every_question_is_a_field_of_the_items_that_ask_it(
     record_property, catalogs, name
 ):
-    questions, manifests = raw(name)
-    items = {
-        item.id: {each.id for each in item.form} for item in catalogs[name].items()
-    }
+    year, types = raw.loaded(texts(name)), Counter()
+    items = {item.id: item for item in catalogs[name].items()}
 
-    kinds = Counter()
-    for (manifest, sections), lot in itertools.product(manifests.items(), LOTS):
-        names = [each for section in sections for each in section["questions"]]
-        item = manifest.replace("_", "-")
-        item = item if item in items else f"{item}-{lot}"
-        those = {*asked(questions, names, lot)} - {"securityTestingCCP"}
-        assert {field_name(questions[n].get("id", n)) for n in those} <= items[item]
-        kinds.update(Counter(questions[n]["type"] for n in those))
-    record_property(f"{name}, places where questions are asked", dict(kinds))
+    for item, sections in raw.forms(year):
+        names = [each for _, those in sections for each in those]
+        asked = {letters(year["questions"][n].get("id", n)) for n in names}
+        assert asked <= {letters(each.id) for each in items[item].form}
+        types.update(year["questions"][n]["type"] for n in names)
+    record_property(f"{name}, questions in {len(items)} forms", dict(types))
 
 
 @pytest.mark.parametrize("name", YEARS)
-def test_a_year_means_the_same_however_it_is_written(years, catalogs, name):
-    again = converted(otherwise(texts(name), Random(name)), name[-2:])
+def test_a_year_is_the_same_however_its_authors_write_it(years, catalogs, name):
+    again = converted(otherwise(texts(name), Random(name)), number(name))
 
-    assert again.files.keys() == years[name].files.keys()
     assert again.counted() == years[name].counted()
-    assert meant(catalog(again.files)) == meant(catalogs[name])
+    assert compare(catalogs[name], catalog(again.files)).differences == ()
+
+
+def formatted(path, data):
+    value = YAML(typ="safe").load(data)
+    text = json.dumps(value, default=str, indent=3)
+    return path, fmt(f"# {path}\n\n{text}".encode(), path)
+
+
+def by_another_program(path, data):
+    program = YAML()
+    program.indent(mapping=4, sequence=6, offset=3)
+    program.width = 60
+    value = program.load(data)
+    for key in sorted(value, reverse=True):
+        value.move_to_end(key)
+    written = io.BytesIO()
+    program.dump(value, written)
+    return path, written.getvalue()
+
+
+def elsewhere(path, data):
+    return path.replace("/items/", "/forms/of/a/year/"), data
+
+
+@pytest.mark.parametrize("how", [formatted, by_another_program, elsewhere])
+def test_a_catalog_is_the_same_however_its_files_are_laid_out(years, catalogs, how):
+    written = years[NEW].files
+    some = {each for each in written if "support" in each or "declaration" in each}
+    files = dict(
+        how(p, data) if p in some else (p, data) for p, data in written.items()
+    )
+
+    assert files != written
+    assert compare(catalogs[NEW], catalog(files)).differences == ()
+
+
+def test_sections_in_another_order_are_forms_in_another_order_and_nothing_else(
+    catalogs,
+):
+    year = raw.loaded(texts(NEW))
+    for sections in year["manifests"].values():
+        sections.reverse()
+
+    files = converted(raw.dumped(year), number(NEW)).files
+    found = compare(catalogs[NEW], catalog(files)).differences
+
+    assert found
+    assert all(isinstance(each, Moved) for each in found)
+    assert {each.address.route for each in found} == {("form",)}
+
+
+def test_what_changed_in_a_year_is_what_their_own_files_say(record_property, catalogs):
+    theirs = raw.changes(texts(OLD), texts(NEW))
+
+    ours = changes(catalogs[OLD], catalogs[NEW])
+
+    items = {item.id for item in catalogs[NEW].items()}
+    left = {("declaration", "paths", "expert", "when")}  # an answer nobody can give
+    assert ours.pop("else") == {(each, "version") for each in items} | left
+    assert ours == theirs
+    for kind, those in theirs.items():
+        several = {each[1:] for each in those}
+        record_property(kind, f"{len(several)}, in {len(those)} places")
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_changes_planted_in_a_year_are_found_back(catalogs, seed):
+    files = edited(texts(NEW), Random(seed))
+    theirs = raw.changes(texts(NEW), files)
+
+    ours = changes(catalogs[NEW], catalog(converted(files, number(NEW)).files))
+
+    assert len(theirs) == 9
+    ours.pop("else", None)  # conditions that asked what is gone, other orders
+    assert ours == theirs

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from catalogkit.drafting.names import field_name, label_of
 from tests.corpus.g_cloud.ledger import Ledger
 from tests.corpus.g_cloud.limits import SEVERAL, limits, option
-from tests.corpus.g_cloud.texts import NUMBER, linked, markdown, parted
+from tests.corpus.g_cloud.texts import NUMBER, markdown, parted
 from tests.corpus.g_cloud.year import Json, Year
 
 TYPES = {
@@ -49,8 +49,6 @@ def _head(name: str, question: Json, ledger: Ledger) -> Json:
     label, rest = parted(question["question"])
     texts = [rest, *(question.get(each, "") for each in ("question_advice", "hint"))]
     helps = "\n\n".join(filter(None, map(markdown, texts)))
-    if linked(question["question"]):
-        ledger.leave(name, "question", "link")
     for number in NUMBER.findall(label + helps):
         ledger.leave(name, f"[[{number}]]", "number")
     known = field_name(question.get("id", name))

@@ -23,7 +23,6 @@ REASONS = {
     "slug": "an address",
     "dependent_question_error": "a rule that stands in their program, not in the form",
     "file_can_be_saved": "a fault of their platform, not of the answer",
-    "link": "the address of a link in the line that asks",
     "message": "how they word the message of a limit; ours are written by the form",
     "never": "a question that follows only an answer that nobody can give",
     "no text": "a limit of texts on a question that takes none",

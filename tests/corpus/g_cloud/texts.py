@@ -51,11 +51,8 @@ def markdown(text: str) -> str:
 
 
 def parted(text: str) -> tuple[str, str]:
-    """The first paragraph as one line without links, and the rest."""
+    """The first paragraph as one line, and the rest with the links of that line."""
     first, _, rest = markdown(text).partition("\n\n")
-    return _LINK.sub(r"\1", " ".join(first.split())), rest
-
-
-def linked(text: str) -> bool:
-    """Whether the first paragraph loses the addresses of its links."""
-    return bool(_LINK.search(markdown(text).partition("\n\n")[0]))
+    line = " ".join(first.split())
+    links = [each[0] for each in _LINK.finditer(line)]
+    return _LINK.sub(r"\1", line), "\n\n".join(filter(None, [rest, *links]))

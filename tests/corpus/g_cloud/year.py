@@ -7,7 +7,7 @@ part of this project; what their keys mean is told by the README of their reposi
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,8 @@ Json = Any
 YEARS = ("g-cloud-11", "g-cloud-12")
 
 
-def texts(name: str) -> dict[str, bytes]:
+@cache
+def texts(name: str) -> Mapping[str, bytes]:
     """The files of a year."""
     paths = sorted((CORPUS / name).rglob("*.yml"))
     return {p.relative_to(CORPUS / name).as_posix(): p.read_bytes() for p in paths}
