@@ -37,8 +37,9 @@ TOLD = {
     "raci.A raci.R raci.C raci.I evidence",
     "freeze": "when.every when.from when.to when.calendar when.rrule level "
     "applies_to.streams requests reason",
-    "scheduled_work": "work team window.from window.to systems outage "
-    "changes.interface changes.version",
+    "scheduled_work": "work team window.from window.to window.rrule window.calendar "
+    "earliest deadline systems outage changes.interface changes.version "
+    "agreed.freeze agreed.work agreed.by agreed.reason",
     "field_set": "fields.id fields.type fields.label fields.required fields.pattern",
     "automation": "trigger inputs endpoint.webhook timeout retry idempotency_key "
     "on_failure.team audit",

@@ -54,11 +54,11 @@ class Recurring(Model):
     rrule: Line | None = None
     """A recurrence rule of iCalendar (RFC 5545) instead of `every`."""
     calendar: Ref["Calendar"] | None = None
-    """The clock of its business days."""
+    """The clock of its business days, where its days are read."""
 
 
 class Reach(Model):
-    """What a freeze covers; everything where nothing is named."""
+    """What a freeze covers: each of these."""
 
     streams: tuple[Ref["ValueStream"], ...] = ()
     """Value streams, with the systems of their stages."""
@@ -92,6 +92,23 @@ class Window(Model):
     """Its beginning."""
     to: Moment
     """Its end."""
+    rrule: Line | None = None
+    """A recurrence rule of iCalendar (RFC 5545), where the work comes back."""
+    calendar: Ref["Calendar"] | None = None
+    """The clock by which it comes back, in summer and winter."""
+
+
+class Agreement(Model):
+    """An overlap that somebody agreed to."""
+
+    freeze: Ref["Freeze"] | None = None
+    """The soft freeze in which the work may be done."""
+    work: Ref["ScheduledWork"] | None = None
+    """The other work that may be done at the same time."""
+    by: Ref["Team"]
+    """Who agreed: the owner of the freeze, or the team or owner of the other work."""
+    reason: Text | None = None
+    """Why it is all right."""
 
 
 class VersionChange(Model):
@@ -112,6 +129,10 @@ class ScheduledWork(Entity):
     """Who does it."""
     window: Window
     """When."""
+    earliest: Moment | None = None
+    """It cannot begin before."""
+    deadline: Moment | None = None
+    """It must have ended by then."""
     systems: tuple[Ref["System"], ...] = ()
     """The systems it touches."""
     sites: tuple[Ref["Site"], ...] = ()
@@ -120,3 +141,5 @@ class ScheduledWork(Entity):
     """How long something does not work."""
     changes: tuple[VersionChange, ...] = ()
     """Interfaces that will be others."""
+    agreed: tuple[Agreement, ...] = ()
+    """Overlaps that somebody agreed to."""

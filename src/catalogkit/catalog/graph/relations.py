@@ -33,7 +33,14 @@ from catalogkit.model.knowledge import Article, OnFailure
 from catalogkit.model.landscape import Category, Consumer, Service, System
 from catalogkit.model.metric import Measured, Metric
 from catalogkit.model.organisation import Channel, Site, Team
-from catalogkit.model.plan import Reach, Recurring, ScheduledWork, VersionChange
+from catalogkit.model.plan import (
+    Agreement,
+    Reach,
+    Recurring,
+    ScheduledWork,
+    VersionChange,
+    Window,
+)
 from catalogkit.model.priority import Major
 from catalogkit.model.promise import Commitment, Promise, Target
 from catalogkit.model.roadmap import Feedback, Indicator, Loop
@@ -174,6 +181,12 @@ RELATIONS: Table = {
         "team": beside("is done by", "does"),
         "systems": Relation("works on", "is worked on by", ENDS, GOES_ON),
         "sites": Relation("works at", "is a place of", ENDS, ENDS),
+    },
+    Window: {"calendar": CLOCK},
+    Agreement: {
+        "freeze": beside("may be done within", "lets through"),
+        "work": beside("may be done beside", "may be done beside"),
+        "by": beside("is agreed by", "agrees to"),
     },
     VersionChange: {
         "interface": Relation("changes", "is changed by", ENDS, GOES_ON),

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator, Mapping
 
+from catalogkit.catalog.windows import covers_stream
 from catalogkit.model.duration import duration
 from catalogkit.model.plan import EDGE, Freeze, Recurring, ScheduledWork
 from catalogkit.model.stream import ValueStream
@@ -26,7 +27,7 @@ def ahead(edition: Edition, stream: ValueStream) -> Mapping[str, object]:
                 ],
             }
             for each in edition.catalog.all(Freeze)
-            if _covers(each, stream) and not _is_over(edition, each.when)
+            if covers_stream(each, stream) and not _is_over(edition, each.when)
         ],
         "works": [
             {
@@ -43,20 +44,12 @@ def _systems(stream: ValueStream) -> set[str]:
     return {str(each) for stage in stream.stages for each in stage.systems}
 
 
-def _covers(freeze: Freeze, stream: ValueStream) -> bool:
-    reach = freeze.applies_to
-    if reach is None:
-        return True
-    if stream.id in reach.streams or _systems(stream) & set(reach.systems):
-        return True
-    return not (reach.streams or reach.systems or reach.items or reach.sites)
-
-
 def _works(edition: Edition, stream: ValueStream) -> Iterator[ScheduledWork]:
     today, systems = edition.catalog.today, _systems(stream)
     every = sorted(edition.catalog.all(ScheduledWork), key=lambda e: e.window.from_)
     for each in every:
-        if systems & set(each.systems) and each.window.to.date() >= today:
+        ahead = each.window.rrule is not None or each.window.to.date() >= today
+        if systems & set(each.systems) and ahead:
             yield each
 
 
@@ -118,7 +111,8 @@ def _window(edition: Edition, work: ScheduledWork) -> str:
     words = [f"{edition.day(each.date())} {each:%H:%M}" for each in (start, end)]
     said = edition.say("from_to", start=words[0], end=words[1])
     zone = f"{end:%z}"
-    return f"{said} (UTC{zone[:3]}:{zone[3:5]})" if zone else said
+    said = f"{said} (UTC{zone[:3]}:{zone[3:5]})" if zone else said
+    return edition.say("comes_back", when=said) if work.window.rrule else said
 
 
 def _details(edition: Edition, work: ScheduledWork) -> Iterator[str]:
