@@ -92,6 +92,8 @@ class _Walk:
     def model(self, model: Model, steps: Steps, route: Route) -> None:
         for name, key in _fields(type(model)):
             value = getattr(model, name)
+            if steps[:1] == ("paths",) and _is_unsaid(model, name):
+                continue
             here = (*steps, key), (*route, key)
             kind = kept(type(model), name)
             if kind is Kept.ORDERED and value:
@@ -154,6 +156,11 @@ class _Walk:
         for (owner, file), events in sorted(self.catalog.events.items()):
             if owner == calendar.id:
                 self.put(("events", file), repr(events), ("ics",), events)
+
+
+def _is_unsaid(model: Model, name: str) -> bool:
+    """Whether a promise of a path says nothing there: the item's holds."""
+    return isinstance(model, Commitment) and name not in model.model_fields_set
 
 
 @cache

@@ -1,0 +1,28 @@
+"""See `diff.judgement`."""
+
+from catalogkit.diff.judgement import Change, Said, judgement
+from catalogkit.diff.promised import commitments
+from catalogkit.diff.reading import part, words, working
+from catalogkit.difference import Effect
+
+
+@judgement(
+    Effect.BETTER,
+    at=(
+        "service_item promise.pause_on.*",
+        "service_item paths.*.promise.pause_on.*",
+    ),
+    opposite="pause-added",
+)
+def pause_removed(change: Change) -> Said | None:
+    """The clock goes on while a request waits for something."""
+    path = change.stars[0] if len(change.stars) > 1 else ""
+    one, other = commitments(change, path)
+    if one is None or other is None or {*other.pause_on} - {*one.pause_on}:
+        return None
+    if not {*one.pause_on} - {*other.pause_on}:
+        return None
+    state = change.steps[-1].replace("_", " ")
+    where = f"on the path {part(change)} " if path else ""
+    message = f"{where}the clock goes on while {state}"
+    return Said(message, agree=working(change, path), words=words(change))
