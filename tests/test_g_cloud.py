@@ -8,6 +8,7 @@ import io
 import json
 import re
 from collections import Counter, defaultdict
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -24,6 +25,7 @@ from tests.corpus.g_cloud.otherwise import otherwise
 from tests.corpus.g_cloud.year import CORPUS, YEARS, texts
 
 OLD, NEW = YEARS
+REVIEW = Path(__file__).parent.parent / "docs" / "review.md"
 TODAY = datetime.date(2026, 11, 28)
 LIMITS = {"accept", "max", "max_length", "max_size", "min", "min_length", "pattern"}
 pytestmark = [
@@ -182,9 +184,18 @@ def test_what_changed_in_a_year_is_what_their_own_files_say(record_property, cat
     left = {("declaration", "paths", "expert", "when")}  # an answer nobody can give
     assert ours.pop("else") == {(each, "version") for each in items} | left
     assert ours == theirs
-    for kind, those in theirs.items():
-        several = {each[1:] for each in those}
-        record_property(kind, f"{len(several)}, in {len(those)} places")
+    several = {kind: {each[1:] for each in those} for kind, those in theirs.items()}
+    told = {
+        f"| {kind} | {len(several[kind])} | {len(those)} |"
+        for kind, those in theirs.items()
+    }
+    told |= {
+        f"{len(items)} forms",
+        f"{len(raw.messages(texts(OLD), texts(NEW)))} questions",
+    }
+    record_property("what changed in a year", "; ".join(sorted(told)))
+    page = REVIEW.read_text(encoding="utf-8")
+    assert [each for each in told if each not in page] == []
 
 
 @pytest.mark.parametrize("seed", range(2))
@@ -195,5 +206,6 @@ def test_changes_planted_in_a_year_are_found_back(catalogs, seed):
     ours = changes(catalogs[NEW], catalog(converted(files, number(NEW)).files))
 
     assert len(theirs) == 9
-    ours.pop("else", None)  # conditions that asked what is gone, other orders
+    asked_what_is_gone = ours.pop("else", ())
+    assert {each[-1] for each in asked_what_is_gone} <= {"visiblewhen", "when"}
     assert ours == theirs

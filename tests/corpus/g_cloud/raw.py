@@ -76,6 +76,13 @@ def changes(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> Kinds:
     return {kind: those for kind, those in found.items() if those}
 
 
+def messages(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> set[str]:
+    """The questions that word a message of a limit otherwise: ours do not have them."""
+    one, other = (loaded(year)["questions"] for year in (old, new))
+    both = one.keys() & other.keys()
+    return {name for name in both if _messages(one[name]) != _messages(other[name])}
+
+
 def _asked(year: Json, names: list[str], lot: str) -> Iterator[str]:
     for name in names:
         question = year["questions"][name]
@@ -120,6 +127,10 @@ def _changed(one: Json, other: Json) -> Iterator[tuple[str, ...]]:
 
 def _limits(question: Json) -> set[str]:
     return {each["name"] for each in question.get("validations", [])} - ONLY_SAID
+
+
+def _messages(question: Json) -> set[str]:
+    return {each["message"] for each in question.get("validations", [])}
 
 
 def _options(question: Json) -> Json:
