@@ -68,7 +68,7 @@ def _judged(ones: Sequence[One], lost: Collection[str]) -> Parsed:
     entities = tuple(each.entity for each in ones if each.entity is not None)
     if not lost and not any(each.found for each in ones):
         return Parsed(entities, (), {}, frozenset(), {})
-    heirs = _heirs(each.node for each in ones)
+    heirs = heirs_of(each.node for each in ones)
     poor = reach(lost, heirs)
     wrong = {each.name: each.found for each in ones if each.found}
     own = [replace(each, found=tuple(_own(each, poor, wrong))) for each in ones]
@@ -83,7 +83,7 @@ def _same(
     parts: Sequence[tuple[Node, Part | None]], declared: Declared, known: Parsed
 ) -> dict[str, One]:
     """What came of a file in another project, where the same must come of it here."""
-    heirs, nodes = _heirs(node for node, _ in parts), declared.nodes
+    heirs, nodes = heirs_of(node for node, _ in parts), declared.nodes
     differ = {
         each
         for each in (*nodes, *heirs)
@@ -106,7 +106,8 @@ def _one(node: Node, known: Mapping[str, Node], overlay: Part | None) -> One:
     return One(key_of(node) or "", node, overlay, entity, (*found, *more))
 
 
-def _heirs(nodes: Iterable[Node]) -> dict[str, set[str]]:
+def heirs_of(nodes: Iterable[Node]) -> dict[str, set[str]]:
+    """Each "kind:id" that something starts from or uses, and who does."""
     found: dict[str, set[str]] = {}
     for node in nodes:
         for base in bases(node):

@@ -11,8 +11,9 @@ from catalogkit.source.text import LIMIT, TOO_LARGE
 OUTSIDE = Rule("yaml/outside", "A link leads out of the catalog.")
 NO_FILE = Rule("yaml/no-file", "A file of the catalog cannot be opened.")
 
+LARGEST = 64 << 20
+"""No file has more bytes, and only rows may have so many."""
 _SUFFIXES = (".yaml", ".yml", ".md", ".csv", ".ics")
-_ROWS_LIMIT = 64 << 20
 
 
 class NotReadableError(OSError):
@@ -48,17 +49,17 @@ def read_bytes(root: Path, path: str) -> bytes:
     or cannot be read, FileNotFoundError when there is none.
     """
     if not _inside(root, path):
-        raise NotReadableError(_outside(path, "project"))
+        raise NotReadableError(leads_out(path, "project"))
     file = f"{root}/{path}"
     try:
         if not stat.S_ISREG(os.stat(file).st_mode):  # noqa: PTH116 -- twice as quick
-            raise NotReadableError(_no_file(path, "it is no ordinary file"))
+            raise NotReadableError(not_opened(path, "it is no ordinary file"))
         with open(file, "rb", buffering=0) as opened:  # noqa: PTH123 -- the same
             return opened.read()
     except (FileNotFoundError, NotReadableError):
         raise
     except (OSError, ValueError) as error:
-        raise NotReadableError(_no_file(path, _reason(error))) from error
+        raise NotReadableError(not_opened(path, _reason(error))) from error
 
 
 def _walk(root: Path, folder: str) -> Iterator[str | Diagnostic]:
@@ -69,7 +70,7 @@ def _walk(root: Path, folder: str) -> Iterator[str | Diagnostic]:
             with os.scandir(root / folder) as entries:
                 found = [each for each in entries if not each.name.startswith(".")]
         except OSError as error:
-            yield _no_file(folder, _reason(error))
+            yield not_opened(folder, _reason(error))
             continue
         for entry in found:
             path = f"{folder}/{entry.name}"
@@ -77,12 +78,33 @@ def _walk(root: Path, folder: str) -> Iterator[str | Diagnostic]:
                 yield from _linked(root, path)
             elif entry.is_dir():
                 waiting.append(path)
-            elif _wanted(path):
+            elif is_wanted(path):
                 yield _judged(root, path)
 
 
-def _wanted(path: str) -> bool:
+def is_wanted(path: str) -> bool:
+    """Whether a file of this name may be of the catalog."""
     return path.lower().endswith(_SUFFIXES)
+
+
+def too_large(path: str, size: int) -> Diagnostic | None:
+    """What is said about a file with so many bytes, None where it is read."""
+    limit = LARGEST if path.lower().endswith(".csv") else LIMIT
+    if size <= limit:
+        return None
+    message = f"the file has {size:,} bytes, and at most {limit:,} are read"
+    return TOO_LARGE.found(_start(path), message)
+
+
+def leads_out(path: str, whole: str = "catalog") -> Diagnostic:
+    """What is said about a link that leads out of the catalog, or the project."""
+    message = f"'{_start(path).file}' leads out of the {whole}, so it is not read"
+    return OUTSIDE.found(_start(path), message)
+
+
+def not_opened(path: str, reason: str) -> Diagnostic:
+    """What is said about a file that cannot be read."""
+    return NO_FILE.found(_start(path), f"the file cannot be read: {reason}")
 
 
 def _linked(root: Path, path: str) -> Iterator[str | Diagnostic]:
@@ -90,9 +112,9 @@ def _linked(root: Path, path: str) -> Iterator[str | Diagnostic]:
     catalog = root / PurePosixPath(path).parts[0]
     folder = (root / path).is_dir()
     if not _within(catalog, root / path):
-        if folder or _wanted(path):
-            yield _outside(path, "catalog")
-    elif not folder and _wanted(path):
+        if folder or is_wanted(path):
+            yield leads_out(path)
+    elif not folder and is_wanted(path):
         yield _judged(root, path)
 
 
@@ -101,18 +123,12 @@ def _judged(root: Path, path: str) -> str | Diagnostic:
         path.encode()
         status = os.stat(f"{root}/{path}")  # noqa: PTH116 -- twice as quick
     except (OSError, UnicodeEncodeError) as error:
-        return _no_file(path, _reason(error))
+        return not_opened(path, _reason(error))
     if not stat.S_ISREG(status.st_mode):
-        return _no_file(path, "it is no ordinary file")
+        return not_opened(path, "it is no ordinary file")
     if not os.access(f"{root}/{path}", os.R_OK):
-        return _no_file(path, "permission denied")
-    limit = _ROWS_LIMIT if path.lower().endswith(".csv") else LIMIT
-    if status.st_size > limit:
-        message = (
-            f"the file has {status.st_size:,} bytes, and at most {limit:,} are read"
-        )
-        return TOO_LARGE.found(_start(path), message)
-    return path
+        return not_opened(path, "permission denied")
+    return too_large(path, status.st_size) or path
 
 
 def _inside(root: Path, path: str) -> bool:
@@ -138,15 +154,6 @@ def _within(root: Path, path: Path) -> bool:
 def _start(path: str) -> Place:
     shown = path.encode("utf-8", "backslashreplace").decode()
     return Place(shown, span=Span(1, 1, 1, 1))
-
-
-def _outside(path: str, whole: str) -> Diagnostic:
-    message = f"'{_start(path).file}' leads out of the {whole}, so it is not read"
-    return OUTSIDE.found(_start(path), message)
-
-
-def _no_file(path: str, reason: str) -> Diagnostic:
-    return NO_FILE.found(_start(path), f"the file cannot be read: {reason}")
 
 
 def _reason(error: Exception) -> str:

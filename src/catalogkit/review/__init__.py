@@ -1,0 +1,1 @@
+"""A change of a catalog as reviewers see it: both sides, and what differs."""
