@@ -1,6 +1,7 @@
 """What the pages of the portal say in English, by the part that says it."""
 
 from catalogkit.wording.about_en import ABOUT
+from catalogkit.wording.preview_en import PREVIEW
 
 FRAME = {
     "skip": "Skip to the content",
@@ -76,4 +77,4 @@ FORM = {
     "nothing_asked": "No questions: you can ask for this right away.",
     "comma": ", ",
 }
-PAGES = {**FRAME, **HOME, **ITEM, **FORM, **ABOUT}
+PAGES = {**FRAME, **HOME, **ITEM, **FORM, **ABOUT, **PREVIEW}

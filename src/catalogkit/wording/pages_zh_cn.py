@@ -1,6 +1,7 @@
 """门户页面的简体中文文字: what the pages of the portal say in Simplified Chinese."""
 
 from catalogkit.wording.about_zh_cn import ABOUT
+from catalogkit.wording.preview_zh_cn import PREVIEW
 
 FRAME = {
     "skip": "跳到正文",
@@ -75,4 +76,4 @@ FORM = {
     "nothing_asked": "无需填写任何内容，可直接申请。",
     "comma": "、",
 }
-PAGES = {**FRAME, **HOME, **ITEM, **FORM, **ABOUT}
+PAGES = {**FRAME, **HOME, **ITEM, **FORM, **ABOUT, **PREVIEW}

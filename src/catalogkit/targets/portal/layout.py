@@ -11,7 +11,7 @@ from functools import lru_cache
 from importlib import resources
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from catalogkit.languages.clock import clock_program
 from catalogkit.model.options import TargetOptions
@@ -52,7 +52,20 @@ def assets() -> dict[str, str]:
 
 def drawn(template: str, values: Mapping[str, object]) -> str:
     """A template with its values, which are text unless they are Markup."""
-    return f"{_environment().get_template(template).render(values)}\n"
+    return f"{templates().get_template(template).render(values)}\n"
+
+
+@lru_cache(maxsize=4)
+def templates(*packages: str) -> Environment:
+    """The templates of pages, behind those of other packages that draw with them."""
+    return Environment(
+        loader=ChoiceLoader([PackageLoader(each) for each in (*packages, _PACKAGE)]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
 
 
 def _posted_to(action: str | None) -> str:
@@ -60,15 +73,3 @@ def _posted_to(action: str | None) -> str:
         return "'none'"
     parts = urlsplit(action)
     return f"{parts.scheme}://{parts.netloc}" if parts.netloc else "'self'"
-
-
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader(_PACKAGE),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
