@@ -29,9 +29,9 @@ IN_MACOS = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 SETTINGS = (
     "--headless", "--remote-debugging-pipe", "--no-first-run", "--disable-gpu",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--disable-extensions", "--disable-breakpad", "--disable-quic", "--disable-dev-shm-usage",
-    "--hide-scrollbars", "--force-color-profile=srgb", "--lang=en",
-    "--host-resolver-rules=MAP * ~NOTFOUND",
+    "--disable-extensions", "--disable-breakpad", "--disable-quic",
+    "--disable-dev-shm-usage", "--hide-scrollbars", "--force-color-profile=srgb",
+    "--lang=en", "--host-resolver-rules=MAP * ~NOTFOUND",
 )  # fmt: skip
 WIDTH, LOW = 1280, 100
 TALLEST = 16000
@@ -46,19 +46,19 @@ class BrowserFailed(Exception):
     """There are no pictures, and the sentence that says why."""
 
 
-def found(environ: Mapping[str, str]) -> str:
+def program(environ: Mapping[str, str]) -> str:
     """The browser of this machine. Raises BrowserFailed where there is none."""
     for name in NAMED_BY:
         if environ.get(name):
-            program = shutil.which(environ[name], path=environ.get("PATH"))
-            if program is None:
+            named = shutil.which(environ[name], path=environ.get("PATH"))
+            if named is None:
                 message = f"{name} is '{environ[name]}', which is no program"
                 raise BrowserFailed(message)
-            return program
+            return named
     for each in (*NAMES, IN_MACOS):
-        program = shutil.which(each, path=environ.get("PATH"))
-        if program is not None:
-            return program
+        there = shutil.which(each, path=environ.get("PATH"))
+        if there is not None:
+            return there
     message = (
         "there is no Chromium to take pictures with: install it, or name it in "
         f"{NAMED_BY[0]}"
@@ -111,7 +111,7 @@ class Browser:
         self._ask("Emulation.setDeviceMetricsOverride", until, **size)
         self._ask("Emulation.setEmulatedMedia", until, features=[light])
 
-    def _ask(self, method: str, until: float, **params: Any) -> dict[str, Any]:
+    def _ask(self, method: str, until: float, **params: object) -> dict[str, Any]:
         self._number += 1
         asked = {"id": self._number, "method": method, "params": params}
         try:

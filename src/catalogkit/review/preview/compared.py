@@ -73,7 +73,9 @@ def _by_id(pages: Sequence[Part]) -> dict[str, Part]:
 
 
 def _rows(old: Sequence[str], new: Sequence[str]) -> Iterator[Row]:
-    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for kind, a, b, c, d in SequenceMatcher(
+        None, old, new, autojunk=False
+    ).get_opcodes():
         if kind == "equal":
             yield from zip(old[a:b], new[c:d], strict=True)
         else:

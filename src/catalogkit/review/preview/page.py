@@ -34,9 +34,8 @@ def _rows(count: object) -> Sequence[str]:
     if not isinstance(count, int):
         return ()
     places = "".join(f".r{row}{{grid-row:{row}}}" for row in range(1, count + 1))
-    return (
-        f"@media (min-width: 60rem) {{ .side {{ grid-row: 1 / span {count} }} {places} }}",
-    )
+    sides = f".side{{grid-row:1 / span {count}}}"
+    return (f"@media (min-width: 60rem) {{{sides}{places}}}",)
 
 
 def _policy(styles: Sequence[str]) -> str:

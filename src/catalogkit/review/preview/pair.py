@@ -84,16 +84,22 @@ class _Half:
 
     @property
     def is_unsound(self) -> bool:
-        """Whether it is declared, and left out since it has errors."""
-        return f"service_item:{self.name}" in self.shown.catalog.absent
+        """Whether it may be among what was left out, since that has errors."""
+        catalog = self.shown.catalog
+        known = catalog.get(ServiceItem, self.name) is not None
+        return not known and catalog.lacks(ServiceItem)
 
     @property
-    def called(self) -> str:
-        """What it is called there, and the version of its contract."""
-        if self.item is None:
-            return ""
-        title = self.shown.edition.title(self.item)
-        return f"{title} · {self.item.version}" if self.item.version else title
+    def title(self) -> str:
+        """What it is called there."""
+        return "" if self.item is None else self.shown.edition.title(self.item)
+
+    def called(self, title: str) -> Iterator[str]:
+        """Its name there, where a page is headed otherwise, and its version."""
+        if self.title != title:
+            yield self.title
+        if self.item is not None and self.item.version:
+            yield self.shown.edition.say("version_of", version=self.item.version)
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,18 +117,17 @@ class Pair:
             return None
         last = there[-1]
         shown = last.shown
-        title = last.called.rpartition(" · ")[0] or last.called
         values = {
-            "title": title,
+            "title": last.title,
             "what": self.what,
             "locale": shown.locale,
             "say": shown.edition.say,
             "marks": [*self._marks()] if both else [],
-            "sides": [self._side(each) for each in there],
+            "sides": [self._side(each, last.title) for each in there],
             "rows": 1 + max(len(self.compared.rows), 1),
         }
         html = drawn("preview.html", values, accent=shown.edition.options.accent)
-        return Preview(self.after.name, shown.locale, title, self.what, html)
+        return Preview(self.after.name, shown.locale, last.title, self.what, html)
 
     @property
     def _halves(self) -> tuple[_Half, _Half]:
@@ -145,7 +150,7 @@ class Pair:
     def _is_unsound(self) -> bool:
         return any(each.is_unsound for each in self._halves)
 
-    def _side(self, half: _Half) -> Mapping[str, object]:
+    def _side(self, half: _Half, title: str) -> Mapping[str, object]:
         shown, other = half.shown, self.after if half is self.before else self.before
         questions = []
         if half.form is not None:
@@ -154,7 +159,7 @@ class Pair:
         at = {row[shown.side == "after"]: n for n, row in enumerate(self.compared.rows)}
         return {
             "name": shown.side,
-            "called": half.called,
+            "called": [*half.called(title)],
             "questions": [(at[each.id] + 2, each) for each in questions],
         }
 

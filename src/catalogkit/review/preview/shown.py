@@ -135,7 +135,7 @@ class Marking:
         what = change.answers.get(offer.id)
         if what is None:
             return offer
-        only = Markup(" ").join([self._sign(what), escape(offer.only)])  # noqa: S704 - a blank
+        only = Markup(" ").join([self._sign(what), escape(offer.only)])
         return replace(offer, only=only)
 
     def _details(
@@ -158,21 +158,24 @@ class Marking:
         """The sentences about limits that the other side does not say."""
         said, there = page.get("messages"), other.get("messages")
         known = there if isinstance(there, dict) else {}
+        told, wording = self.edition.say, self.edition.reader.wording
         for key, each in said.items() if isinstance(said, dict) else ():
             if key not in {"type", "option"} and each != known.get(key):
-                yield str(each)
+                sentence = wording.in_quotes(str(each))
+                yield told("limit_said", sentence=sentence)
         for key, name in (("min", "too_early"), ("max", "too_late")):
             limit = page.get(key)
             if isinstance(limit, dict) and limit != other.get(key):
                 day = say_day(str(limit["today"]), self.edition.locale)
-                yield self.edition.say(name, limit=day)
+                sentence = wording.in_quotes(told(name, limit=day))
+                yield told("limit_said", sentence=sentence)
 
     def _answers(self, page: Part, change: Change) -> Iterator[str]:
         labels = {str(e["id"]): str(e["label"]) for e in parts(page.get("options"))}
         for what in SIGNS:
             named = [labels[e] for e in labels if change.answers.get(e) == what]
             if named:
-                answers = self._listed(named)
+                answers = self._listed([*dict.fromkeys(named)])
                 yield self.edition.say(f"answers_{what}", answers=answers)
 
     def _listed(self, words: Sequence[str]) -> str:

@@ -1,0 +1,74 @@
+"""Forms before and after a change, written where a command was told to."""
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from catalogkit.catalog.catalog import Catalog
+    from catalogkit.review.preview import Preview
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def preview_options(function: F) -> F:
+    """--previews and --images: where to write the forms that changed."""
+    folder = click.Path(file_okay=False, path_type=Path)
+    pages = click.option(
+        "--previews", type=folder, metavar="DIR",
+        help="Write a page of each changed form, before and after, into this folder.",
+    )  # fmt: skip
+    pictures = click.option(
+        "--images", type=folder, metavar="DIR",
+        help="The same with a picture of each page; needs Chromium.",
+    )  # fmt: skip
+    return pages(pictures(function))
+
+
+def previewed(
+    sides: tuple["Catalog", "Catalog"],
+    items: Iterable[str],
+    *,
+    root: Path,
+    previews: Path | None,
+    images: Path | None,
+) -> Sequence["Preview"]:
+    """Writes the changed forms among some items, and says on stderr what there is.
+
+    Raises UsageError where a folder cannot be written.
+    """
+    from catalogkit.output import OutputRefused
+    from catalogkit.review.preview import previews as made
+    from catalogkit.review.preview import write
+
+    if previews is None and images is None:
+        return ()
+    found = list(made(*sides, items, sides[1].manifest.locales))
+    try:
+        for folder in dict.fromkeys(each for each in (previews, images) if each):
+            write(found, folder, root=root)
+            forms = len({each.item for each in found})
+            number = f"{forms} changed form{'' if forms == 1 else 's'}"
+            click.echo(f"{number}, before and after: {folder / 'index.html'}", err=True)
+        if images is not None and found:
+            _pictured(found, images, root)
+    except OutputRefused as error:
+        raise click.UsageError(str(error)) from None
+    return found
+
+
+def _pictured(found: Sequence["Preview"], folder: Path, root: Path) -> None:
+    from catalogkit.review.preview import images
+    from catalogkit.source.browser import BrowserFailed, bare, browser, program
+
+    try:
+        with browser(program(os.environ)) as started:
+            images(folder, found, started, root=root)
+    except BrowserFailed as error:
+        click.echo(f"no pictures: {error}", err=True)
+        return
+    alone = "; Chromium ran without its sandbox, as root must" if bare() else ""
+    click.echo(f"{len(found)} pictures of them in {folder}{alone}", err=True)
