@@ -31,15 +31,17 @@ SETTINGS = (
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--disable-extensions", "--disable-breakpad", "--disable-quic",
     "--disable-dev-shm-usage", "--hide-scrollbars", "--force-color-profile=srgb",
-    "--lang=en", "--host-resolver-rules=MAP * ~NOTFOUND",
+    "--lang=en", "--enable-blink-features=LangAttributeAwareFormControlUI",
+    "--host-resolver-rules=MAP * ~NOTFOUND",
 )  # fmt: skip
+"""Quiet, alone, and with days in the order of the page's language."""
 WIDTH, LOW = 1280, 100
 TALLEST = 16000
 """A taller page is taken smaller: what draws pictures has an end."""
 PATIENCE = 30.0
 _READ, _WRITE = 3, 4  # where Chromium looks for its pipes
 _CHUNK = 1 << 16
-_FAREWELL, _MOMENT = 3.0, 0.02
+_FAREWELL, _MOMENT = 2.0, 0.02
 
 
 class BrowserFailed(Exception):

@@ -48,7 +48,9 @@ def previews(
     names = dict.fromkeys(e if e in known else later.get(e, e) for e in items)
     for name in names:
         item = known.get(name)
-        before = str(item.renamed_from) if item and item.renamed_from else name
+        before = name
+        if item is not None and old.get(ServiceItem, name) is None:
+            before = item.renamed_from or name
         for locale in wanted:
             pair = Pair(
                 _Half(_shown(old, locale, "before"), before),

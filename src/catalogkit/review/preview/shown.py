@@ -128,7 +128,7 @@ class Marking:
         word = self.edition.say(f"mark_{what}")
         said = self.edition.say("mark_what", mark=word, what=more) if more else word
         return Markup(
-            '<span class="mark {}"><span aria-hidden="true">{}</span> {}</span>'
+            '<span class="mark {}"><span aria-hidden="true">{}</span>\N{NO-BREAK SPACE}{}</span>'
         ).format(what, SIGNS[what], said)
 
     def _offer(self, offer: Offer, change: Change) -> Offer:

@@ -1,0 +1,163 @@
+"""Previews in a real browser: readable, safe, and as pictures of the whole page."""
+
+import struct
+import time
+
+import pytest
+
+from catalogkit.cli.previewing import previewed
+from catalogkit.review.preview import previews, write
+from catalogkit.source.browser import (
+    NAMED_BY,
+    TALLEST,
+    WIDTH,
+    BrowserFailed,
+    browser,
+    program,
+)
+from tests.catalogs import project as small
+from tests.hostile import hostile
+from tests.pages import WORLD
+from tests.rich import project, rich
+from tests.test_portal_hostile import check
+
+LOCALES = ("en", "zh-CN")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A form with every key of the language, before and after hostile texts."""
+    old, (new, _) = project(rich()), hostile()
+    names = ["everything"]
+    pages = tmp_path_factory.mktemp("previews") / "out"
+    there = [*previews(old.catalog, new.catalog, names, LOCALES)]
+    write(there, pages, root=WORLD)
+    gone = [*previews(new.catalog, small().catalog, names, ["en"])]
+    (pages / "gone.html").write_text(gone[0].html, encoding="utf-8")
+    return pages
+
+
+def edited():
+    """The world's form before and after an edit."""
+    text = (WORLD / "catalog" / "vpn-access.yaml").read_text(encoding="utf-8")
+    return small(vpn_access=text).catalog, small(
+        vpn_access=text.replace("{en: My own, zh-CN: 自", "{en: Mine, zh-CN: 我的自")
+    ).catalog
+
+
+@pytest.mark.browser
+@pytest.mark.node
+@pytest.mark.parametrize(
+    ("name", "dark"),
+    [
+        ("everything.en", False),
+        ("everything.zh-CN", True),
+        ("gone", True),
+        ("index", False),
+    ],
+)
+def test_nothing_hinders_anybody_and_no_text_runs(browser, folder, name, dark):
+    with browser.page(folder / f"{name}.html", dark=dark) as page:
+        assert page.axe() == []
+        check(page, name)
+
+
+@pytest.mark.browser
+@pytest.mark.node
+def test_a_telephone_shows_one_form_below_the_other(browser, folder):
+    top = "return [...document.querySelectorAll('.side')].map((e) => e.offsetTop)"
+    for file in sorted(folder.glob("everything.*.html")):
+        with browser.page(file, width=320, height=640) as page:
+            assert page.do("return document.documentElement.scrollWidth") == 320
+            tops = page.do(top)
+            assert len(tops) == len(set(tops))
+        with browser.page(file) as page:
+            assert len(set(page.do(top))) == 1
+
+
+@pytest.mark.browser
+@pytest.mark.node
+def test_what_stands_in_one_row_begins_at_one_height(browser, folder):
+    with browser.page(folder / "everything.en.html") as page:
+        heights = page.do(
+            "const at = (side) => Object.fromEntries("
+            "[...document.querySelectorAll(`.${side} > .row`)].map((row) =>"
+            " [row.id.slice(side.length), row.getBoundingClientRect().top]));"
+            "return [at('before'), at('after')]"
+        )
+
+    assert heights[0]
+    assert heights[0] == heights[1]
+
+
+@pytest.mark.browser
+def test_a_picture_shows_the_whole_page(chromium, tmp_path, capsys):
+    old, new = edited()
+    folder = tmp_path / "out"
+    found = previewed(
+        (old, new), ["vpn-access"], root=WORLD, previews=None, images=folder
+    )
+
+    sizes = [size(folder / each.picture) for each in found]
+    assert [each.locale for each in found] == [*LOCALES]
+    assert all(width == WIDTH and 500 < height < 2000 for width, height in sizes)
+    assert "2 pictures of them in" in capsys.readouterr().err
+    long = tmp_path / "long.html"
+    long.write_text(f"<p style='height: {2 * TALLEST}px'>x", encoding="utf-8")
+    (tmp_path / "long.png").write_bytes(pictures(chromium, long))
+    assert size(tmp_path / "long.png")[1] <= TALLEST
+
+
+def pictures(chromium, page):
+    with browser(chromium) as started:
+        return started.picture(page)
+
+
+def size(picture):
+    """Width and height of a PNG."""
+    data = picture.read_bytes()
+    assert data[:8] == b"\x89PNG\r\n\x1a\n"
+    return struct.unpack(">II", data[16:24])
+
+
+def test_without_a_browser_the_pages_stay_and_a_sentence_says_why(
+    tmp_path, monkeypatch, capsys
+):
+    monkeypatch.setenv(NAMED_BY[0], str(tmp_path / "nothing"))
+    folder = tmp_path / "out"
+    previewed(edited(), ["vpn-access"], root=WORLD, previews=None, images=folder)
+
+    told = capsys.readouterr().err
+    assert "1 changed form, before and after: " in told
+    assert f"no pictures: {NAMED_BY[0]} is '{tmp_path / 'nothing'}'" in told
+    assert (folder / "vpn-access.en.html").is_file()
+    assert not list(folder.glob("*.png"))
+
+
+def test_a_machine_without_a_browser_says_what_to_do(tmp_path):
+    with pytest.raises(BrowserFailed, match=f"install it, or name it in {NAMED_BY[0]}"):
+        program({"PATH": str(tmp_path)})
+
+
+@pytest.mark.parametrize(
+    ("does", "said"),
+    [("exit 1", "ended by itself"), ("exec sleep 60", "did not answer within 0.3 s")],
+)
+def test_a_browser_that_fails_is_ended_and_told(tmp_path, does, said):
+    broken = tmp_path / "chromium"
+    broken.write_text(f"#!/bin/sh\n{does}\n", encoding="utf-8")
+    broken.chmod(0o755)
+    begin = time.monotonic()
+
+    with pytest.raises(BrowserFailed, match=said), browser(str(broken), 0.3) as started:
+        started.picture(tmp_path / "page.html")
+    assert time.monotonic() - begin < 10
+
+
+def test_what_is_no_program_does_not_start(tmp_path):
+    file = tmp_path / "chromium"
+    file.write_bytes(b"no program")
+    file.chmod(0o755)
+
+    with pytest.raises(BrowserFailed, match="does not start"), browser(str(file)):
+        pass
