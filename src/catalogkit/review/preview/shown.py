@@ -24,6 +24,9 @@ from catalogkit.wording.printer import Names, say_day
 
 Side: TypeAlias = Literal["before", "after"]
 SIGNS: Mapping[What, str] = {"added": "+", "removed": "−", "changed": "≠"}
+MARK = Markup(
+    '<span class="mark {}"><span aria-hidden="true">{}</span>\N{NO-BREAK SPACE}{}</span>'
+)
 CLOSED = {"select", "multiselect"}
 """Widgets of which a picture does not show every answer."""
 LISTED = 12
@@ -127,9 +130,7 @@ class Marking:
     def _sign(self, what: What, more: str = "") -> Markup:
         word = self.edition.say(f"mark_{what}")
         said = self.edition.say("mark_what", mark=word, what=more) if more else word
-        return Markup(
-            '<span class="mark {}"><span aria-hidden="true">{}</span>\N{NO-BREAK SPACE}{}</span>'
-        ).format(what, SIGNS[what], said)
+        return MARK.format(what, SIGNS[what], said)
 
     def _offer(self, offer: Offer, change: Change) -> Offer:
         what = change.answers.get(offer.id)
