@@ -25,7 +25,8 @@ from catalogkit.wording.printer import Names, say_day
 Side: TypeAlias = Literal["before", "after"]
 SIGNS: Mapping[What, str] = {"added": "+", "removed": "−", "changed": "≠"}
 MARK = Markup(
-    '<span class="mark {}"><span aria-hidden="true">{}</span>\N{NO-BREAK SPACE}{}</span>'
+    '<span class="mark {}"><span aria-hidden="true">{}</span>\N{NO-BREAK SPACE}{}'
+    "</span>"
 )
 CLOSED = {"select", "multiselect"}
 """Widgets of which a picture does not show every answer."""
