@@ -27,12 +27,16 @@ LOCALES = ("en", "zh-CN")
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     """A form with every key of the language, before and after hostile texts."""
-    old, (new, _) = project(rich()), hostile()
+    old, new = project(rich()).catalog, hostile()[0].catalog
+    assert old is not None
+    assert new is not None
+    none = small().catalog
+    assert none is not None
     names = ["everything"]
     pages = tmp_path_factory.mktemp("previews") / "out"
-    there = [*previews(old.catalog, new.catalog, names, LOCALES)]
+    there = [*previews(old, new, names, LOCALES)]
     write(there, pages, root=WORLD)
-    gone = [*previews(new.catalog, small().catalog, names, ["en"])]
+    gone = [*previews(new, none, names, ["en"])]
     (pages / "gone.html").write_text(gone[0].html, encoding="utf-8")
     return pages
 

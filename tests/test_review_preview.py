@@ -3,11 +3,13 @@
 import base64
 import hashlib
 import re
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.records import Records
 from catalogkit.model.form import FIELD_TYPES, Field
 from catalogkit.output import OutputRefused
@@ -39,7 +41,11 @@ def world(*edits: tuple[str, str]):
     for old, new in edits:
         assert old in text
         text = text.replace(old, new)
-    made = project(vpn_access=text)
+    return sound(project(vpn_access=text))
+
+
+def sound(made: Project) -> Catalog:
+    """What a project holds that has no errors."""
     assert made.catalog is not None
     return made.catalog
 
@@ -69,8 +75,8 @@ def test_what_changes_in_one_language_is_shown_in_that_language():
 
 
 def test_every_key_of_a_question_is_noticed_or_has_a_reason():
-    catalog = rich_project(rich()).catalog
-    page = Pages(catalog, Records(catalog), "en").form(everything(catalog))
+    catalog = sound(rich_project(rich()))
+    page: Any = Pages(catalog, Records(catalog), "en").form(everything(catalog))
     keys = {key for each in page["fields"] for key in {*each, *each["rules"]}}
     noticed = {key for part in PARTS.values() for key in part}
     written = {key.removesuffix("_when") for key in Field.model_fields}
@@ -140,7 +146,7 @@ def test_a_question_that_moved_stands_at_its_place_on_each_side():
 
 
 def test_an_item_that_is_new_or_gone_shows_one_side_and_says_so():
-    old, new = project().catalog, project(tea=VPN.replace("vpn-access", "tea")).catalog
+    old, new = sound(project()), sound(project(tea=VPN.replace("vpn-access", "tea")))
 
     (added,) = previews(old, new, ["tea"], ["en"])
     (removed,) = previews(new, old, ["tea"], ["en"])
@@ -163,7 +169,7 @@ def test_an_item_with_another_id_is_one_form():
         for path, data in files_of_the_world().items()
     }
     files["catalog/tunnel.yaml"] += b"renamed_from: vpn-access\n"
-    old, new = world(("My own", "Mine")), compiled(files, TODAY).catalog
+    old, new = world(("My own", "Mine")), sound(compiled(files, TODAY))
 
     found = list(previews(old, new, ["vpn-access", "tunnel"], ["en"]))
 
@@ -173,14 +179,15 @@ def test_an_item_with_another_id_is_one_form():
 def test_what_has_errors_is_not_called_new_or_gone():
     broken = project(vpn_access=VPN.replace("type: choice", "type: chioce"))
 
-    assert list(previews(world(), _sound(broken), ["vpn-access"], LOCALES)) == []
-    assert list(previews(_sound(broken), world(), ["vpn-access"], LOCALES)) == []
+    assert list(previews(world(), without_it(broken), ["vpn-access"], LOCALES)) == []
+    assert list(previews(without_it(broken), world(), ["vpn-access"], LOCALES)) == []
 
 
-def _sound(of: Project):
-    assert of.catalog is not None
-    assert "service_item:vpn-access" in of.catalog.absent
-    return of.catalog
+def without_it(of: Project) -> Catalog:
+    """What is left where the item is not sound."""
+    catalog = sound(of)
+    assert "service_item:vpn-access" in catalog.absent
+    return catalog
 
 
 def test_a_page_needs_nothing_else_and_says_no_id_twice():
@@ -188,7 +195,7 @@ def test_a_page_needs_nothing_else_and_says_no_id_twice():
         page = read(preview.html)
         ids = [says["id"] for _, says in page.tags if "id" in says]
         styles = re.findall(r"<style>(.*?)</style>", preview.html, re.DOTALL)
-        policy = page.all("meta")[1]["content"]
+        policy = page.all("meta")[1]["content"] or ""
 
         assert len(ids) == len(set(ids))
         assert not page.all("script") + page.all("link") + page.all("img")
