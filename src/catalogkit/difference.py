@@ -51,12 +51,14 @@ class Fact:
 class Added:
     """Something that was not there, with all its parts.
 
-    `after` is the id of the part it follows, where the order of the parts matters.
+    In a `series`, where the order of the parts matters, it follows the part `after`, or
+    is the first.
     """
 
     address: Address
     new: Fact
     after: str = ""
+    series: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,9 @@ def lines_of(condition: Condition) -> Iterator[str]:
 
 
 def _said(text: Text) -> str:
-    return next(iter(text.by_locale.values()), "")
+    words = text.by_locale
+    spoken = next((each for each in ("", "en") if each in words), min(words, default=""))
+    return words.get(spoken, "")
 
 
 def _moment(step: EscalationStep) -> str:

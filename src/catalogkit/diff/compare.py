@@ -135,8 +135,7 @@ class _Two:
             if steps in gone and _is_top(steps, gone, self.before):
                 yield Removed(self.address(steps), self.old(steps, gone))
             elif steps in came and _is_top(steps, came, self.after):
-                fact = self.new(steps, came)
-                yield Added(self.address(steps), fact, self.follows(steps))
+                yield self.added(steps, came)
             elif steps in self.before and steps in self.after:
                 yield from self.changed(steps)
 
@@ -159,14 +158,14 @@ class _Two:
     def new(self, steps: Steps, came: set[Steps] | None = None) -> Fact:
         return _fact(self.other, self.after, steps, came or set())
 
-    def follows(self, steps: Steps) -> str:
-        """The part before one that came, where the order of the parts matters."""
-        whole = self.after.get(steps[:-1])
-        if whole is None or not whole.series:
-            return ""
+    def added(self, steps: Steps, came: set[Steps]) -> Added:
+        fact, whole = self.new(steps, came), self.after.get(steps[:-1])
+        if not steps or whole is None or not whole.series:
+            return Added(self.address(steps), fact)
         ids = ids_in(whole.text)
         index = ids.index(steps[-1])
-        return ids[index - 1] if index else ""
+        after = ids[index - 1] if index else ""
+        return Added(self.address(steps), fact, after, series=True)
 
 
 def _is_top(steps: Steps, those: set[Steps], known: Facts) -> bool:
