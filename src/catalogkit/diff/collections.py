@@ -23,7 +23,7 @@ from catalogkit.model.knowledge import Question, Survey
 from catalogkit.model.landscape import Consumer
 from catalogkit.model.manifest import Attribute, Manifest
 from catalogkit.model.metric import CostModel, Measured
-from catalogkit.model.plan import VersionChange
+from catalogkit.model.plan import Agreement, VersionChange
 from catalogkit.model.roadmap import Indicator, Risk, Roadmap, RoadmapStage
 from catalogkit.model.service_item import ServiceItem
 from catalogkit.model.stream import HandOff, ValueStream
@@ -89,7 +89,9 @@ def lines_of(condition: Condition) -> Iterator[str]:
 
 def _said(text: Text) -> str:
     words = text.by_locale
-    spoken = next((each for each in ("", "en") if each in words), min(words, default=""))
+    spoken = next(
+        (each for each in ("", "en") if each in words), min(words, default="")
+    )
     return words.get(spoken, "")
 
 
@@ -108,6 +110,7 @@ NAMES: Mapping[type[Model], Callable[[Any], str]] = {
     HandOff: lambda each: each.to,
     Consumer: lambda each: each.system,
     VersionChange: lambda each: each.interface,
+    Agreement: lambda each: each.freeze or each.work or each.by,
     KnowledgeUse: lambda each: f"{each.article} at {each.at}",
     NotificationUse: lambda each: f"{each.event} {each.template}",
     Indicator: lambda each: each.metric,
