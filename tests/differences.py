@@ -64,8 +64,8 @@ def _carry_out(
         case Changed(new=fact):
             there[steps] = fact.text
         case Moved(new=fact):
-            known = set(ids_in(there[steps]))
-            there[steps] = in_order([e for e in ids_in(fact.text) if e in known])
+            left = {*ids_in(there[steps])}
+            there[steps] = in_order([e for e in ids_in(fact.text) if e in left])
 
 
 def _take_out(there: dict[Steps, str], steps: Steps) -> None:
