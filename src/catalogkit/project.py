@@ -16,6 +16,7 @@ from catalogkit.catalog.link import (
     overlays,
     references,
     table,
+    unknown_owner,
     unknown_roles,
 )
 from catalogkit.catalog.rows import AllRows, rows_of
@@ -236,6 +237,7 @@ class _Stages:
         if manifest is not None:
             self._note(overlays(manifest, files))
             self._note(unknown_roles(shelves, manifest))
+            self._note(unknown_owner(files, manifest))
         return shelves
 
     def _overlays(self, manifest: Manifest | None) -> Callable[[Node], Part | None]:

@@ -6,7 +6,7 @@ from catalogkit.catalog.inside import unknown_in_cases, unknown_parts
 from catalogkit.catalog.needs import needed_by, reach, target
 from catalogkit.catalog.stages import unknown_stages
 from catalogkit.diagnostic import Diagnostic, Edit, Note, Place, Rule, Severity
-from catalogkit.model.base import Entity
+from catalogkit.model.base import Entity, Written
 from catalogkit.model.examples import ItemTest
 from catalogkit.model.kinds import KINDS
 from catalogkit.model.manifest import Manifest
@@ -104,6 +104,12 @@ def unknown_roles(entities: Table, manifest: Manifest) -> Iterator[Diagnostic]:
                 yield UNKNOWN.found(place, message, notes=[note], fix=fix)
 
 
+def unknown_owner(declared: Declared, manifest: Manifest) -> Iterator[Diagnostic]:
+    """The owner of the catalog, where no such team is declared."""
+    for ref in manifest.parts("ref"):
+        yield from _unresolved(manifest, ref, declared, _names(declared))
+
+
 def left_out(
     entities: Table,
     broken: Mapping[str, Place],
@@ -151,7 +157,7 @@ def _file_name(entity: Entity) -> Iterator[Diagnostic]:
 
 
 def _unresolved(
-    entity: Entity,
+    entity: Written,
     ref: Ref[Entity],
     declared: Declared,
     names: Mapping[str, set[str]],

@@ -25,6 +25,7 @@ COMMANDS = {
     "try": "Say what would happen to a request, and why.",
     "test": "Run the examples of items; say what they miss.",
     "routes": "Say who gets what, as tables.",
+    "owners": "Write CODEOWNERS: who must agree to a change.",
     "import": "Turn definitions of another program into ours.",
     "schema": "Write JSON Schemas for editors.",
     "completion": "Print the completion script of a shell.",

@@ -1,18 +1,23 @@
 """catalogkit.yaml: what holds for the whole catalog."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator
 from pydantic import Field as Key
 
 from catalogkit.model.answers import Answer
 from catalogkit.model.base import Model, Written
+from catalogkit.model.code_owners import CodeOwners
 from catalogkit.model.condition import When
 from catalogkit.model.fault import Fault, refuse
 from catalogkit.model.form import Option
 from catalogkit.model.options import TargetOptions
+from catalogkit.model.ref import Ref
 from catalogkit.model.scalars import Id, Line, Name
 from catalogkit.model.text import Text, is_locale
+
+if TYPE_CHECKING:
+    from catalogkit.model.organisation import Team
 
 
 def _labelled(value: object) -> object:
@@ -79,6 +84,10 @@ class Manifest(Written):
     """What the catalog is called; a plain name is the same in every locale."""
     locales: Annotated[tuple[Line, ...], AfterValidator(_locales)]
     """The locales of every text; the first is the default."""
+    owner: Ref["Team"] | None = None
+    """The team that answers for the catalog, and for what has no owner of its own."""
+    code_owners: CodeOwners | None = None
+    """Where it is kept, and what those who must agree to a change are called there."""
     currency: Line = "EUR"
     """The currency of sums (ISO 4217)."""
     requester: dict[Name, Attribute] = Key(default_factory=dict)

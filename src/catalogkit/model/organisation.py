@@ -50,6 +50,8 @@ class Team(Entity):
     """How much work it can do a week."""
     contact: Contact | None = None
     """How it is reached."""
+    handles: dict[Literal["github", "gitlab"], Line] = Key(default_factory=dict)
+    """What it is called where the catalog is kept, if not as the manifest says."""
 
 
 class Audience(Entity):

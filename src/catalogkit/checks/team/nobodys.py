@@ -15,6 +15,7 @@ def nobodys(catalog: Catalog) -> Iterator[Diagnostic]:
     if catalog.absent:
         return  # one of those may name it
     idle = {team.id: team for team in catalog.all(Team)}
+    idle.pop(catalog.manifest.owner or "", None)
     for entity in catalog.everything():
         if not idle:
             return

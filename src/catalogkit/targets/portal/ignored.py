@@ -67,6 +67,9 @@ _REASONS: dict[str, tuple[str, ...]] = {
     "for checks only": (
         "manifest.words",
     ),
+    "says who must agree to a change of the catalog": (
+        "manifest.code_owners", "manifest.owner", "team.handles",
+    ),
     "its title and hours are shown; the examples count by all of it": (
         "calendar.all_of", "calendar.description", "calendar.holidays.subdivision",
     ),

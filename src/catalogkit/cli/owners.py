@@ -1,0 +1,174 @@
+"""`catalogkit owners`: CODEOWNERS, so that a change asks those who must agree."""
+
+import difflib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from catalogkit.cli.options import (
+    env_option,
+    found_root,
+    judged_on,
+    root_option,
+    today_option,
+)
+
+if TYPE_CHECKING:
+    from catalogkit.catalog.handles import Handles
+    from catalogkit.project import Project
+
+EXAMPLES = """
+\b
+Examples:
+  catalogkit owners                              print the lines
+  catalogkit owners -o .github/CODEOWNERS        write them into that file
+  catalogkit owners --check .github/CODEOWNERS   say whether it is stale
+  catalogkit owners --format gitlab -o CODEOWNERS
+
+\b
+In catalogkit.yaml:
+  owner: it-management
+  code_owners: {github: {team: "@example/{team}", person: "@{login}"}}
+"""
+FEW = 10
+
+
+@click.command("owners", epilog=EXAMPLES)
+@click.option("--format", "host", type=click.Choice(["github", "gitlab"]),
+              help="For whom [default: the one of the manifest].")  # fmt: skip
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path),
+              help="The file to write into [default: the terminal].")  # fmt: skip
+@click.option("--check", "kept", type=click.Path(dir_okay=False, path_type=Path),
+              help="Write nothing; exit 1 when this file is stale.")  # fmt: skip
+@root_option
+@today_option
+@env_option
+def command(
+    *,
+    host: str | None,
+    output: Path | None,
+    kept: Path | None,
+    root: Path | None,
+    today: str | None,
+    env: str | None,
+) -> int:
+    """Write CODEOWNERS: each file of the catalog, and who must agree when it changes.
+
+    Its lines stand between two marks; what else a file holds stays as it is.
+    """
+    from catalogkit.catalog.owners import WAIVERS
+    from catalogkit.project import load
+    from catalogkit.report.code_owners import Asking
+    from catalogkit.report.code_owners.region import region
+
+    if output is not None and kept is not None:
+        message = "--check writes nothing: leave --output out, or --check"
+        raise click.UsageError(message)
+    folder = found_root(root)
+    project = load(folder, judged_on(today), env)
+    beside = [each for each in (WAIVERS,) if (folder / each).is_file()]
+    files = (*project.files, *beside)
+    asking = Asking(_handles(project, host), files, _way(folder))
+    made = region(asking.lines())
+    troubles = list(asking.troubles())
+    for each in troubles:
+        click.echo(each, err=True)
+    if kept is not None:
+        return int(bool(_stale(kept, made) or troubles))
+    if output is None:
+        click.echo(made, nl=False)
+    else:
+        _write(output, made)
+    return int(bool(troubles))
+
+
+def _handles(project: "Project", host: str | None) -> "Handles":
+    """What everybody is called on the host that is meant. Raises UsageError."""
+    from catalogkit.catalog.handles import every_host
+
+    if project.catalog is None:
+        message = "the manifest cannot be read: catalogkit check says why"
+        raise click.UsageError(message)
+    known = {each.host: each for each in every_host(project.catalog)}
+    if host is None and len(known) == 1:
+        return next(iter(known.values()))
+    for each in known.values():
+        if each.host == host:
+            return each
+    if host is None and known:
+        message = f"the manifest speaks of {' and '.join(known)}: choose with --format"
+        raise click.UsageError(message)
+    message = f"nothing says what teams are called on {host or 'GitHub or GitLab'}: "
+    message += 'add \'code_owners: {github: {team: "@example/{team}"}}\' to the manifest'
+    raise click.UsageError(message.replace("{github", f"{{{host or 'github'}"))
+
+
+def _way(folder: Path) -> str:
+    """The way from the root of the repository to the manifest, ending in a slash."""
+    here = folder.resolve()
+    for above in (here, *here.parents):
+        if (above / ".git").exists():
+            way = here.relative_to(above).as_posix()
+            return "" if way == "." else f"{way}/"
+    return ""
+
+
+def _stale(file: Path, made: str) -> bool:
+    """Whether a file is not what it would be; says in which lines."""
+    before = _text(file)
+    after = _merged(file, before, made)
+    if before == after:
+        click.echo(f"{file} is up to date")
+        return False
+    pairs = difflib.ndiff(before.splitlines(), after.splitlines())
+    changed = [each for each in pairs if each[:1] in {"+", "-"}]
+    click.echo(f"{file} is stale: run 'catalogkit owners' with --output {file}")
+    for each in changed[:FEW]:
+        click.echo(f"  {each}")
+    if len(changed) > FEW:
+        click.echo(f"  … and {len(changed) - FEW} more")
+    return True
+
+
+def _write(file: Path, made: str) -> None:
+    from catalogkit.cli.fix import replace
+
+    before = _text(file)
+    after = _merged(file, before, made)
+    if after == before:
+        click.echo(f"{file} is up to date")
+        return
+    try:
+        if file.exists():
+            replace(file, after.encode())
+        else:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(after.encode())
+    except OSError as error:
+        message = f"'{file}' cannot be written: {error.strerror}"
+        raise click.UsageError(message) from None
+    click.echo(f"{file} is written")
+
+
+def _merged(file: Path, text: str, made: str) -> str:
+    from catalogkit.report.code_owners.region import NoRegionError, merged
+
+    try:
+        return merged(text, made)
+    except NoRegionError as error:
+        message = f"'{file}' cannot be brought up to date: {error}"
+        raise click.UsageError(message) from None
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_bytes().decode()
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        message = f"'{file}' cannot be read: {error.strerror}"
+        raise click.UsageError(message) from None
+    except UnicodeDecodeError:
+        message = f"'{file}' is no text in UTF-8"
+        raise click.UsageError(message) from None
