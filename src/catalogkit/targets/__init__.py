@@ -29,7 +29,6 @@ SETTINGS_OF_OTHERS = {
     "manifest.words": "for checks only",
     "manifest.owner": "says who must agree to a change of the catalog",
     "manifest.code_owners": "says who must agree to a change of the catalog",
-    "team.handles": "says who must agree to a change of the catalog",
     "manifest.environments": "applied before, when the catalog is read for a stage",
 }
 """Why targets that make no pages leave out what the manifest says to others."""

@@ -14,8 +14,8 @@ Asked = Mapping[str, Names]
 def lines(asked: Asked, host: Host, below: str, default: Names) -> list[str]:
     """A line for the folder `below`, for those in it, for files that ask others.
 
-    Where a name cannot be said exactly, its pattern may fit other files: so it stands
-    before theirs, and of folders nothing is said.
+    Where a name cannot be said exactly, its pattern may fit other files, or a folder
+    of them: so it stands before theirs, and of folders nothing is said.
     """
     first = {below: default} if default else {}
     unsure = {each: count for each in asked if (count := doubtful(each, host))}
@@ -23,7 +23,7 @@ def lines(asked: Asked, host: Host, below: str, default: Names) -> list[str]:
         said = {**first, **dict(_folded(asked, below, default))}
         return [_line(pattern(each, host), said[each]) for each in sorted(said)]
     merged: dict[str, Names] = {}
-    for each in sorted(unsure, key=lambda path: (-unsure[path], path)):
+    for each in sorted(unsure, key=lambda p: (p.count("/"), -unsure[p], p)):
         name = pattern(each, host)
         merged[name] = tuple(dict.fromkeys((*merged.get(name, ()), *asked[each])))
     sure = {pattern(each, host): asked[each] for each in sorted(asked.keys() - unsure)}

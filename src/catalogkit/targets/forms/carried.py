@@ -56,8 +56,8 @@ _OF_SYSTEMS = (
     "interfaces",
 )  # fmt: skip
 _OF_TEAMS = (
-    "calendar", "capacity", "contact", "deputy", "directory_group", "lead", "members",
-    "on_call",
+    "calendar", "capacity", "contact", "deputy", "directory_group", "handles", "lead",
+    "members", "on_call",
 )  # fmt: skip
 
 IGNORES: dict[str, str] = {
