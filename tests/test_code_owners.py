@@ -70,7 +70,9 @@ def test_every_file_of_the_company_asks_those_who_are_meant(host):
         found = asked(said, path)
         assert found, path
         for section in PARTS if host == "gitlab" else [""]:
-            wanted = meant(handles, owners[path], section) if section in found else set()
+            wanted = (
+                meant(handles, owners[path], section) if section in found else set()
+            )
             assert found.get(section, set()) == wanted, (path, section)
 
 
@@ -111,9 +113,7 @@ def test_a_file_of_any_name_asks_exactly_its_owners(host, wanted):
     said = CodeOwners(text)
 
     for path, names in wanted.items():
-        alike = {
-            each for other in _alike(path, wanted, host) for each in wanted[other]
-        }
+        alike = {each for other in _alike(path, wanted, host) for each in wanted[other]}
         assert {each for _, each in said.of(path)} == alike | set(names)
 
 
@@ -147,7 +147,9 @@ def test_only_what_is_in_the_folder_of_the_catalog_is_spoken_of():
 
 
 def test_a_folder_is_named_once_and_its_exceptions_after_it():
-    wanted = {f"catalog/sites/{each}.yaml": ("@org/a",) for each in string.ascii_letters}
+    wanted = {
+        f"catalog/sites/{each}.yaml": ("@org/a",) for each in string.ascii_letters
+    }
     wanted["catalog/sites/k.yaml"] = ("@org/b",)
 
     assert lines(wanted, "github", BELOW, DEFAULT) == [
@@ -202,7 +204,9 @@ def test_a_file_too_large_for_github_is_told(monkeypatch):
 
 
 def test_what_others_wrote_into_the_file_stays():
-    before = "* @org/all\n# catalogkit: begin\nold\n# catalogkit: end\n/docs/ @org/docs\n"
+    before = (
+        "* @org/all\n# catalogkit: begin\nold\n# catalogkit: end\n/docs/ @org/docs\n"
+    )
     made = region(["/catalog/ @org/it"])
 
     after = merged(before, made)

@@ -87,8 +87,10 @@ class Owners:
                 yield from self._entity(self.catalog[name])
             case ItemTest(item=name):
                 yield from self._entity(self.catalog[name])
-            case Category(parent=name) | Site(parent=name) if name is not None:
-                yield from self._entity(self.catalog[name])
+            case Category(parent=shelf) if shelf is not None:
+                yield from self._entity(self.catalog[shelf])
+            case Site(parent=site) if site is not None:
+                yield from self._entity(self.catalog[site])
             case Article():
                 yield from self._of_article(entity)
             case Promise(between=teams):

@@ -100,7 +100,9 @@ def _handles(project: "Project", host: str | None) -> "Handles":
         message = f"the manifest speaks of {' and '.join(known)}: choose with --format"
         raise click.UsageError(message)
     message = f"nothing says what teams are called on {host or 'GitHub or GitLab'}: "
-    message += 'add \'code_owners: {github: {team: "@example/{team}"}}\' to the manifest'
+    message += (
+        "add 'code_owners: {github: {team: \"@example/{team}\"}}' to the manifest"
+    )
     raise click.UsageError(message.replace("{github", f"{{{host or 'github'}"))
 
 

@@ -1,15 +1,17 @@
 """A change model for something else."""
 
 from collections.abc import Iterator
-from typing import get_args
 
 from catalogkit.catalog.catalog import Catalog
+from catalogkit.catalog.sensitive import most_sensitive
 from catalogkit.catalog.streams import by_system, touched
 from catalogkit.checks import check
 from catalogkit.diagnostic import Diagnostic, Note, Severity
-from catalogkit.model.stream import Sensitivity, ValueStream
+from catalogkit.model.change_model import ChangeModel
+from catalogkit.model.service_item import Path
+from catalogkit.model.stream import ValueStream
 
-_RANK = {name: rank for rank, name in enumerate(get_args(Sensitivity))}
+Changes = list[tuple[Path, ChangeModel]]
 
 
 @check(severity=Severity.WARNING)
@@ -17,25 +19,41 @@ def wrong_sensitivity(catalog: Catalog) -> Iterator[Diagnostic]:
     """A change touches a value stream that is more or less sensitive than its model."""
     systems = by_system(catalog)
     for item in catalog.items():
-        streams = _most_sensitive(touched(catalog, item, systems))
-        for path in item.paths.values():
-            model = None if path.model is None else catalog[path.model]
-            for stream in streams if model is not None and model.sensitivity else ():
-                if model is not None and stream.sensitivity not in model.sensitivity:
-                    listed = " or ".join(model.sensitivity)
-                    message = (
-                        f"'{model.id}' is for value streams of {listed} sensitivity"
-                    )
-                    message += f", and that of '{stream.id}' is {stream.sensitivity}"
-                    notes = [
-                        Note(model.at("sensitivity"), "what it is for"),
-                        Note(stream.at("id"), "touched by this change"),
-                    ]
-                    place = item.at(path, "model")
-                    yield wrong_sensitivity.found(place, message, notes=notes)
+        streams = touched(catalog, item, systems)
+        changes = [
+            (each, catalog[each.model])
+            for each in item.paths.values()
+            if each.model is not None
+        ]
+        for path, model, stream in _wrong(changes, streams):
+            listed = " or ".join(model.sensitivity)
+            message = f"'{model.id}' is for value streams of {listed} sensitivity"
+            message += f", and that of '{stream.id}' is {stream.sensitivity}"
+            notes = [
+                Note(model.at("sensitivity"), "what it is for"),
+                Note(stream.at("id"), "touched by this change"),
+            ]
+            place = item.at(path, "model")
+            yield wrong_sensitivity.found(place, message, notes=notes)
 
 
-def _most_sensitive(streams: tuple[ValueStream, ...]) -> tuple[ValueStream, ...]:
-    """Those that decide how careful a change must be, where it touches several."""
-    most = max((_RANK[each.sensitivity] for each in streams), default=0)
-    return tuple(each for each in streams if _RANK[each.sensitivity] == most)
+def _wrong(
+    changes: Changes, streams: tuple[ValueStream, ...]
+) -> Iterator[tuple[Path, ChangeModel, ValueStream]]:
+    """Each path whose model is for nothing that is touched, or not for the worst of it.
+
+    An item may lead to a change of one model for ordinary value streams, and of another
+    for sensitive ones: so the most sensitive need only one path.
+    """
+    worst = most_sensitive(streams)
+    cared = {each for _, model in changes for each in _for(model)}
+    for path, model in changes:
+        ordinary = any(each.sensitivity in _for(model) for each in streams)
+        for stream in worst:
+            fits = stream.sensitivity in (cared if ordinary else _for(model))
+            if not fits:
+                yield path, model, stream
+
+
+def _for(model: ChangeModel) -> tuple[str, ...]:
+    return model.sensitivity or ("low", "medium", "high")

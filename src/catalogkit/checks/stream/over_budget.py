@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from catalogkit.catalog.catalog import Catalog
+from catalogkit.catalog.lasting import longer
 from catalogkit.checks import check
 from catalogkit.diagnostic import Diagnostic, Severity
-from catalogkit.model.duration import Duration
 from catalogkit.model.stream import ValueStream
 
 
@@ -21,7 +21,7 @@ def over_budget(catalog: Catalog) -> Iterator[Diagnostic]:
             yield over_budget.found(stream.at("budget", "hand_offs"), message)
         time = stream.budget.time
         expected = [each.expected for each in stream.stages if each.expected]
-        if time is not None and _longer(expected, time):
+        if time is not None and longer(expected, time):
             message = f"the stages take {' + '.join(map(str, expected))}, and {time}"
             place = stream.at("budget", "time")
             yield over_budget.found(place, f"{message} is allowed for all of them")
@@ -34,16 +34,3 @@ def _hand_offs(stream: ValueStream) -> int:
         for stage in stream.stages
         for each in stage.hand_off
     )
-
-
-def _longer(expected: list[Duration], time: Duration) -> bool:
-    """Whether times take longer together, as far as one kind of clock measures them."""
-    measures = {_measure(each) for each in (time, *expected)}
-    amounts = [each.minutes or each.amount for each in expected]
-    return len(measures) == 1 and sum(amounts) > (time.minutes or time.amount)
-
-
-def _measure(time: Duration) -> str:
-    if time.minutes is None:
-        return time.unit
-    return "elapsed" if time.elapsed else "work"

@@ -73,4 +73,6 @@ def _most(counts: Counter[Names]) -> Names:
     What nobody is asked about cannot be taken out of a folder again.
     """
     names, count = max(counts.items(), key=lambda each: (each[1], each[0]))
-    return names if count > 1 and 2 * count > counts.total() and () not in counts else ()
+    return (
+        names if count > 1 and 2 * count > counts.total() and () not in counts else ()
+    )

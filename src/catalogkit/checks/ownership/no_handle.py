@@ -1,0 +1,32 @@
+"""Teams that must be asked and cannot be called."""
+
+from collections.abc import Iterator
+
+from catalogkit.catalog.catalog import Catalog
+from catalogkit.catalog.handles import NAMES, every_host
+from catalogkit.catalog.lifecycle import written
+from catalogkit.catalog.owners import Owners
+from catalogkit.checks import check
+from catalogkit.diagnostic import Diagnostic, Note, Severity
+
+
+@check(severity=Severity.WARNING)
+def no_handle(catalog: Catalog) -> Iterator[Diagnostic]:
+    """A team must agree to changes, and nothing says what it is called there."""
+    owners = Owners(catalog)
+    for handles in every_host(catalog):
+        asked = {
+            owner.team.id: owner
+            for each in written(catalog)
+            for owner in owners.of(each)
+            if not handles.of(owner)
+        }
+        for name, owner in sorted(asked.items()):
+            host = NAMES[handles.host]
+            message = f"'{name}' must agree to changes, and has no name on {host}"
+            key = f"add 'handles: {{{handles.host}: …}}', or a pattern for all"
+            place = catalog.manifest.at("code_owners", handles.host)
+            note = Note(place, "what the manifest says of names")
+            yield no_handle.found(
+                owner.team.at("id"), f"{message}: {key}", notes=[note]
+            )
