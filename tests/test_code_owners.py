@@ -26,6 +26,7 @@ PARTS = {
     "Catalog value streams": {"stream"},
     "Catalog security": {"security"},
 }
+SECTIONS = {"github": [""], "gitlab": [each for each in PARTS if each]}
 MANIFEST = """
     format: 1
     name: World
@@ -69,10 +70,8 @@ def test_every_file_of_the_company_asks_those_who_are_meant(host):
     for path in files:
         found = asked(said, path)
         assert found, path
-        for section in PARTS if host == "gitlab" else [""]:
-            wanted = (
-                meant(handles, owners[path], section) if section in found else set()
-            )
+        for section in SECTIONS[host]:
+            wanted = meant(handles, owners[path], section)
             assert found.get(section, set()) == wanted, (path, section)
 
 

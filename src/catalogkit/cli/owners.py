@@ -85,7 +85,7 @@ def command(
 
 def _handles(project: "Project", host: str | None) -> "Handles":
     """What everybody is called on the host that is meant. Raises UsageError."""
-    from catalogkit.catalog.handles import every_host
+    from catalogkit.catalog.handles import NAMES, every_host
 
     if project.catalog is None:
         message = "the manifest cannot be read: catalogkit check says why"
@@ -99,11 +99,12 @@ def _handles(project: "Project", host: str | None) -> "Handles":
     if host is None and known:
         message = f"the manifest speaks of {' and '.join(known)}: choose with --format"
         raise click.UsageError(message)
-    message = f"nothing says what teams are called on {host or 'GitHub or GitLab'}: "
-    message += (
-        "add 'code_owners: {github: {team: \"@example/{team}\"}}' to the manifest"
-    )
-    raise click.UsageError(message.replace("{github", f"{{{host or 'github'}"))
+    named = "GitHub or GitLab" if host is None else NAMES[host]
+    message = f"nothing says what teams are called on {named}: add"
+    pattern = '{team: "@example/{team}"}'
+    example = f"code_owners: {{{host or 'github'}: {pattern}}}"
+    message += f" '{example}' to the manifest"
+    raise click.UsageError(message)
 
 
 def _way(folder: Path) -> str:

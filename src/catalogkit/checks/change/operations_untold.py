@@ -13,7 +13,7 @@ from catalogkit.model.stream import ValueStream
 
 @check(severity=Severity.WARNING)
 def operations_untold(catalog: Catalog) -> Iterator[Diagnostic]:
-    """A change touches a sensitive value stream, and its operations do not hear of it."""
+    """A change touches a sensitive value stream, and its operations hear nothing."""
     systems = by_system(catalog)
     for item in catalog.items():
         streams = [

@@ -10,9 +10,8 @@ from catalogkit.diagnostic import Diagnostic, Note, Severity
 from catalogkit.model.service_item import ServiceItem
 
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
-_SMALL = frozenset(
-    "a an the of for to in on at and or with your my new 的 与 和 及".split()
-)
+_ENGLISH = "a|an|the|of|for|to|in|on|at|and|or|with|your|my|new"
+_SMALL = frozenset((*_ENGLISH.split("|"), "的", "与", "和", "及"))
 
 
 @check(severity=Severity.WARNING)
@@ -34,13 +33,10 @@ def duplicate_item(catalog: Catalog) -> Iterator[Diagnostic]:
 
 
 def _titles(catalog: Catalog, item: ServiceItem) -> Iterator[tuple[str, str]]:
+    default = catalog.manifest.default_locale
     for locale in catalog.manifest.locales:
-        title = (
-            ""
-            if item.title is None
-            else item.title.get(locale, catalog.manifest.default_locale)
-        )
-        if title and _words(title):
+        title = item.title.get(locale, default)
+        if _words(title):
             yield locale, title
 
 

@@ -22,9 +22,5 @@ def overloaded(catalog: Catalog) -> Iterator[Diagnostic]:
     for team in catalog.all(Team):
         count = does.get(team.id, 0)
         if count > MOST:
-            message = (
-                f"'{team.id}' is responsible for {count} activities of changes, so"
-            )
-            yield overloaded.found(
-                team.at("id"), f"{message} every change waits for it"
-            )
+            message = f"'{team.id}' is responsible for {count} activities of changes,"
+            yield overloaded.found(team.at("id"), f"{message} so each waits for it")

@@ -1,6 +1,6 @@
-"""The path of one file as a pattern that means it and, where it can, nothing else.
+r"""The path of one file as a pattern that means it and, where it can, nothing else.
 
-GitHub takes most of gitignore's patterns, but neither `[ ]` nor `\\#`, and says nothing
+GitHub takes most of gitignore's patterns, but neither `[ ]` nor `\#`, and says nothing
 of other escapes; GitLab takes those of `fnmatch`. What a host has no sure way to say is
 written `?`: any one character.
 """
