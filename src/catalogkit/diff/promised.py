@@ -252,3 +252,13 @@ def _said(change: Change, side: int, time: Duration | By) -> str:
     label = reader(change, side).names.labels.get(time.by, time.by)
     at = "" if time.at is None else f" at {time.at}"
     return f"by '{label}'{at} when asked {time.lead} before"
+
+
+def way_of(change: Change) -> Way:
+    """What became of one time at an address, on the clock of the item's promise."""
+    old, new = change.old, change.new
+    if not isinstance(old, Duration) or not isinstance(new, Duration):
+        return Way.UNSURE
+    one, other = commitments(change)
+    clock = clock_of(change, NEW, other) or clock_of(change, OLD, one)
+    return way(old, new, (clock, clock), change.catalogs[NEW].today)

@@ -69,6 +69,16 @@ def entity_of(catalog: Catalog, ref: object) -> Entity | None:
     return catalog.entities.get(ref.kind, {}).get(name)
 
 
+def instead(change: Change) -> str:
+    """What is referred to, as it is and was: "'A', no longer 'B'"."""
+    new, old = change.new, change.old
+    if old is None:
+        return f"{called(change, new)} (none before)"
+    if new is None:
+        return f"none any more (before: {called(change, old)})"
+    return f"{called(change, new)}, no longer {called(change, old)}"
+
+
 def said_when(change: Change, condition: object, side: int) -> str:
     """A condition of one side, read aloud; "always" without one."""
     tree = tree_of(change, condition, side)
@@ -114,7 +124,8 @@ def approver_said(change: Change, by: Approver, side: int) -> str:
     if by.team is not None:
         return called(change, by.team)
     if by.role is not None:
-        return Reader(catalog, "en").role(by.role)
+        said = Reader(catalog, "en").role(by.role)
+        return said if by.role in catalog.manifest.roles else f"the {said}"
     if by.manager_of is not None:
         return f"the manager of {_person(change, by.manager_of, side)}"
     if by.owner_of is not None:
@@ -150,10 +161,13 @@ def reach_of(change: Change) -> Reach:
     return reach(trees[OLD][1], trees[NEW][1])
 
 
-def from_to(change: Change) -> str:
-    """The condition at an address as it is and was, read aloud."""
-    new = said_when(change, change.new, NEW)
-    return f"{new}, no longer {said_when(change, change.old, OLD)}"
+def from_to(change: Change, word: str = "if") -> str:
+    """The condition at an address as it is and was: "always, no longer if …"."""
+    new, old = (
+        "always" if each is None else f"{word} {said_when(change, each, side)}"
+        for side, each in ((NEW, change.new), (OLD, change.old))
+    )
+    return f"{new}, no longer {old}"
 
 
 def about(change: Change, depth: int = 2) -> Text | None:
@@ -208,3 +222,22 @@ def _reader(catalog: Catalog, name: str) -> Reader:
     if whose is None:
         return Reader(catalog, "en")
     return Reader(catalog, "en", names_of(catalog, whose, "en"))
+
+
+def named(change: Change, name: str) -> str:
+    """What a path, task or approval of the item is called, in quotes."""
+    for kind in ("paths", "approvals", "fulfilment"):
+        for at in (change.new_at, change.old_at):
+            title = getattr(at(kind, name), "title", None)
+            if isinstance(title, Text):
+                return f"'{change.said(title)}'"
+    return f"'{name}'"
+
+
+def approving(change: Change) -> tuple[str, ...]:
+    """The teams that decide the approval at an address, before and after."""
+    steps = change.steps[:2]
+    found = [change.old_at(*steps), change.new_at(*steps)]
+    return teams_asked(
+        *(by.team for step in found for by in getattr(step, "by", ()) if by.team)
+    )

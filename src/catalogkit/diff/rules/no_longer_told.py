@@ -1,0 +1,26 @@
+"""See `diff.judgement`."""
+
+from catalogkit.diff.judgement import Change, Said, judgement
+from catalogkit.diff.reading import words
+from catalogkit.diff.telling import be, is_requester, told
+from catalogkit.difference import Effect
+
+
+@judgement(
+    Effect.WORSE,
+    Effect.INTERNAL,
+    at=(
+        "service_item deliverables.*.notify.*",
+        "service_item notifications.*",
+        "service_item notifications.*.to.*",
+    ),
+    opposite="now-told",
+)
+def no_longer_told(change: Change) -> Said | None:
+    """Somebody is no longer told of an event."""
+    if not change.is_gone:
+        return None
+    who, event = told(change)
+    message = f"{who} {be(who)} no longer told when {event}"
+    effects = (Effect.WORSE,) if is_requester(change) else (Effect.INTERNAL,)
+    return Said(message, effects, words=words(change))

@@ -1,0 +1,28 @@
+"""See `diff.judgement`."""
+
+from catalogkit.diff.implied import Reach
+from catalogkit.diff.judgement import Change, Said, judgement
+from catalogkit.diff.reading import from_to, named, part, reach_of, working
+from catalogkit.difference import Effect
+
+
+@judgement(
+    Effect.INTERNAL,
+    at=(
+        "service_item fulfilment.*.when",
+        "service_item fulfilment.*.paths.*",
+    ),
+    opposite="task-widened",
+)
+def task_narrowed(change: Change) -> Said | None:
+    """A step of the work is done for fewer requests."""
+    if change.steps[-2] == "paths":
+        if not change.is_gone:
+            return None
+        gone = named(change, change.steps[-1])
+        message = f"{part(change)} is no longer done on the way {gone}"
+        return Said(message, agree=working(change))
+    if reach_of(change) is not Reach.NARROWER:
+        return None
+    message = f"{part(change)} is done {from_to(change)}"
+    return Said(message, agree=working(change))
