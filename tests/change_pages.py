@@ -35,7 +35,7 @@ class Expected:
     effects: str
 
 
-@dataclass
+@dataclass(eq=False)
 class Scene:
     """The blocks under one heading: the files of both sides, and what is expected."""
 

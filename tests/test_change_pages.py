@@ -1,6 +1,7 @@
 """Every judgement has a page, and every change on it is judged as the page says."""
 
 import datetime
+import functools
 
 import pytest
 
@@ -10,10 +11,10 @@ from catalogkit.diff.judge import claims, every_judgement, judged
 from catalogkit.diff.judgement import Judgement
 from catalogkit.difference import Removed
 from catalogkit.findings import rules
-from catalogkit.project import compiled
+from catalogkit.project import Project, compiled
 from catalogkit.source.locate import locate
 from tests.change_pages import Scene, scenes
-from tests.pages import RULES
+from tests.pages import RULES, world
 
 TODAY = datetime.date(2026, 11, 22)
 FAMILIES = ("diff/", "version/")
@@ -23,10 +24,22 @@ PAGES = sorted(RULES / f"{each}.md" for each in KNOWN)
 SCENES = [scene for page in PAGES if page.is_file() for scene in scenes(page)]
 
 
+@functools.cache
+def sides(scene: Scene) -> tuple[Project, Project]:
+    """Both sides of a scene; the world is read once for all of them."""
+    old = compiled(scene.sides[0], TODAY, known=the_world())
+    return old, compiled(scene.sides[1], TODAY, known=old)
+
+
+@functools.cache
+def the_world() -> Project:
+    """The project that every scene changes."""
+    return compiled(world(), TODAY)
+
+
 @pytest.mark.parametrize("scene", SCENES, ids=lambda s: f"{s.page} {s.heading}")
 def test_what_a_page_says_of_a_change_is_what_a_reviewer_is_told(scene: Scene) -> None:
-    old = compiled(scene.sides[0], TODAY)
-    new = compiled(scene.sides[1], TODAY)
+    old, new = sides(scene)
     for side in (old, new):
         assert not [each for each in side.diagnostics if each.severity == "error"]
 
@@ -57,7 +70,7 @@ def test_what_a_page_says_of_a_change_is_what_a_reviewer_is_told(scene: Scene) -
 
 @pytest.mark.parametrize("scene", SCENES, ids=lambda s: f"{s.page} {s.heading}")
 def test_no_two_judgements_speak_of_one_difference(scene: Scene) -> None:
-    old, new = (compiled(each, TODAY).catalog for each in scene.sides)
+    old, new = (each.catalog for each in sides(scene))
     assert old is not None
     assert new is not None
 
