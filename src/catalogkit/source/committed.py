@@ -112,26 +112,36 @@ class _Paths:
         return None
 
     def end(self, path: str) -> str | None:
-        """A path without the links in it that are known; None where it leads out."""
+        """A path without the links in it that are known; None where it leads out.
+
+        Behind what is no folder there is nothing, which "." stands for.
+        """
         done: list[str] = []
         waiting = path.split("/")[::-1]
         hops = 0
+        real = True
         while waiting:
             part = waiting.pop()
-            if part == ".." and not done:
-                return None
             if part == "..":
+                real = real and self._is_folder("/".join(done))
+                if not done:
+                    return None
                 done.pop()
             elif part not in {"", "."}:
                 done.append(part)
-            link = self.links.get("/".join(done))
-            if link is not None and part not in {"", ".", ".."}:
-                hops += 1
-                if hops > HOPS or link.startswith("/"):
-                    return None
-                done.pop()
-                waiting.extend(link.split("/")[::-1])
-        return "/".join(done)
+                link = self.links.get("/".join(done))
+                if link is not None:
+                    hops += 1
+                    if hops > HOPS or link.startswith("/"):
+                        return None
+                    done.pop()
+                    waiting.extend(link.split("/")[::-1])
+        return "/".join(done if real else [*done, "."])
+
+    def _is_folder(self, path: str) -> bool:
+        if path not in self.folders and path not in self.entries:
+            self.add(path)
+        return path in self.folders
 
 
 Found = Iterator[tuple[str, str | Diagnostic]]
@@ -156,7 +166,7 @@ def _below(paths: _Paths, folder: str) -> Found:
         yield folder, not_opened(folder, MODULE if module else NOWHERE)
     else:
         begin = f"{home}/" if home else ""
-        for path, each in paths.entries.items():
+        for path, each in tuple(paths.entries.items()):
             inside = path.removeprefix(begin)
             shown = not any(part.startswith(".") for part in inside.split("/"))
             if path.startswith(begin) and shown:
