@@ -1,6 +1,6 @@
 """Measures comparisons of two catalogs in a git repository: a few items differ.
 
-`python -m tests.bench review` prints this part alone. Both catalogs are commits, so that
+`python -m tests.bench review` prints this part alone. Both catalogs are commits, so
 nothing is read from the working tree; a comparison may take little more than to check
 one of them.
 """
