@@ -31,6 +31,7 @@ from catalogkit.model.flow import (
 from catalogkit.model.form import OptionsFrom, Sensitive
 from catalogkit.model.knowledge import Article, OnFailure
 from catalogkit.model.landscape import Category, Consumer, Service, System
+from catalogkit.model.manifest import Manifest
 from catalogkit.model.metric import Measured, Metric
 from catalogkit.model.organisation import Channel, Site, Team
 from catalogkit.model.plan import (
@@ -58,6 +59,7 @@ POINTS = "a pointer and no use: it stays true whatever the other becomes"
 
 RELATIONS: Table = {
     Entity: {"owner": beside("is owned by", "owns")},
+    Manifest: {"owner": silent("says who must agree: `catalogkit owners`")},
     # what is asked for
     ServiceItem: {
         "service": uses("belongs to", "stands behind"),
