@@ -29,11 +29,21 @@ def made(request):
     return PORTALS[request.param]()
 
 
+STREAM = """\
+kind: value_stream
+id: work
+title: {en: Working, zh-CN: 工作}
+owner: service-desk
+stages: [{id: go, team: service-desk}]
+""".encode()
+
+
 def changed(**said):
     """The world's VPN access, said otherwise, and nothing that needs it."""
     sources = {
         path: text.replace(b", see: vpn-access", b"") for path, text in world().items()
     }
+    sources["catalog/work.yaml"] = STREAM
     path = next(each for each in sources if each.endswith("vpn-access.yaml"))
     lines = "".join(f"{key}: {value}\n" for key, value in said.items())
     before = sources[path].decode()
@@ -155,6 +165,19 @@ def test_what_is_over_can_no_longer_be_asked_for():
 
     assert "This can no longer be requested" in made["en/item/vpn-access.html"]
     assert "vpn-access" not in made["en/search.js"]
+
+
+def test_what_is_over_serves_no_value_stream_any_more():
+    past, coming = (
+        changed(
+            lifecycle="deprecated", sunset=day, replaced_by="laptop", supports="[work]"
+        )
+        for day in ("2026-11-21", "2027-03-31")
+    )
+
+    link = {"href": "../item/vpn-access.html"}
+    assert link not in read(past["en/stream/work.html"]).all("a")
+    assert link in read(coming["en/stream/work.html"]).all("a")
 
 
 def test_what_has_no_category_stands_on_a_shelf_of_its_own():

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup
 
 from catalogkit.model.metric import Metric
-from catalogkit.model.service_item import ServiceItem
 from catalogkit.model.stream import ValueStream
 from catalogkit.targets.portal.ahead import ahead
 from catalogkit.targets.portal.directory import streams_of
 from catalogkit.targets.portal.drawing.tall import tall
 from catalogkit.targets.portal.drawing.wide import MOST, wide
 from catalogkit.targets.portal.edition import Edition, Link
+from catalogkit.targets.portal.offered import offered
 from catalogkit.targets.portal.section import Section
 from catalogkit.targets.portal.stages import (
     Told,
@@ -112,15 +112,14 @@ def _outcome(edition: Edition, metric: Metric) -> Mapping[str, object]:
 
 
 def _items(edition: Edition, stream: ValueStream) -> list[str]:
-    """Items that say they support it, or that a stage uses."""
-    catalog = edition.catalog
+    """Items that say they support it, or that a stage uses; only what is offered."""
     named = {str(each) for stage in stream.stages for each in stage.items}
     every = [
-        each for each in catalog.all(ServiceItem)
+        each
+        for each in offered(edition.catalog)
         if each.id in named or stream.id in each.supports
-    ]  # fmt: skip
-    offered = [each for each in every if each.lifecycle in {"live", "deprecated"}]
-    return [each.id for each in sorted(offered, key=edition.order)]
+    ]
+    return [each.id for each in sorted(every, key=edition.order)]
 
 
 streams = Section("stream", streams_of, _view)
