@@ -8,6 +8,7 @@ PREVIEW = {
     "preview_removed": "This form is gone",
     "preview_all": "Changed forms",
     "version_of": "Version {version}",
+    "unchanged": "{count} questions that stay as they are",
     "mark_added": "New",
     "mark_removed": "Removed",
     "mark_changed": "Changed",

@@ -8,6 +8,7 @@ PREVIEW = {
     "preview_removed": "此表单已取消",
     "preview_all": "有变更的表单",
     "version_of": "版本 {version}",
+    "unchanged": "{count} 个问题没有变化",
     "mark_added": "新增",
     "mark_removed": "删除",
     "mark_changed": "修改",

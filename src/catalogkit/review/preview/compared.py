@@ -7,6 +7,7 @@ locale, the rows of lists as options, and conditions in their canonical form.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from itertools import groupby
 from typing import Literal, TypeAlias
 
 from catalogkit.targets.portal.form.data import Part, parts
@@ -36,6 +37,10 @@ UNSEEN = {"attributes"}
 """What conditions read of an option, and nobody sees."""
 
 
+SHORT, NEAR, FEWEST = 16, 2, 4
+"""In a form with more rows than that, what is far from every change is folded away."""
+
+
 @dataclass(frozen=True)
 class Change:
     """What became of a question: which parts of it, which of its answers."""
@@ -52,6 +57,19 @@ class Compared:
 
     rows: Sequence[Row]
     changes: Mapping[str, Change]
+
+    def blocks(self) -> Iterator[Sequence[Row]]:
+        """Each row alone, and those that are folded away together."""
+        rows = [*enumerate(self.rows)]
+        changed = [n for n, row in rows if self.changes.keys() & {*row}]
+        near = {n + d for n in changed for d in range(-NEAR, NEAR + 1)}
+        whole = len(rows) <= SHORT or not changed
+        for shown, run in groupby(rows, lambda each: whole or each[0] in near):
+            some = [row for _, row in run]
+            if shown or len(some) < FEWEST:
+                yield from ([row] for row in some)
+            else:
+                yield some
 
 
 def compared(before: Sequence[Part], after: Sequence[Part]) -> Compared:

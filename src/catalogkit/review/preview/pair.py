@@ -1,6 +1,6 @@
 """The form of one item on both sides, drawn beside each other."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.model.service_item import ServiceItem
-from catalogkit.review.preview.compared import Compared, What, compared
+from catalogkit.review.preview.compared import Compared, Row, What, compared
 from catalogkit.review.preview.page import drawn
 from catalogkit.review.preview.shown import Form, Marking, Shown, Side
 
@@ -126,7 +126,7 @@ class Pair:
             "say": shown.edition.say,
             "marks": [*self._marks()] if both else [],
             "sides": [self._side(each, last.title) for each in there],
-            "rows": 1 + max(len(self.compared.rows), 1),
+            "rows": 1 + max(len(self._blocks), 1),
         }
         html = drawn("preview.html", values, accent=shown.edition.options.accent)
         return Preview(self.after.name, shown.locale, last.title, self.what, html)
@@ -140,6 +140,10 @@ class Pair:
         """The questions of both beside each other."""
         before, after = (e.form.pages if e.form else () for e in self._halves)
         return compared(before, after)
+
+    @cached_property
+    def _blocks(self) -> Sequence[Sequence[Row]]:
+        return [*self.compared.blocks()]
 
     @property
     def what(self) -> What:
@@ -158,11 +162,19 @@ class Pair:
         if half.form is not None:
             changes = self.compared.changes if other.form else {}
             questions = shown.questions(half.form, other.form, changes)
-        at = {row[shown.side == "after"]: n for n, row in enumerate(self.compared.rows)}
+        by_id = {each.id: each for each in questions}
+        names = [
+            [name for row in rows if (name := row[shown.side == "after"])]
+            for rows in self._blocks
+        ]
         return {
             "name": shown.side,
             "called": [*half.called(title)],
-            "questions": [(at[each.id] + 2, each) for each in questions],
+            "blocks": [
+                (number, [by_id[each] for each in some])
+                for number, some in enumerate(names, start=2)
+                if some
+            ],
         }
 
     def _marks(self) -> Iterator[tuple[str, Markup, str]]:

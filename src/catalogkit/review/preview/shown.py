@@ -13,7 +13,7 @@ from catalogkit.model.form import Field
 from catalogkit.model.service_item import ServiceItem
 from catalogkit.review.preview.compared import Change, What
 from catalogkit.targets.portal.edition import Edition
-from catalogkit.targets.portal.form import forms
+from catalogkit.targets.portal.form import Forms
 from catalogkit.targets.portal.form.asking import Asking
 from catalogkit.targets.portal.form.data import Part, parts
 from catalogkit.targets.portal.form.question import Offer, Question
@@ -57,6 +57,10 @@ class Shown:
         return Edition(self.catalog, Records(self.catalog), self.locale, {})
 
     @cached_property
+    def _forms(self) -> Forms:
+        return Forms(self.edition)
+
+    @cached_property
     def _pages(self) -> Pages:
         return Pages(self.catalog, self.edition.records, self.locale)
 
@@ -69,7 +73,7 @@ class Shown:
         self, form: Form, other: Form | None, changes: Mapping[str, Change]
     ) -> list[Question]:
         """The questions in order, marked where they differ from the other side's."""
-        listed = forms(self.edition).listed
+        listed = self._forms.listed
         asking = Asking(self.edition, listed, form.names, f"{self.side}.")
         made = asking.questions(form.item.form, form.pages, {})
         marking = Marking(self.edition, self.side, form.names)
