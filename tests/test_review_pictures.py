@@ -5,8 +5,10 @@ import time
 
 import pytest
 
+from catalogkit.catalog.catalog import Catalog
 from catalogkit.cli.previewing import previewed
-from catalogkit.review.preview import previews, write
+from catalogkit.project import Project
+from catalogkit.review.preview import images, previews, write
 from catalogkit.source.browser import (
     NAMED_BY,
     TALLEST,
@@ -18,7 +20,7 @@ from catalogkit.source.browser import (
 from tests.catalogs import project as small
 from tests.hostile import hostile
 from tests.pages import WORLD
-from tests.rich import project, rich
+from tests.rich import changed, project, rich
 from tests.test_portal_hostile import check
 
 LOCALES = ("en", "zh-CN")
@@ -27,26 +29,31 @@ LOCALES = ("en", "zh-CN")
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     """A form with every key of the language, before and after hostile texts."""
-    old, new = project(rich()).catalog, hostile()[0].catalog
-    assert old is not None
-    assert new is not None
-    none = small().catalog
-    assert none is not None
+    old, new, none = map(whole, (project(rich()), hostile()[0], small()))
     names = ["everything"]
     pages = tmp_path_factory.mktemp("previews") / "out"
     there = [*previews(old, new, names, LOCALES)]
     write(there, pages, root=WORLD)
+    route = ("form", 0, "label")
+    one = whole(project(changed(rich(), "catalog/everything.yaml", route, "Else")))
+    few = [*previews(old, one, names, ["en"])]
+    (pages / "folded.html").write_text(few[0].html, encoding="utf-8")
     gone = [*previews(new, none, names, ["en"])]
     (pages / "gone.html").write_text(gone[0].html, encoding="utf-8")
     return pages
 
 
-def edited():
+def edited() -> tuple[Catalog, Catalog]:
     """The world's form before and after an edit."""
     text = (WORLD / "catalog" / "vpn-access.yaml").read_text(encoding="utf-8")
-    return small(vpn_access=text).catalog, small(
-        vpn_access=text.replace("{en: My own, zh-CN: 自", "{en: Mine, zh-CN: 我的自")
-    ).catalog
+    new = text.replace("{en: My own, zh-CN: 自", "{en: Mine, zh-CN: 我的自")
+    return whole(small(vpn_access=text)), whole(small(vpn_access=new))
+
+
+def whole(of: Project) -> Catalog:
+    """What a project holds."""
+    assert of.catalog is not None
+    return of.catalog
 
 
 @pytest.mark.browser
@@ -56,14 +63,21 @@ def edited():
     [
         ("everything.en", False),
         ("everything.zh-CN", True),
-        ("gone", True),
         ("index", False),
+        ("folded", False),
     ],
 )
 def test_nothing_hinders_anybody_and_no_text_runs(browser, folder, name, dark):
     with browser.page(folder / f"{name}.html", dark=dark) as page:
         assert page.axe() == []
         check(page, name)
+
+
+@pytest.mark.browser
+@pytest.mark.node
+def test_what_is_gone_runs_nothing_either(browser, folder):
+    with browser.page(folder / "gone.html") as page:
+        check(page, "gone")
 
 
 @pytest.mark.browser
@@ -95,26 +109,20 @@ def test_what_stands_in_one_row_begins_at_one_height(browser, folder):
 
 
 @pytest.mark.browser
-def test_a_picture_shows_the_whole_page(chromium, tmp_path, capsys):
-    old, new = edited()
-    folder = tmp_path / "out"
-    found = previewed(
-        (old, new), ["vpn-access"], root=WORLD, previews=None, images=folder
-    )
+def test_a_picture_shows_the_whole_page(chromium, tmp_path):
+    found = [*previews(*edited(), items=["vpn-access"], locales=LOCALES)]
+    folder, long = tmp_path / "out", tmp_path / "long.html"
+    write(found, folder, root=WORLD)
+    long.write_text(f"<p style='height: {TALLEST + 9}px'>x", encoding="utf-8")
+
+    with browser(chromium) as started:
+        images(folder, found, started, root=WORLD)
+        long.with_suffix(".png").write_bytes(started.picture(long))
 
     sizes = [size(folder / each.picture) for each in found]
     assert [each.locale for each in found] == [*LOCALES]
     assert all(width == WIDTH and 500 < height < 2000 for width, height in sizes)
-    assert "2 pictures of them in" in capsys.readouterr().err
-    long = tmp_path / "long.html"
-    long.write_text(f"<p style='height: {2 * TALLEST}px'>x", encoding="utf-8")
-    (tmp_path / "long.png").write_bytes(pictures(chromium, long))
-    assert size(tmp_path / "long.png")[1] <= TALLEST
-
-
-def pictures(chromium, page):
-    with browser(chromium) as started:
-        return started.picture(page)
+    assert size(long.with_suffix(".png"))[1] <= TALLEST
 
 
 def size(picture):
@@ -145,7 +153,10 @@ def test_a_machine_without_a_browser_says_what_to_do(tmp_path):
 
 @pytest.mark.parametrize(
     ("does", "said"),
-    [("exit 1", "ended by itself"), ("exec sleep 60", "did not answer within 0.3 s")],
+    [
+        ("echo No usable sandbox >&2; exit 1", "by itself, saying 'No usable sandbox'"),
+        ("exec sleep 60", "did not answer within 0.3 s"),
+    ],
 )
 def test_a_browser_that_fails_is_ended_and_told(tmp_path, does, said):
     broken = tmp_path / "chromium"

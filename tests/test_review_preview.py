@@ -213,21 +213,42 @@ def test_the_same_change_makes_the_same_bytes():
     assert made(edit) == made(edit)
 
 
+def pages_of(names):
+    """Questions of which only the names are known."""
+    rules = {"visible": True, "required": False, "read_only": False}
+    return [{"id": each, "rules": rules} for each in names]
+
+
 FORMS = st.lists(st.sampled_from("abcdefgh"), unique=True)
 
 
 @given(old=FORMS, new=FORMS)
 def test_every_question_stands_in_one_row_of_each_side_in_its_order(old, new):
-    rules = {"visible": True, "required": False, "read_only": False}
-    pages = [[{"id": each, "rules": rules} for each in side] for side in (old, new)]
-
-    found = compared(*pages)
+    found = compared(pages_of(old), pages_of(new))
 
     assert [row[0] for row in found.rows if row[0]] == old
     assert [row[1] for row in found.rows if row[1]] == new
     assert all(a == b for a, b in found.rows if a and b)
     assert set(found.changes) - {*old} == {*new} - {*old}
     assert (found.changes == {}) is (old == new)
+
+
+@given(old=FORMS, new=FORMS)
+def test_what_is_folded_away_did_not_change_and_nothing_is_lost(old, new):
+    names = [f"{each}{n}" for each in "ijklmn" for n in range(6)]
+    found = compared(*[pages_of([*side, *names]) for side in (old, new)])
+    blocks = [*found.blocks()]
+    folded = {name for some in blocks if len(some) > 1 for row in some for name in row}
+
+    assert [row for some in blocks for row in some] == [*found.rows]
+    assert not folded & found.changes.keys()
+    assert bool(folded) is (old != new)
+
+
+def test_a_short_form_is_shown_whole():
+    blocks = compared(pages_of("abcdefghijklmn"), pages_of("abcdefghijklmnx")).blocks()
+
+    assert all(len(some) == 1 for some in blocks)
 
 
 def test_a_folder_holds_the_pages_and_a_list_and_nothing_of_before(tmp_path):

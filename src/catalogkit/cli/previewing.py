@@ -61,14 +61,18 @@ def previewed(
 
 
 def _pictured(found: Sequence["Preview"], folder: Path, root: Path) -> None:
+    from catalogkit.cli.progress import Progress
     from catalogkit.review.preview import images
     from catalogkit.source.browser import BrowserFailed, bare, browser, program
 
+    progress = Progress("taking picture")
     try:
         with browser(program(os.environ)) as started:
-            images(folder, found, started, root=root)
+            images(folder, found, started, root=root, on_progress=progress)
     except BrowserFailed as error:
         click.echo(f"no pictures: {error}", err=True)
         return
+    finally:
+        progress.end()
     alone = "; Chromium ran without its sandbox, as root must" if bare() else ""
     click.echo(f"{len(found)} pictures of them in {folder}{alone}", err=True)

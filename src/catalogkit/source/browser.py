@@ -42,6 +42,7 @@ PATIENCE = 30.0
 _READ, _WRITE = 3, 4  # where Chromium looks for its pipes
 _CHUNK = 1 << 16
 _FAREWELL, _MOMENT = 2.0, 0.02
+_LONGEST = 200
 
 
 class BrowserFailed(Exception):
@@ -75,6 +76,7 @@ class Browser:
     program: str
     _sent: int
     _heard: int
+    _said: Path
     patience: float = PATIENCE
     _number: int = 0
     _left: bytes = b""
@@ -150,7 +152,10 @@ class Browser:
         return told
 
     def _gone(self) -> BrowserFailed:
-        return BrowserFailed(f"{self.program} ended by itself; does it start at all?")
+        lines = self._said.read_text(encoding="utf-8", errors="replace").splitlines()
+        last = next((each for each in reversed(lines) if each.strip()), "")
+        why = f", saying '{last.strip()[:_LONGEST]}'" if last else ""
+        return BrowserFailed(f"{self.program} ended by itself{why}")
 
 
 def bare() -> bool:
@@ -165,23 +170,26 @@ def browser(program: str, patience: float = PATIENCE) -> Iterator[Browser]:
         message = "pictures are taken on Linux and macOS only"
         raise BrowserFailed(message)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-        process, sent, heard = _started(program, profile)
+        said = Path(profile) / "said.txt"
+        process, sent, heard = _started(program, profile, said)
         try:
-            yield Browser(program, sent, heard, patience)
+            yield Browser(program, sent, heard, said, patience)
         finally:
             os.close(sent)  # it ends when nobody speaks to it any more
             _ended(process)
             os.close(heard)
 
 
-def _started(program: str, profile: str) -> tuple[int, int, int]:
+def _started(program: str, profile: str, said: Path) -> tuple[int, int, int]:
     """The process, the pipe that it reads, and the one that it writes."""
     its, sent = map(_high, os.pipe())
     heard, tells = map(_high, os.pipe())
     words = [program, *SETTINGS, f"--user-data-dir={profile}"]
     words += ["--no-sandbox"] if bare() else []
     quiet = [
-        (os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_RDWR, 0) for number in (0, 1, 2)
+        (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
+        (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
+        (os.POSIX_SPAWN_OPEN, 2, said, os.O_WRONLY | os.O_CREAT, 0o600),
     ]
     pipes = [
         (os.POSIX_SPAWN_DUP2, its, _READ),

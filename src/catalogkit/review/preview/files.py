@@ -1,6 +1,6 @@
 """Previews in a folder: a page each, a page that lists them, and pictures."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -26,13 +26,22 @@ def write(previews: Sequence[Preview], folder: Path, *, root: Path) -> Changes:
 
 
 def images(
-    folder: Path, previews: Sequence[Preview], browser: Browser, *, root: Path
+    folder: Path,
+    previews: Sequence[Preview],
+    browser: Browser,
+    *,
+    root: Path,
+    on_progress: Callable[[int, int], None] | None = None,
 ) -> Changes:
     """Adds a picture of each page that `write` left there.
 
     Raises BrowserFailed or OutputRefused; the pages stay as they are then.
     """
-    taken = {each.picture: browser.picture(folder / each.page) for each in previews}
+    taken = {}
+    for done, each in enumerate(previews, start=1):
+        taken[each.picture] = browser.picture(folder / each.page)
+        if on_progress is not None:
+            on_progress(done, len(previews))
     return _opened(folder, root).write({**_pages(previews), **taken}, ABOUT)
 
 
