@@ -17,6 +17,7 @@ from catalogkit.diff.spelling import Spelling
 from catalogkit.difference import Steps, in_order
 from catalogkit.model.base import Entity, Model, Written, author_key
 from catalogkit.model.contract import Boundary
+from catalogkit.model.examples import Example
 from catalogkit.model.landscape import ValueList
 from catalogkit.model.manifest import Manifest
 from catalogkit.model.organisation import Contact
@@ -111,6 +112,8 @@ class _Walk:
                 self.put((*steps, locale or default), said, there, value)
         elif isinstance(value, dict):
             self.mapping(value, steps, route)
+        elif isinstance(value, Example):
+            self.put(steps, self.spelling.of(value), route, value)
         elif isinstance(value, Model):
             if not isinstance(value, THROUGH):
                 self.put(steps, "", route, value)

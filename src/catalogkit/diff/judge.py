@@ -60,10 +60,7 @@ class _Sides:
 
 
 def _judged(sides: _Sides, difference: Difference) -> Judged:
-    rule, said = next(_said(sides, difference), (detail_changed, None))
-    if said is None:
-        change = Change(difference, sides.comparison, _facts(sides, difference))
-        said = _as_said(rule.judge(change)) or Said(str(difference.address))
+    rule, said = next(_said(sides, difference), None) or _rest(sides, difference)
     effects = said.effects or rule.effects
     grave = not GRAVE.isdisjoint(effects)
     severity = Severity.ERROR if grave else Severity.HINT
@@ -76,12 +73,23 @@ def _judged(sides: _Sides, difference: Difference) -> Judged:
     )
 
 
-def _said(
-    sides: _Sides, difference: Difference
-) -> Iterator[tuple[Judgement, Said | None]]:
+def _rest(sides: _Sides, difference: Difference) -> tuple[Judgement, Said]:
+    change = Change(difference, sides.comparison, _facts(sides, difference))
+    said = _as_said(detail_changed.judge(change))
+    return detail_changed, said or Said(str(difference.address))
+
+
+def _said(sides: _Sides, difference: Difference) -> Iterator[tuple[Judgement, Said]]:
     kind = difference.address.entity.partition(":")[0]
-    route = difference.address.route
-    change: Change | None = None
+    said = [*_those(sides, difference, kind)]
+    yield from said or _those(sides, difference, "*")
+
+
+def _those(
+    sides: _Sides, difference: Difference, kind: str
+) -> Iterator[tuple[Judgement, Said]]:
+    """What the judgements of a kind say, or of all kinds ("*")."""
+    route, change = difference.address.route, None
     for rule, patterns in _by_kind().get(kind, ()):
         for pattern in patterns:
             stars = _stars(pattern, route)

@@ -165,8 +165,8 @@ class Judgement(Rule):
     """A kind of difference: where it can be, what it does, and its opposite.
 
     `at` are patterns such as "service_item form.*.required": a kind, then steps; `*` is
-    one step and `**` any number. `opposite` is the id of the judgement that undoes it
-    ("" and `alone` says why there is none).
+    any kind, or one step, and `**` any number. `opposite` is the id of the judgement
+    that undoes it ("" and `alone` says why there is none).
     """
 
     at: tuple[str, ...] = ()

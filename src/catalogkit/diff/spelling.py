@@ -37,14 +37,8 @@ class Spelling:
                 return value
             case bool():
                 return "true" if value else "false"
-            case Duration():
+            case Duration() | Decimal():
                 return spelled(value)
-            case Decimal():
-                return (
-                    f"{value:f}".rstrip("0").rstrip(".")
-                    if value % 1
-                    else f"{value:.0f}"
-                )
             case Text(by_locale):
                 return dumps(dict(by_locale))
             case Answer(raw):
@@ -55,6 +49,9 @@ class Spelling:
                 return self.model(value)
             case (int(start), int(end)):  # hours of a calendar
                 return f"{_clock(start)}-{_clock(end)}"
+            case dict():
+                pairs = (f"{each}: {self.of(value[each])}" for each in sorted(value))
+                return f"{{{', '.join(pairs)}}}"
             case tuple() | list():
                 return self.several([*value])
         return str(value)
@@ -88,12 +85,14 @@ class Spelling:
         return _untyped(condition) if tree is None else dumps(canonical(tree))
 
 
-def spelled(duration: Duration) -> str:
-    """A duration in the largest unit that says it exactly: 240m is 4h."""
-    minutes = duration.minutes
+def spelled(value: Duration | Decimal) -> str:
+    """An amount in the one way to say it: 240m is 4h, and 2.50 is 2.5."""
+    if isinstance(value, Decimal):
+        return f"{value:f}".rstrip("0").rstrip(".") if value % 1 else f"{value:.0f}"
+    minutes = value.minutes
     if minutes is None:
-        return str(duration)
-    elapsed = " elapsed" if duration.elapsed else ""
+        return str(value)
+    elapsed = " elapsed" if value.elapsed else ""
     whole, rest = divmod(minutes, HOUR)
     return f"{whole}h{elapsed}" if minutes and not rest else f"{minutes}m{elapsed}"
 

@@ -1,0 +1,20 @@
+"""See `diff.judgement`."""
+
+from catalogkit.diff.asked import more_cases, question, words
+from catalogkit.diff.judgement import Change, Said, judgement
+from catalogkit.difference import Effect
+
+
+@judgement(
+    Effect.ADDITION,
+    at=("service_item form.**.read_only_when",),
+    opposite="became-read-only",
+)
+def became_editable(change: Change) -> Said | None:
+    """A question can be answered freely in more cases."""
+    if change.is_new:
+        return None
+    found = "narrower" if change.is_gone else more_cases(change)
+    if found != "narrower":
+        return None
+    return Said(f"{question(change)} can be changed in more cases", words=words(change))

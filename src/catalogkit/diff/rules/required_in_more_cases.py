@@ -1,0 +1,29 @@
+"""See `diff.judgement`."""
+
+from catalogkit.diff.asked import field, more_cases, question, words
+from catalogkit.diff.judgement import Change, Said, judgement
+from catalogkit.diff.reading import NEW, said_when
+from catalogkit.difference import Effect
+
+
+@judgement(
+    Effect.BREAKING,
+    Effect.IN_FLIGHT,
+    at=("service_item form.**.required_when",),
+    opposite="required-in-fewer-cases",
+)
+def required_in_more_cases(change: Change) -> Said | None:
+    """A question must be answered in more cases."""
+    asked = field(change)
+    if asked is None or change.is_gone:
+        return None
+    if not change.is_new and more_cases(change) not in {"wider", "other"}:
+        return None
+    must = (
+        f"{question(change)} must be answered if {said_when(change, change.new, NEW)}"
+    )
+    if asked.default is not None:
+        return Said(
+            f"{must}, and is filled in", (Effect.BREAKING,), words=words(change)
+        )
+    return Said(f"{must}: open requests may lack it", words=words(change))
