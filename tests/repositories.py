@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.pages import world
+import pytest
+
+from catalogkit.review.sides import SideError, both
+from tests.pages import TODAY, world
 
 SETTINGS = {
     "GIT_CONFIG_NOSYSTEM": "1",
@@ -17,6 +20,12 @@ SETTINGS = {
     "GIT_COMMITTER_EMAIL": "a.weber@example.com",
     "GIT_AUTHOR_DATE": "2026-11-22T10:00:00Z",
     "GIT_COMMITTER_DATE": "2026-11-22T10:00:00Z",
+}
+
+
+TINY = {
+    "catalogkit.yaml": b"format: 1\nname: Tiny\nlocales: [en]\ncurrency: EUR\n",
+    "catalog/ops.yaml": b"kind: team\nid: ops\nlead: a.weber\nmembers: [a.weber]\n",
 }
 
 
@@ -79,3 +88,20 @@ def with_world(folder: Path, *options: str, below: str = "") -> Repo:
     repo = begun(folder, *options)
     repo.commit({f"{below}{path}": data for path, data in world().items()})
     return repo
+
+
+def compared(repo, old=None, new=None, base=None):
+    return both(repo.folder, old, new, base=base, today=TODAY)
+
+
+def refused(repo, old=None, new=None, base=None) -> str:
+    with pytest.raises(SideError) as wrong:
+        compared(repo, old, new, base)
+    assert "\n" not in str(wrong.value).replace(old or "\n", "")
+    return str(wrong.value)
+
+
+def cloned(repo, folder, *options) -> Repo:
+    """A clone of a repository, as CI makes one."""
+    repo.git("clone", "--quiet", *options, f"file://{repo.folder}", str(folder))
+    return Repo(folder)

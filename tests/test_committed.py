@@ -89,6 +89,17 @@ def test_any_name_is_a_name(repo, name):
     assert f"catalog/{name}/{name}.yaml" in assert_alike(repo)[0]
 
 
+@pytest.mark.parametrize("name", ["a b", "地方", "a\nb", " ", "*", "-x", "a^{tree}"])
+def test_any_folder_may_hold_the_catalog(repo, name):
+    manifest = b"format: 1\nname: Tiny\nlocales: [en]\ncurrency: EUR\n"
+    below = {MANIFEST: manifest, "catalog/ops.yaml": TEAM}
+    repo.commit({f"{name}/{path}": data for path, data in below.items()})
+
+    old, new = both(repo.folder / name, "HEAD", None, today=TODAY)
+
+    assert [*old.project.nodes] == [*new.project.nodes] == ["team:ops"]
+
+
 def test_a_name_that_is_no_text_is_said(repo):
     repo.write({f"catalog/{os.fsdecode(bytes([255]))}.yaml": TEAM})
 

@@ -2,14 +2,8 @@
 
 import pytest
 
-from catalogkit.review.sides import SideError, both
-from tests.pages import TODAY
-from tests.repositories import Repo, begun
+from tests.repositories import TINY, Repo, begun, cloned, compared, refused
 
-TINY = {
-    "catalogkit.yaml": b"format: 1\nname: Tiny\nlocales: [en]\ncurrency: EUR\n",
-    "catalog/ops.yaml": b"kind: team\nid: ops\nlead: a.weber\nmembers: [a.weber]\n",
-}
 DEEPEN = (
     "'git fetch --unshallow' (in GitHub Actions 'fetch-depth: 0', in GitLab "
     "'GIT_DEPTH: 0') brings the rest of the history"
@@ -21,99 +15,6 @@ def repo(tmp_path):
     repo = begun(tmp_path / "repo")
     repo.commit(TINY)
     return repo
-
-
-def compared(repo, old=None, new=None, base=None):
-    return both(repo.folder, old, new, base=base, today=TODAY)
-
-
-def refused(repo, old=None, new=None, base=None) -> str:
-    with pytest.raises(SideError) as wrong:
-        compared(repo, old, new, base)
-    assert "\n" not in str(wrong.value).replace(old or "\n", "")
-    return str(wrong.value)
-
-
-def cloned(repo, folder, *options) -> Repo:
-    """A clone of a repository, as CI makes one."""
-    repo.git("clone", "--quiet", *options, f"file://{repo.folder}", str(folder))
-    return Repo(folder)
-
-
-@pytest.mark.parametrize("name", ["--output=stolen", "-x", "--", "-C/", "--help"])
-def test_a_name_that_looks_like_an_option_is_a_name(repo, name):
-    assert refused(repo, name).startswith(f"no revision is called '{name}' here")
-    assert refused(repo, base=name).startswith(f"no revision is called '{name}' here")
-    assert not (repo.folder / "stolen").exists()
-
-
-@pytest.mark.parametrize("name", ["a\0b", "a\nb", "main\n", "main^{/", "x" * 9000, "€"])
-def test_a_name_that_git_would_choke_on_is_unknown(repo, name):
-    assert refused(repo, name)
-
-
-def test_an_empty_name_is_a_variable_that_was_not_set(repo):
-    told = "an empty name names no revision: is a variable perhaps not set?"
-
-    assert refused(repo, "") == told
-    assert refused(repo, base="") == told
-    assert refused(repo, "main", "") == told
-
-
-def test_a_near_name_and_that_of_a_fetched_branch_are_offered(repo, tmp_path):
-    clone = cloned(repo, tmp_path / "clone")
-    clone.git("switch", "--quiet", "--detach")
-    clone.git("branch", "--quiet", "--delete", "main")
-
-    assert refused(clone, "main") == (
-        "no revision is called 'main' here: did you mean 'origin/main'?"
-    )
-    assert "did you mean 'main'?" in refused(repo, "mian")
-    assert compared(clone)[0].name.startswith("origin/main (")
-
-
-def test_a_range_is_written_apart(repo):
-    assert refused(repo, "main..HEAD") == (
-        "'main..HEAD' names two revisions: write them apart, 'main HEAD'"
-    )
-    assert "'main HEAD'" in refused(repo, "main...")
-
-
-def test_base_and_two_names_are_one_too_many(repo):
-    assert "catalogkit diff HEAD --base main'" in refused(repo, "main", "HEAD", "main")
-
-
-def test_a_name_of_a_folder_and_of_a_branch_is_made_clear(repo, monkeypatch):
-    repo.git("branch", "before")
-    repo.write({f"before/{path}": data for path, data in TINY.items()})
-    monkeypatch.chdir(repo.folder)
-
-    assert refused(repo, "before").startswith("'before' is a folder and a revision")
-    assert compared(repo, "./before")[0].name == "./before"
-    assert compared(repo, "refs/heads/before")[0].name.startswith("refs/heads/before (")
-
-
-def test_a_folder_without_a_manifest_is_no_catalog(repo, monkeypatch):
-    monkeypatch.chdir(repo.folder)
-
-    assert refused(repo, "./catalog") == (
-        "there is no catalogkit.yaml in './catalog', so it is no catalog"
-    )
-    assert refused(repo, "catalog") == (
-        "'catalog' is no revision, and as a folder it has no catalogkit.yaml"
-    )
-    assert (
-        refused(repo, "main:catalog") == "there is no catalogkit.yaml in 'main:catalog'"
-    )
-
-
-def test_a_folder_left_no_branch(repo, tmp_path):
-    Repo(tmp_path / "other").write(TINY)
-
-    told = refused(repo, new=str(tmp_path / "other"), base="main")
-
-    assert "is a folder, which never left a branch" in told
-    assert "never left another" in refused(repo, "HEAD", base="main:catalog")
 
 
 def test_without_a_repository_two_folders_can_be_compared(tmp_path):
@@ -261,8 +162,8 @@ def test_a_bare_repository_is_read_when_it_is_named(repo, tmp_path, monkeypatch)
     repo.git("clone", "--quiet", "--bare", ".", str(bare.folder))
 
     assert refused(bare, "main~1", "main") == (
-        f"'{bare.folder}' is a bare repository, which git reads only when it is named: "
-        "put GIT_DIR=. before the command"
+        f"'{bare.folder}' looks like a bare repository, which git reads only when it "
+        "is named: if it is yours, put GIT_DIR=. before the command"
     )
     monkeypatch.chdir(bare.folder)
     monkeypatch.setenv("GIT_DIR", ".")

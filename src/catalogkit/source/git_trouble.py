@@ -44,8 +44,8 @@ def failed(folder: Path, said: str) -> GitTrouble:
         )
     if is_bare(said):
         return GitTrouble(
-            f"'{folder}' is a bare repository, which git reads only when it is named: "
-            "put GIT_DIR=. before the command"
+            f"'{folder}' looks like a bare repository, which git reads only when it is "
+            "named: if it is yours, put GIT_DIR=. before the command"
         )
     if "promisor remote" in said or "from promisor" in said:
         return GitTrouble(

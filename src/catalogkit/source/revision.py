@@ -171,11 +171,12 @@ class Repository:
 
     def revision(self, name: str) -> Revision:
         """The revision that somebody named. Raises UnknownRevision, GitTrouble."""
-        commit = self._id(f"{name}^{{commit}}")
+        found = self._id(name.rstrip("/") if ":" in name else name)
+        commit, tree = self._commit(found), None
         if commit is not None:
             return self.at(name, commit)
-        found = self._id(name.rstrip("/"))
-        tree = self._id(f"{found}^{{tree}}") if found is not None else None
+        if found is not None:
+            tree = self._id(f"{found}^{{tree}}")
         if tree is not None:
             return Revision(name, "", tree)
         if found is not None and found != name and ":" not in name:
@@ -208,7 +209,7 @@ class Repository:
 
     def has(self, name: str) -> bool:
         """Whether a name is that of a commit."""
-        return self._id(f"{name}^{{commit}}") is not None
+        return self._commit(self._id(name)) is not None
 
     def branches(self) -> list[str]:
         """The names of all branches and tags."""
@@ -234,6 +235,10 @@ class Repository:
         made.update(b"blob %d\0" % len(data))
         made.update(data)
         return made.hexdigest()
+
+    def _commit(self, found: str | None) -> str | None:
+        """The commit that an id is, or that its tag names."""
+        return None if found is None else self._id(f"{found}^{{commit}}")
 
     def _id(self, name: str) -> str | None:
         """The id of what a name says, None where it says nothing here."""
