@@ -79,7 +79,8 @@ def command(
 
 
 def _tell(result: "Checked", built: "BuildResult", *, every: bool) -> None:
-    from catalogkit.cli.checking import rendered, shown_of
+    from catalogkit.cli.checking import rendered
+    from catalogkit.report.lines import shown_of
 
     errors = [each for each in result.found if each.severity is Severity.ERROR]
     said = [each for each in built.found if every or each.severity is not Severity.HINT]

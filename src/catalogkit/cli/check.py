@@ -64,7 +64,8 @@ def command(  # noqa: PLR0913 - an option is an argument
     PATHS limits what is shown to these files and folders; everything is read.
     Exit code 1 when there is an error.
     """
-    from catalogkit.cli.checking import checked, known_rules, rendered, shown_of
+    from catalogkit.cli.checking import checked, known_rules, rendered
+    from catalogkit.report.lines import shown_of
 
     begin = time.perf_counter()
     folder = found_root(root)

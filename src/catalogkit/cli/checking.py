@@ -3,7 +3,7 @@
 import datetime
 import gc
 import time
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,15 +13,13 @@ from catalogkit.cli.options import prefixes
 from catalogkit.cli.pages import page
 from catalogkit.cli.progress import waiting
 from catalogkit.cli.version import VERSION
-from catalogkit.diagnostic import Diagnostic, Place, Span
+from catalogkit.diagnostic import Diagnostic
 from catalogkit.findings import every_check, findings, rule_called, rules
 from catalogkit.model.near import near
 from catalogkit.plugin import discover
 from catalogkit.project import Project, load
 from catalogkit.report.format import Format, Run
-from catalogkit.report.show import Shown, show
-from catalogkit.source.locate import locate
-from catalogkit.source.text import plain_text
+from catalogkit.report.show import Shown
 from catalogkit.waived import waived
 
 
@@ -70,26 +68,6 @@ def known_rules(given: Sequence[str]) -> None:
             message = f"no rule or family is called '{name}'"
             message += near(name, known if "/" in name else families)
             raise click.UsageError(message)
-
-
-def shown_of(files: Mapping[str, bytes], found: Sequence[Diagnostic]) -> list[Shown]:
-    """Findings with their lines and columns."""
-
-    def spans_of(file: str, places: Collection[Place]) -> Mapping[Place, Span]:
-        return locate(files[file], file, places) if file in files else {}
-
-    def lines_of(file: str) -> Sequence[str]:
-        return _readable(files[file]).split("\n") if file in files else ()
-
-    return show(found, spans_of, lines_of)
-
-
-def _readable(data: bytes) -> str:
-    """The text of a file, for people; what is no text is shown as a mark."""
-    try:
-        return plain_text(data)
-    except UnicodeDecodeError:
-        return data.decode("utf-8", "replace")
 
 
 def rendered(

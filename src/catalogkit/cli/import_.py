@@ -184,9 +184,9 @@ def _below(folder: Path, endings: tuple[str, ...]) -> Iterable[Path]:
 def _report(
     files: Mapping[str, bytes], report: Sequence[Diagnostic], *, every: bool
 ) -> None:
-    from catalogkit.cli.checking import shown_of
     from catalogkit.cli.version import VERSION
     from catalogkit.report.format import Run
+    from catalogkit.report.lines import shown_of
     from catalogkit.report.text import render
 
     found = [each for each in report if every or each.severity is not Severity.HINT]

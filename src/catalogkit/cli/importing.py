@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from catalogkit.cli.checking import shown_of
 from catalogkit.cli.version import VERSION
 from catalogkit.drafting.rerun import Fate, Step, steps
 from catalogkit.report.format import Run
+from catalogkit.report.lines import shown_of
 from catalogkit.report.text import render
 from catalogkit.report.visible import visible
 

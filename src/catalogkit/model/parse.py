@@ -2,18 +2,19 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from catalogkit.diagnostic import Diagnostic, Edit, Route, Rule
-from catalogkit.model.base import Entity, Model, key_of
+from catalogkit.model.base import Entity, Model, Written, key_of
 from catalogkit.model.fault import FAULTS, Fault, mended
 from catalogkit.model.kinds import KINDS
 from catalogkit.model.manifest import Manifest
 from catalogkit.model.near import certain, near, nearest
 from catalogkit.model.scalars import shape
+from catalogkit.model.waivers import Waivers
 from catalogkit.source.node import Node, Value
 
 UNKNOWN_KEY = Rule("shape/unknown-key", "A key that this definition does not have.")
@@ -23,6 +24,7 @@ UNKNOWN_KIND = Rule("shape/unknown-kind", "A kind that does not exist.")
 NO_LAST_CASE = Rule("shape/no-last-case", "Cases that leave some requests out.")
 RULES = {rule.id: rule for rule in (UNKNOWN_KEY, WRONG_TYPE, MISSING, NO_LAST_CASE)}
 
+W = TypeVar("W", bound=Written)
 Parsed = tuple[Entity | None, list[Diagnostic]]
 TRIES = 4
 
@@ -86,16 +88,28 @@ def _without(value: Value, route: Route) -> Value:
 
 def parse_manifest(node: Node) -> tuple[Manifest | None, list[Diagnostic]]:
     """The manifest, or None and what is wrong with it."""
+    return parse_whole(node, Manifest, "the manifest", "format, name, locales")
+
+
+def parse_waivers(node: Node) -> tuple[Waivers | None, list[Diagnostic]]:
+    """The waivers of a file, or None and what is wrong with it."""
+    return parse_whole(node, Waivers, "a file of waivers", "waivers")
+
+
+def parse_whole(
+    node: Node, model: type[W], name: str, keys: str
+) -> tuple[W | None, list[Diagnostic]]:
+    """A file that is no definition, by its model, or None and what is wrong with it."""
     if not isinstance(node.value, dict):
-        message = "the manifest is a block of keys: format, name, locales"
+        message = f"{name} is a block of keys: {keys}"
         return None, [WRONG_TYPE.found(node.place(()), message)]
     context: dict[str, list[object]] = {}
     try:
-        manifest = Manifest.model_validate(node.value, context=context)
+        whole = model.model_validate(node.value, context=context)
     except ValidationError as error:
-        return None, translated(error, node, Manifest, "manifest")
-    manifest._node, manifest._parts = node, context  # noqa: SLF001
-    return manifest, []
+        return None, translated(error, node, model, model.__name__.lower())
+    whole._node, whole._parts = node, context  # noqa: SLF001
+    return whole, []
 
 
 def translated(

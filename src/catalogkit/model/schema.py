@@ -19,6 +19,7 @@ from catalogkit.model.condition_schema import CONDITION_SCHEMA
 from catalogkit.model.kinds import KINDS, models
 from catalogkit.model.manifest import Manifest
 from catalogkit.model.scalars import ANY_SCALAR
+from catalogkit.model.waivers import Waivers
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 CONDITION = "#/$defs/Condition"
@@ -27,10 +28,12 @@ Json = dict[str, Any]
 
 
 def schemas() -> dict[str, Json]:
-    """Every schema by file name: one a kind, one for any kind, one for the manifest."""
+    """Every schema by file name: one a kind, one for any kind, and others."""
     found = {f"{kind}.schema.json": _of_kind(kind, e) for kind, e in KINDS.items()}
     manifest = _with_condition(_generated(Manifest))
     found["manifest.schema.json"] = {"$schema": DIALECT, **manifest}
+    waivers = _finished(_generated(Waivers))
+    found["waivers.schema.json"] = {"$schema": DIALECT, **waivers}
     found["catalog.schema.json"] = _any_kind()
     return found
 

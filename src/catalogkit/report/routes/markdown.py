@@ -10,6 +10,9 @@ ACTS = re.compile(r"([\\`*_{}\[\]<>#+!|~&@:$-]|(?<=www)\.)", re.IGNORECASE)
 """What Markdown, HTML or a forge may read as more than a character."""
 HARMLESS = re.compile(r"(?<=[^\W_])(?:[-_:](?=[^\W_])|:(?= ))")
 
+CALLS = re.compile(r"\\([@#])(?=\w)")
+"""What a forge reads as a person or an issue, even behind a backslash."""
+
 
 def as_markdown(sheets: Sequence[Sheet]) -> str:
     """A heading and a table for each sheet."""
@@ -21,10 +24,11 @@ def escaped(text: str) -> str:
     shown = visible(text)
     kept = {found.start() for found in HARMLESS.finditer(shown)}
     acts = {found.start() for found in ACTS.finditer(shown)}
-    return "".join(
+    plain = "".join(
         each if number in kept or number not in acts else f"\\{each}"
         for number, each in enumerate(shown)
     )
+    return CALLS.sub(r"\1&#8203;", plain)
 
 
 def _sheet(sheet: Sheet) -> str:

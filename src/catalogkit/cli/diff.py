@@ -1,0 +1,99 @@
+"""`catalogkit diff`: what differs between two catalogs, and what it means."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from catalogkit.cli.comparing import compared, sides
+
+if TYPE_CHECKING:
+    from catalogkit.review.review import Review
+
+EXAMPLES = """
+\b
+Examples:
+  catalogkit diff                              since this branch left the default one
+  catalogkit diff HEAD                         what is not committed yet
+  catalogkit diff v1.4 v1.5 --format markdown
+  catalogkit diff last-year/ this-year/
+  catalogkit diff --base origin/main --format comment -o comment.md --full full.md
+\b
+Exit code 0: compared, whatever differs; 2: called wrongly. To fail on what must not
+be merged unnoticed, use catalogkit breaking.
+"""
+STYLES = ("text", "json", "markdown", "comment", "sarif", "github", "gitlab", "junit")
+
+
+@click.command("diff", epilog=EXAMPLES)
+@compared
+@click.option("--format", "style", type=click.Choice(STYLES), default="text",
+              show_default=True, help="How it is written.")  # fmt: skip
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path),
+              help="Write it to this file.")  # fmt: skip
+@click.option("--full", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path),
+              help="With a comment: write all of it here, and link it.")  # fmt: skip
+@click.option("--full-link", "link", metavar="URL",
+              help="Where people find that file [default: its name].")  # fmt: skip
+@click.option("--color/--no-color", "colour", default=None,
+              help="Colour the text [default: on a terminal].")  # fmt: skip
+def command(  # noqa: PLR0913 - an option is an argument
+    *,
+    old: str | None,
+    new: str | None,
+    base: str | None,
+    style: str,
+    output: Path | None,
+    full: Path | None,
+    link: str | None,
+    colour: bool | None,
+    root: Path | None,
+    today: str | None,
+    env: str | None,
+) -> int:
+    """Say everything that differs between OLD and NEW, and what it means for whom.
+
+    OLD and NEW are git revisions, or folders with a catalogkit.yaml. Without NEW it is
+    the working tree; without both, what changed since this branch left the default one.
+    """
+    from catalogkit.cli.writing import write
+    from catalogkit.review.review import Review
+
+    if full is not None and style != "comment":
+        message = "--full goes with --format comment: no other leaves anything out"
+        raise click.UsageError(message)
+    pair = sides(old, new, base=base, root=root, today=today, env=env)
+    review = Review(*pair, env)
+    if full is not None:
+        write(_markdown(review, style="markdown", link=""), full)
+    on = sys.stdout.isatty() if colour is None else colour
+    where = link or (full.as_posix() if full is not None else "")
+    write(_written(review, style, colour=on and output is None, link=where), output)
+    return 0
+
+
+def _written(review: "Review", style: str, *, colour: bool, link: str) -> str:
+    from catalogkit.cli.version import VERSION
+
+    if style == "text":
+        from catalogkit.review.as_text import as_text
+
+        return as_text(review, colour=colour)
+    if style == "json":
+        from catalogkit.review.as_json import as_json
+
+        return as_json(review, VERSION)
+    if style in {"markdown", "comment"}:
+        return _markdown(review, style, link)
+    from catalogkit.cli.findings_of import reported
+
+    return reported(review, review.told, style)
+
+
+def _markdown(review: "Review", style: str, link: str) -> str:
+    from catalogkit.cli.findings_of import summaries
+    from catalogkit.review.markdown import Page, as_comment, as_markdown
+
+    page = Page(summaries(), link=link)
+    return as_comment(review, page) if style == "comment" else as_markdown(review, page)

@@ -1,0 +1,112 @@
+"""A review for a person at a terminal."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from catalogkit.difference import GRAVE, Effect
+from catalogkit.report.format import plural
+from catalogkit.report.show import Shown
+from catalogkit.report.visible import joined, visible
+from catalogkit.review.groups import (
+    Group,
+    by_entity,
+    counted_effects,
+    counted_entities,
+    effects_said,
+)
+from catalogkit.review.review import Review
+from catalogkit.review.row import Row
+from catalogkit.review.shown import shown_rows
+
+RED, GREEN, CYAN, BOLD, FAINT = "1;31", "32", "36", "1", "2"
+COLOURS = {Effect.BETTER: GREEN, Effect.ADDITION: GREEN, Effect.WORDING: CYAN}
+
+
+def as_text(review: Review, *, colour: bool = False) -> str:
+    """Everything that differs, by entity: what requesters notice first."""
+    return joined(_lines(review, colour=colour))
+
+
+def groups_as_text(
+    review: Review,
+    rows: Sequence[Row],
+    more: Mapping[str, bytes] | None = None,
+    *,
+    colour: bool = False,
+) -> Iterator[str]:
+    """Lines that tell of some rows by entity; `more` are files beside both sides."""
+    writer = _Writer(shown_rows(review, rows, more), colour)
+    for group in by_entity(review, rows):
+        yield ""
+        yield from writer.group(group)
+
+
+def compared(review: Review) -> str:
+    """Which two sides are compared."""
+    return f"{visible(review.old.name)} → {visible(review.new.name)}"
+
+
+def nothing_differs(review: Review) -> str:
+    """That nothing differs, and what was looked at to say so."""
+    files = len(review.changed_files)
+    if not files:
+        return "no semantic change: both sides have the same files"
+    those = plural(files, "file")
+    verb = "differs" if files == 1 else "differ"
+    return f"no semantic change: {those} {verb}, reordered or reformatted only"
+
+
+def _lines(review: Review, *, colour: bool) -> Iterator[str]:
+    yield compared(review)
+    rows = review.told
+    if not rows:
+        yield nothing_differs(review)
+        return
+    yield from groups_as_text(review, rows, colour=colour)
+    yield ""
+    files = plural(len(review.changed_files), "file")
+    yield f"{counted_entities({each.address.entity for each in rows})} in {files}"
+    yield f"in all: {counted_effects(rows)}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    shown: Mapping[str, Shown]
+    colour: bool
+
+    def group(self, group: Group) -> Iterator[str]:
+        # No line begins with words of an author: runners obey lines such as '::error'.
+        yield self.paint(f"* {visible(group.title)} ({visible(group.entity)})", BOLD)
+        if group.agree:
+            yield f"  to agree: {_listed(group.agree)}"
+        for row in group.rows:
+            others = [each for each in row.agree if each not in group.agree]
+            yield from self.row(row, others)
+
+    def row(self, row: Row, others: Sequence[str]) -> Iterator[str]:
+        env = f" (only in {visible(row.address.env)})" if row.address.env else ""
+        effects = self.paint(effects_said(row), _colour(row))
+        yield f"  {effects}: {visible(row.found.message)}{env}"
+        shown = self.shown[row.fingerprint]
+        agree = f"; also {_listed(others)}" if others else ""
+        yield self.paint(f"    at {_where(shown)} ({row.rule}{agree})", FAINT)
+        for note, at in shown.notes:
+            where = f"{visible(at.file)}:{at.span.line}"
+            yield self.paint(f"    note: {visible(note.message)} at {where}", FAINT)
+
+    def paint(self, text: str, colour: str) -> str:
+        return f"\x1b[{colour}m{text}\x1b[0m" if self.colour and colour else text
+
+
+def _colour(row: Row) -> str:
+    if row.grave or not GRAVE.isdisjoint(row.effects):
+        return RED
+    return next((COLOURS[each] for each in row.effects if each in COLOURS), FAINT)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(map(visible, names))
+
+
+def _where(shown: Shown) -> str:
+    return f"{visible(shown.at.file)}:{shown.at.span.line}:{shown.at.span.column}"

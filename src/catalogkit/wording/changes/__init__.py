@@ -1,0 +1,13 @@
+"""What requesters read of a change, by locale: a sentence for each judgement.
+
+`{about}` names the part, `{old}` and `{new}` are its value before and after. Of a rule
+`diff/x` there may be `diff/x:new` for where nothing was before, and `diff/x:gone` for
+where nothing is now.
+"""
+
+from collections.abc import Mapping
+
+from catalogkit.wording.changes.en import ENGLISH
+from catalogkit.wording.changes.zh_cn import CHINESE
+
+CHANGES: Mapping[str, Mapping[str, str]] = {"en": ENGLISH, "zh-CN": CHINESE}
