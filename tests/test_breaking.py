@@ -116,17 +116,20 @@ def test_an_old_waiver_that_nothing_needs_is_told_as_such():
     assert idle.rule == "governance/expired-waiver"
 
 
+ENTRY = "waivers:\n  - rule: a\n    at: x\n    reason: y\n"
+
+
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        ("waivers:\n  - {rule: a, at: x, until: 2027-01-01}\n", 2, "'reason' is missing"),
-        ("waivers:\n  - rule: a\n    at: x\n    reason: y\n    until: soon\n", 5, "soon"),
-        ("waivers:\n- {rule: a, at: x, reason: y, until: 2027-01-01,\n   wher: x}\n", 3, "wher"),
+        ("waivers:\n  - {rule: a, at: x, until: 2027-01-01}", 2, "'reason' is missing"),
+        (f"{ENTRY}    until: soon\n", 5, "soon"),
+        (f"{ENTRY}    until: 2027-01-01\n    wher: x\n", 6, "wher"),
         ("waivers: all\n", 1, "list"),
         ("- a\n", 1, "a block of keys: waivers"),
         ("waivers: [\n", 1, "never closed"),
     ],
-)  # fmt: skip
+)
 def test_what_is_wrong_with_the_file_fails_at_its_line(text, line, message):
     found = _with(text)
 

@@ -4,14 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from catalogkit.review.sides import Side
-
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.diff.compare import Comparison, compare, in_environment
 from catalogkit.diff.judge import judged
 from catalogkit.model.manifest import Environment
 from catalogkit.project import Project, compiled
 from catalogkit.review.row import Row, problem, rows_of
+from catalogkit.review.sides import Side
 
 
 @dataclass(frozen=True, eq=False)
