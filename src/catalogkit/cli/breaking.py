@@ -1,7 +1,6 @@
 """`catalogkit breaking`: fails on what must not be merged unnoticed."""
 
 import datetime
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,24 +69,30 @@ def command(  # noqa: PLR0913 - an option is an argument
     invalid, answers would be lost, less is promised; a version that did not rise with
     its contract; a rename of nothing. A waiver lets one of them pass until a day.
     """
-    from catalogkit.cli.writing import write
+    from catalogkit.cli.writing import coloured, write
     from catalogkit.review.breaking import breaking
     from catalogkit.review.review import Review
 
-    if (reason or until) and not waive:
-        message = "--reason and --until go with --waive"
-        raise click.UsageError(message)
     day, wanted = judged_on(today), _wanted(fail_on)
+    last = _last(until, reason, day, waive=waive)
     pair = sides(old, new, base=base, root=root, today=today, env=env)
     file = _file(waivers, root)
     found = breaking(Review(*pair, env), day, file, wanted)
     if waive:
-        last = judged_on(until) if until else day + datetime.timedelta(days=DAYS)
         write(_entries(found, last, reason, is_first=file is None), output)
         return 0
-    on = sys.stdout.isatty() if colour is None else colour
-    write(_written(found, style, colour=on and output is None), output)
+    write(_written(found, style, colour=coloured(colour, output)), output)
     return int(bool(found.failing))
+
+
+def _last(
+    until: str | None, reason: str, today: datetime.date, *, waive: bool
+) -> datetime.date:
+    """The last day of waivers that are printed."""
+    if (reason or until) and not waive:
+        message = "--reason and --until go with --waive"
+        raise click.UsageError(message)
+    return judged_on(until) if until else today + datetime.timedelta(days=DAYS)
 
 
 def _wanted(given: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """`catalogkit diff`: what differs between two catalogs, and what it means."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,7 +56,7 @@ def command(  # noqa: PLR0913 - an option is an argument
     OLD and NEW are git revisions, or folders with a catalogkit.yaml. Without NEW it is
     the working tree; without both, what changed since this branch left the default one.
     """
-    from catalogkit.cli.writing import write
+    from catalogkit.cli.writing import coloured, write
     from catalogkit.review.review import Review
 
     if full is not None and style != "comment":
@@ -67,9 +66,9 @@ def command(  # noqa: PLR0913 - an option is an argument
     review = Review(*pair, env)
     if full is not None:
         write(_markdown(review, style="markdown", link=""), full)
-    on = sys.stdout.isatty() if colour is None else colour
     where = link or (full.as_posix() if full is not None else "")
-    write(_written(review, style, colour=on and output is None, link=where), output)
+    on = coloured(colour, output)
+    write(_written(review, style, colour=on, link=where), output)
     return 0
 
 

@@ -1,5 +1,6 @@
 """Where a report goes: to a file, or to the terminal."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -15,3 +16,9 @@ def write(text: str, output: Path | None) -> None:
     except OSError as error:
         message = f"'{output}' cannot be written: {error.strerror}"
         raise click.UsageError(message) from None
+
+
+def coloured(wanted: bool | None, output: Path | None) -> bool:  # noqa: FBT001
+    """Whether a report is coloured: as wanted, else on a terminal; never in a file."""
+    on = sys.stdout.isatty() if wanted is None else wanted
+    return on and output is None
