@@ -47,7 +47,6 @@ def command(  # noqa: PLR0913 - an option is an argument
     Nothing internal is in it: no team, no system, no condition of routing, nobody who
     approves. An item that is still a draft is not mentioned.
     """
-    from catalogkit.cli.version import VERSION
     from catalogkit.cli.writing import write
     from catalogkit.review import changelog_written as written
     from catalogkit.review.changelog import changelog
@@ -65,12 +64,7 @@ def command(  # noqa: PLR0913 - an option is an argument
         written.Changelog(catalog, each, changelog(review, each), heading)
         for each in _wanted(locales, catalog.manifest.locales)
     ]
-    if style == "json":
-        write(written.as_json(logs, VERSION), output)
-    elif style == "text":
-        write(written.as_text(logs), output)
-    else:
-        write(written.as_markdown(logs), output)
+    write(written.FORMATS[style](logs), output)
     return 0
 
 

@@ -54,13 +54,12 @@ def as_text(logs: Sequence[Changelog]) -> str:
     return joined(line for each in logs for line in _text(each))
 
 
-def as_json(logs: Sequence[Changelog], version: str) -> str:
+def as_json(logs: Sequence[Changelog]) -> str:
     """One document, version 1: the entries of each locale."""
     return pretty(
         {
             "format": "catalogkit-changelog",
             "version": VERSION,
-            "tool": {"name": "catalogkit", "version": version},
             "locales": {each.locale: _json(each) for each in logs},
         }
     )
@@ -109,3 +108,6 @@ def _json(log: Changelog) -> Json:
             for each in log.entries
         ],
     }
+
+
+FORMATS = {"markdown": as_markdown, "text": as_text, "json": as_json}
