@@ -10,7 +10,14 @@ from catalogkit.catalog.texts import untranslated
 from catalogkit.model.organisation import Team
 from catalogkit.model.stream import ValueStream
 from catalogkit.project import compiled
-from catalogkit.wording import about_en, about_zh_cn, pages_en, pages_zh_cn
+from catalogkit.wording import (
+    about_en,
+    about_zh_cn,
+    pages_en,
+    pages_zh_cn,
+    preview_en,
+    preview_zh_cn,
+)
 from catalogkit.wording.sentences import WORDINGS
 from tests.browsing import Browser
 from tests.catalogs import TODAY, project
@@ -193,11 +200,12 @@ def test_what_is_due_depends_on_the_day_of_the_catalog():
 
 @pytest.mark.parametrize("locale", WORDINGS)
 def test_words_of_pages_are_said_once(locale):
-    about, pages = {
-        "en": (about_en, pages_en), "zh-CN": (about_zh_cn, pages_zh_cn),
-    }[locale]  # fmt: skip
+    about, pages, preview = {
+        "en": (about_en, pages_en, preview_en),
+        "zh-CN": (about_zh_cn, pages_zh_cn, preview_zh_cn),
+    }[locale]
     parts = [pages.FRAME, pages.HOME, pages.ITEM, pages.FORM]
-    parts += [about.TEAM, about.STREAM, about.ARTICLE, about.STATUS]
+    parts += [about.TEAM, about.STREAM, about.ARTICLE, about.STATUS, preview.PREVIEW]
 
     assert len(set().union(*parts)) == sum(map(len, parts))
 

@@ -154,8 +154,8 @@ def test_an_item_that_is_new_or_gone_shows_one_side_and_says_so():
 
     for preview, what, side in (
         (added, "This form is new", "after"),
-        (removed, "This form is gone", "before"),
-        (retired, "This form is gone", "before"),
+        (removed, "This form is no longer offered", "before"),
+        (retired, "This form is no longer offered", "before"),
     ):
         page = read(preview.html)
         assert what in page.text

@@ -5,7 +5,7 @@ PREVIEW = {
     "after": "After",
     "preview_changed": "The form before and after the change",
     "preview_added": "This form is new",
-    "preview_removed": "This form is gone",
+    "preview_removed": "This form is no longer offered",
     "preview_all": "Changed forms",
     "version_of": "Version {version}",
     "unchanged": "{count} questions that stay as they are",

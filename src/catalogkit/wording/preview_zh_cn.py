@@ -5,7 +5,7 @@ PREVIEW = {
     "after": "变更后",
     "preview_changed": "表单变更前后对照",
     "preview_added": "此表单为新增",
-    "preview_removed": "此表单已取消",
+    "preview_removed": "此表单不再提供",
     "preview_all": "有变更的表单",
     "version_of": "版本 {version}",
     "unchanged": "{count} 个问题没有变化",
