@@ -29,6 +29,7 @@ COMMANDS = {
     "changelog": "Say what requesters will notice, in their language.",
     "routes": "Say who gets what, as tables.",
     "owners": "Write CODEOWNERS: who must agree to a change.",
+    "impact": "Say whom a change reaches, why, and who must agree.",
     "import": "Turn definitions of another program into ours.",
     "schema": "Write JSON Schemas for editors.",
     "completion": "Print the completion script of a shell.",

@@ -49,24 +49,29 @@ def reach(
 ) -> dict[str, Reached]:
     """Everything that is reached, the nearest first, those where it starts included.
 
-    Of several ways the shortest is kept: of the fewest steps, then of the fewest
-    edges, then the first by the names on it.
+    A way on which it is affected goes before one on which it only hears of it. Of
+    several the shortest is kept: of the fewest steps, then of the fewest edges, then
+    the first by the names on it.
     """
     waiting = [_ordered(each, ()) for each in sorted(set(starts))]
-    found: dict[str, Reached] = {}
-    gone_on: set[str] = set()
+    affected: dict[str, Reached] = {}
+    heard: dict[str, Reached] = {}
     while waiting:
         *_, name, way = heappop(waiting)
         here = Reached(name, way)
-        found.setdefault(name, here)
-        if here.ends or name in gone_on:
+        if here.ends:
+            heard.setdefault(name, here)
+        if here.ends or name in affected:
             continue
-        gone_on.add(name)
+        affected[name] = here
         for each in graph.get(name, ()):
             longer = _ordered(each.end, (*way, each))
-            if each.end not in gone_on and (depth is None or longer[0] <= depth):
+            if each.end not in affected and (depth is None or longer[0] <= depth):
                 heappush(waiting, longer)
-    return found
+    every = [
+        _ordered(each.address, each.way) for each in {**heard, **affected}.values()
+    ]
+    return {name: Reached(name, way) for *_, name, way in sorted(every)}
 
 
 def _ordered(end: str, way: Way) -> tuple[int, int, tuple[str, ...], str, Way]:

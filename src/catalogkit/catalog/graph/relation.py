@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 
-class Effect(Enum):
+class Travel(Enum):
     """What becomes of an effect at the end of a reference."""
 
     NONE = "none"
@@ -15,7 +15,7 @@ class Effect(Enum):
     """It arrives and travels on."""
 
 
-NONE, ENDS, GOES_ON = Effect.NONE, Effect.ENDS, Effect.GOES_ON
+NONE, ENDS, GOES_ON = Travel.NONE, Travel.ENDS, Travel.GOES_ON
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +29,15 @@ class Relation:
 
     says: str
     heard: str
-    to_writer: Effect = NONE
-    to_named: Effect = NONE
+    to_writer: Travel = NONE
+    to_named: Travel = NONE
     why: str = ""
     steps: int = 1
     """How far the two are apart: a part is no step from its whole, and what is handed
     on hurts less than what is used."""
 
 
-def uses(says: str, heard: str, to_named: Effect = NONE) -> Relation:
+def uses(says: str, heard: str, to_named: Travel = NONE) -> Relation:
     """The writer cannot do without the named one: effects travel on to the writer."""
     return Relation(says, heard, GOES_ON, to_named)
 
@@ -47,7 +47,7 @@ def gives(says: str, heard: str, steps: int = 1) -> Relation:
     return Relation(says, heard, to_named=GOES_ON, steps=steps)
 
 
-def beside(says: str, heard: str, to_named: Effect = ENDS) -> Relation:
+def beside(says: str, heard: str, to_named: Travel = ENDS) -> Relation:
     """The writer has to be looked at when the named one changes, and that is all."""
     return Relation(says, heard, ENDS, to_named)
 

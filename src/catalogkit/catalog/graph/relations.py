@@ -55,6 +55,7 @@ Table = Mapping[type[Model], Mapping[str, Relation]]
 CLOCK = uses("keeps the hours of", "gives the hours of")
 DONE_BY = uses("is done by", "does work of", ENDS)
 TOLD = Relation("tells", "hears of", ENDS)
+STANDS_IN = Relation("is decided, in absence, by", "decides, in absence, on", ENDS)
 POINTS = "a pointer and no use: it stays true whatever the other becomes"
 
 RELATIONS: Table = {
@@ -89,12 +90,12 @@ RELATIONS: Table = {
             "is approved by the owner of", "has an owner who approves", ENDS
         ),
     },
-    ApprovalStep: {"delegate": TOLD},
-    Approval: {"delegate": TOLD},
+    ApprovalStep: {"delegate": STANDS_IN},
+    Approval: {"delegate": STANDS_IN},
     Task: {
         "team": DONE_BY,
         "automation": uses("runs by", "does a task of"),
-        "item": uses("contains", "is part of", ENDS),
+        "item": uses("contains", "is part of"),
         "contract": uses("counts on", "covers a task of", ENDS),
     },
     EscalationStep: {

@@ -32,7 +32,7 @@ def escaped(text: str) -> str:
 
 
 def _sheet(sheet: Sheet) -> str:
-    lines = [f"## {escaped(sheet.title)}", ""]
+    lines = [f"## {escaped(sheet.title)}", ""] if sheet.title else []
     if sheet.note:
         lines += [escaped(sheet.note), ""]
     if sheet.rows:

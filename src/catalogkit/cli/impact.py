@@ -1,0 +1,79 @@
+"""`catalogkit impact`: whom a change reaches, why, and who must agree."""
+
+from pathlib import Path
+
+import click
+
+from catalogkit.cli.options import (
+    env_option,
+    found_root,
+    judged_on,
+    root_option,
+    today_option,
+)
+
+EXAMPLES = """
+\b
+Examples:
+  catalogkit impact system:crm
+  catalogkit impact crm.customer-api --why value_stream:settlement
+  catalogkit impact catalog/items/vpn-access.yaml --depth 3
+  catalogkit impact crm-v4 --approvers a.lee,@acme/security
+  catalogkit impact crm --format svg --output crm.svg
+"""
+STYLES = ("text", "json", "markdown", "mermaid", "svg")
+WORDS = ("text", "json", "markdown")
+
+
+@click.command("impact", epilog=EXAMPLES)
+@click.argument("what", nargs=-1, metavar="[WHAT]...")
+@click.option("--why", metavar="TARGET",
+              help="Only the way to this, with files and lines.")  # fmt: skip
+@click.option("--depth", type=click.IntRange(0), metavar="N", default=2,
+              show_default=True, help="How many steps away one looks.")  # fmt: skip
+@click.option("--approvers", metavar="LIST|FILE",
+              help="Who agreed, by login, team or @org/team: who is missing?")  # fmt: skip
+@click.option("--model", metavar="NAME",
+              help="By which change model [default: the one that fits].")  # fmt: skip
+@click.option("--resources", is_flag=True, help="Name the generated files, too.")
+@click.option("--locale", metavar="NAME", default="",
+              help="Titles in these words [default: the first locale].")  # fmt: skip
+@click.option("--format", "style", type=click.Choice(STYLES), default="text",
+              show_default=True, help="How it is written.")  # fmt: skip
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path),
+              help="The file to write to [default: the terminal].")  # fmt: skip
+@root_option
+@today_option
+@env_option
+def command(  # noqa: PLR0913 -- options of a command
+    *, what: tuple[str, ...], why: str | None, depth: int, approvers: str | None,
+    model: str | None, resources: bool, locale: str, style: str, output: Path | None,
+    root: Path | None, today: str | None, env: str | None,
+) -> int:  # fmt: skip
+    """Say whom a change reaches, why, how much that matters, and who must agree.
+
+    WHAT is a definition (system:crm, or crm where that is enough), a part of one
+    (crm.customer-api, stock/shelve), or its file.
+    """
+    from catalogkit.cli.impacting import Wanted, of_things, told, way_told
+
+    if why is not None and style not in WORDS:
+        message = f"a way is told in words: --why goes with {', '.join(WORDS)}"
+        raise click.UsageError(message)
+    wanted = Wanted(depth, locale, style, approvers, model, resources)
+    seen = of_things(found_root(root), judged_on(today), env, what, wanted)
+    text, code = told(seen, wanted) if why is None else way_told(seen, why, style)
+    _put(text, output)
+    return code
+
+
+def _put(text: str, output: Path | None) -> None:
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        output.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        message = f"'{output}' cannot be written: {error.strerror}"
+        raise click.UsageError(message) from None
+    click.echo(f"{output} is written")
