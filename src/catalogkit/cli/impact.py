@@ -32,7 +32,7 @@ WORDS = ("text", "json", "markdown")
 @click.option("--depth", type=click.IntRange(0), metavar="N", default=2,
               show_default=True, help="How many steps away one looks.")  # fmt: skip
 @click.option("--approvers", metavar="LIST|FILE",
-              help="Who agreed, by login, team or @org/team: who is missing?")  # fmt: skip
+              help="Who has agreed: logins, teams, @org/team.")  # fmt: skip
 @click.option("--model", metavar="NAME",
               help="By which change model [default: the one that fits].")  # fmt: skip
 @click.option("--resources", is_flag=True, help="Name the generated files, too.")
