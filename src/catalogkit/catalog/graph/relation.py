@@ -33,8 +33,8 @@ class Relation:
     to_named: Travel = NONE
     why: str = ""
     steps: int = 1
-    """How far the two are apart: a part is no step from its whole, and what is handed
-    on hurts less than what is used."""
+    """How far the two are apart: a part is no step from its whole, nor planned work
+    from what it changes; what is handed on hurts less than what is used."""
 
 
 def uses(says: str, heard: str, to_named: Travel = NONE) -> Relation:

@@ -182,7 +182,7 @@ RELATIONS: Table = {
     },
     ScheduledWork: {
         "team": beside("is done by", "does"),
-        "systems": Relation("works on", "is worked on by", ENDS, GOES_ON),
+        "systems": Relation("works on", "is worked on by", ENDS, GOES_ON, steps=0),
         "sites": Relation("works at", "is a place of", ENDS, ENDS),
     },
     Window: {"calendar": CLOCK},
@@ -192,7 +192,7 @@ RELATIONS: Table = {
         "by": beside("is agreed by", "agrees to"),
     },
     VersionChange: {
-        "interface": Relation("changes", "is changed by", ENDS, GOES_ON),
+        "interface": Relation("changes", "is changed by", ENDS, GOES_ON, steps=0),
     },
     # whether it works
     Measured: {"calendar": CLOCK},
