@@ -34,7 +34,7 @@ class Relation:
     why: str = ""
     steps: int = 1
     """How far the two are apart: a part is no step from its whole, nor planned work
-    from what it changes; what is handed on hurts less than what is used."""
+    from what it changes; what is handed on, or only said to serve, is two away."""
 
 
 def uses(says: str, heard: str, to_named: Travel = NONE) -> Relation:

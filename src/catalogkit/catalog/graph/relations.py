@@ -139,7 +139,7 @@ RELATIONS: Table = {
         "customers": Relation("serves", "is served by", ENDS, ENDS),
         "systems": uses("runs on", "carries"),
         "hours": CLOCK,
-        "supports": gives("serves", "is served by"),
+        "supports": gives("serves", "is served by", steps=2),
     },
     Category: {"parent": Relation("stands on the shelf", "is the shelf of", ENDS)},
     System: {

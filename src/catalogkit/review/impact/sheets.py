@@ -116,12 +116,14 @@ def about(impact: Impact, name: str) -> str:
 def through(found: Reached) -> str:
     """What stands on the way to it."""
     names = [each.end for each in found.way]
-    shown = (
-        short(name)
-        for name, after in pairwise(names)
-        if not (kind_of(after) == "interface" and whole(after) == name)
-    )
+    shown = (short(name) for name, after in pairwise(names) if not _same(name, after))
     return " → ".join(shown) or DIRECT
+
+
+def _same(name: str, after: str) -> bool:
+    """Whether a system is named by its interface, or a stage by its stream."""
+    kinds = {kind_of(name), kind_of(after)}
+    return whole(name) == whole(after) and len(kinds) > 1
 
 
 def _without_empty(sheet: Sheet) -> Sheet:
