@@ -6,6 +6,7 @@ import pytest
 
 from catalogkit.catalog.graph.edges import whole
 from catalogkit.model.change_model import ChangeModel
+from catalogkit.model.organisation import Team
 from catalogkit.review.impact.approvers import approvers, missing
 from catalogkit.review.impact.asked import How
 from catalogkit.review.impact.impact import Impact
@@ -111,7 +112,7 @@ def test_where_no_stream_is_affected_no_change_model_is_needed():
 def test_a_team_has_agreed_when_it_or_somebody_of_it_has():
     catalog, asked = company(), impact(CRM).asked
     must = {each.name for each in asked if each.how is How.AGREES}
-    member = catalog.entities["team"]["web-shop"].lead
+    member = catalog.get(Team, "web-shop").lead
     given = approvers(f"@acme/Store-IT, {member}  # the shop\naccounting;security")
 
     left = {each.name for each in missing(catalog, asked, given)}
