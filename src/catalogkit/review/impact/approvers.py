@@ -1,12 +1,16 @@
 """Who has agreed, as a forge or a person writes it: logins, team ids, handles."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from catalogkit.catalog.catalog import Catalog
+from catalogkit.catalog.handles import every_host
+from catalogkit.catalog.owners import Owner, Part
 from catalogkit.model.organisation import Team
 from catalogkit.review.impact.asked import Asked, How
 
+PARTS: tuple[Part, ...] = ("owner", "lead")
+"""As the team itself, and as its people."""
 BETWEEN = re.compile(r"[\s,;]+")
 
 
@@ -20,7 +24,7 @@ def approvers(text: str) -> frozenset[str]:
 def gave(catalog: Catalog, name: str, given: Collection[str]) -> bool:
     """Whether a team, or somebody of it, is among those who agreed."""
     team = catalog.get(Team, name)
-    names = {name} if team is None else set(_names_of(team))
+    names = {name} if team is None else set(_names_of(catalog, team))
     return any(_plain(each) in given for each in names)
 
 
@@ -35,12 +39,16 @@ def missing(
     ]
 
 
-def _names_of(team: Team) -> Iterable[str]:
+def _names_of(catalog: Catalog, team: Team) -> Iterator[str]:
+    """What a team and its people are called, here and where the catalog is kept."""
     yield team.id
     yield from team.members
     yield from (each for each in (team.lead, team.deputy) if each)
     if team.directory_group:
         yield team.directory_group
+    for host in every_host(catalog):
+        for part in PARTS:
+            yield from (each.text for each in host.of(Owner(team, part, "")))
 
 
 def _plain(name: str) -> str:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from catalogkit.catalog.catalog import Catalog
+from catalogkit.catalog.graph.edges import MANIFEST
 from catalogkit.catalog.graph.reach import Reached
+from catalogkit.catalog.owners import Owners
 from catalogkit.diagnostic import Place
-from catalogkit.model.base import Entity
+from catalogkit.model.base import Entity, Written
 from catalogkit.model.change_model import ChangeModel
 from catalogkit.model.landscape import Service, System
-from catalogkit.model.plan import ScheduledWork
 from catalogkit.model.service_item import ServiceItem
 from catalogkit.model.stream import ValueStream
 from catalogkit.review.impact.names import Names, kind_of
@@ -154,17 +155,27 @@ def _models(found: Mapping[str, Reached], names: Names) -> Iterator[str]:
 def _owners(found: Mapping[str, Reached], names: Names) -> Iterator[tuple[str, Reason]]:
     """Those who own what is changed, and what is reached that somebody runs."""
     for name, each in found.items():
-        entity = names.entity(name)
-        if entity is None or (each.way and not _run(entity, each)):
-            continue
-        how = How.AGREES if each.steps <= NEAR else How.TOLD
-        if entity.owner is not None:
-            kind = entity.kind_name.replace("_", " ")
-            place, old = entity.at("owner"), names.is_old(name)
-            yield entity.owner, Reason(how, f"owns {kind}", entity.id, "", place, old)
-        if isinstance(entity, ScheduledWork) and not each.way:
-            place, old = entity.at("team"), names.is_old(name)
-            yield entity.team, Reason(how, "does", entity.id, "", place, old)
+        entity, old = names.entity(name), names.is_old(name)
+        if not each.way:
+            yield from _of_start(name, names)
+        elif entity is not None and entity.owner is not None and _run(entity, each):
+            how = How.AGREES if each.steps <= NEAR else How.TOLD
+            does = f"owns {entity.kind_name.replace('_', ' ')}"
+            place = entity.at("owner")
+            yield entity.owner, Reason(how, does, entity.id, "", place, old)
+
+
+def _of_start(name: str, names: Names) -> Iterator[tuple[str, Reason]]:
+    """Those who own what is changed, as they stand in CODEOWNERS, too."""
+    entity, old = names.entity(name), names.is_old(name)
+    catalog = names.catalogs[-1 if old else 0]
+    said: Written | None = catalog.manifest if name == MANIFEST else entity
+    if said is None:
+        return
+    for each in Owners(catalog).of(said):
+        because = each.because.removeprefix("it ")
+        place = said.at("owner") if each.part == "owner" else said.at("id")
+        yield each.team.id, Reason(How.AGREES, because, "", "", place, old)
 
 
 def _run(entity: Entity, found: Reached) -> bool:
