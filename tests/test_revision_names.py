@@ -1,7 +1,12 @@
 """Whatever is typed for a revision is a name, and each wrong one gets its sentence."""
 
-import pytest
+from contextlib import suppress
 
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from catalogkit.review.sides import SideError
 from tests.repositories import TINY, Repo, begun, cloned, compared, refused
 
 
@@ -96,3 +101,31 @@ def test_a_folder_left_no_branch(repo, tmp_path):
 
     assert "is a folder, which never left a branch" in told
     assert "never left another" in refused(repo, "HEAD", base="main:catalog")
+
+
+PIECES = ("main", "HEAD", "^", "~", "@{", "}", ":", "/", "..", "--", "-", "refs/", "1")
+NAMES = st.lists(st.sampled_from(PIECES), max_size=5).map("".join)
+
+
+@given(NAMES | st.text(st.characters(codec=None), max_size=9))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example("\ud800")
+@example("x" * 200_000)
+def test_whatever_is_typed_nothing_else_happens_than_a_comparison_or_a_sentence(
+    repo, name
+):
+    for words in ({"old": name}, {"base": name}, {"old": "main", "new": name}):
+        with suppress(SideError):
+            compared(repo, **words)
+
+
+def test_a_repository_that_hides_in_a_catalog_is_not_used(repo, tmp_path):
+    repo.git("clone", "--quiet", "--bare", ".", str(tmp_path / "bare"))
+    for each in sorted((tmp_path / "bare").rglob("*")):
+        path = each.relative_to(tmp_path / "bare").as_posix()
+        if each.is_file() and "hooks" not in path:
+            repo.write({f"inner/{path}": each.read_bytes()})
+    (repo.folder / "inner" / "refs").mkdir(exist_ok=True)
+    inner = Repo(repo.folder / "inner").write(TINY)
+
+    assert "looks like a bare repository" in refused(inner, "main")

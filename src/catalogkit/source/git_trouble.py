@@ -29,6 +29,11 @@ def not_installed() -> GitTrouble:
     )
 
 
+def no_folder(folder: Path) -> GitTrouble:
+    """The folder that git was to be asked from is not there."""
+    return GitTrouble(f"there is no folder '{folder}'")
+
+
 def failed(folder: Path, said: str) -> GitTrouble:
     """What git's own words mean for the folder it was asked from."""
     owned = _OWNED.search(said)
