@@ -1,0 +1,159 @@
+"""Each item that a change touches, asked before and after."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from catalogkit.catalog.canonical import TRUE, fields
+from catalogkit.catalog.needs import target
+from catalogkit.catalog.regions import Requests, Unproven, requests, said
+from catalogkit.catalog.regions.compared import Change, differences
+from catalogkit.diagnostic import Place
+from catalogkit.diff.compare import Comparison, found
+from catalogkit.diff.decided.aspects import Cases, Side, side
+from catalogkit.diff.decided.clocks import shifts
+from catalogkit.model.service_item import ServiceItem
+from catalogkit.redecided import Redecided, Shifted, Undecided
+
+Found = Redecided | Shifted | Undecided
+SAYS_NOTHING = frozenset(
+    {
+        "title", "summary", "description", "keywords", "tags", "owner", "review_by",
+        "examples", "knowledge", "notifications", "survey", "deliverables", "boundary",
+        "version", "x", "value", "demand", "escalation", "exceptions", "category",
+    }
+)  # fmt: skip
+"""Keys of an item by which no request is decided otherwise."""
+TAKEN = ("refused", "taken")
+
+
+def redecided(comparison: Comparison) -> Iterator[Found]:
+    """The kinds of request that are decided differently, item by item."""
+    for one, other in touched(comparison):
+        yield from _item(comparison, one, other)
+    yield from shifts(comparison)
+
+
+def touched(comparison: Comparison) -> Iterator[tuple[ServiceItem, ServiceItem]]:
+    """Items, before and after, by whose definitions something can be decided anew."""
+    own: set[str] = set()
+    around: set[str] = set()
+    for each in comparison.differences:
+        address = each.address
+        if not address.entity.startswith("service_item:"):
+            around.add(address.entity)
+        elif address.route and address.route[0] not in SAYS_NOTHING:
+            own.add(address.entity)
+    former = {new: old for old, new in comparison.renames.items()}
+    for item in comparison.new.items():
+        one = found(comparison.old, former.get(item.key, item.key))
+        if not isinstance(one, ServiceItem) or one.lifecycle == "retired":
+            continue
+        if item.key in own or not around.isdisjoint(_around(item)):
+            yield one, item
+
+
+def _around(item: ServiceItem) -> Iterator[str]:
+    """What the decisions of an item read elsewhere."""
+    yield "manifest"
+    for each in item.parts("ref"):
+        yield f"{each.kind}:{target(each)}"
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """An item before and after, and all requests that each of its forms takes."""
+
+    sides: tuple[Side, Side]
+    asked: tuple[Requests, Requests]
+
+    def changes(self, aspect: str, name: str) -> list[Change]:
+        """What becomes otherwise of some request. Raises Unproven."""
+        one, other = (each.cases(aspect, name) for each in self.sides)
+        if one is None or other is None:
+            message = "it hangs on how other tasks end"
+            raise Unproven(message)
+        return [*differences(*self.asked, one, other)]
+
+
+def _item(
+    comparison: Comparison, one: ServiceItem, other: ServiceItem
+) -> Iterator[Found]:
+    sides = side(comparison.old, one), side(comparison.new, other)
+    asked = requests(comparison.old, one), requests(comparison.new, other)
+    pair = _Pair(sides, asked)
+    yield from _taken(comparison, pair, other)
+    for aspect, name in sorted(sides[0].aspects() | sides[1].aspects()):
+        place = _place(other, aspect, name)
+        if _same(pair, aspect, name):
+            continue
+        try:
+            for each in pair.changes(aspect, name):
+                if each.old is not None and each.new is not None:
+                    words = said(comparison.new, each.request)
+                    outcomes = str(each.old), str(each.new)
+                    yield Redecided(
+                        other.id, aspect, name, *outcomes, each.request, words,
+                        each.share, place,
+                    )  # fmt: skip
+        except Unproven as reason:
+            yield Undecided(other.id, aspect, name, str(reason), place)
+
+
+def _taken(
+    comparison: Comparison, pair: _Pair, item: ServiceItem
+) -> Iterator[Redecided | Undecided]:
+    """Requests that only one of the two forms takes."""
+    if _asks_alike(pair):
+        return
+    always = [(True, TRUE)]
+    try:
+        for each in differences(*pair.asked, always, always):
+            words = said(comparison.new, each.request)
+            outcomes = TAKEN[each.old is not None], TAKEN[each.new is not None]
+            yield Redecided(
+                item.id, "taken", "", *outcomes, each.request, words, each.share,
+                item.at("form"),
+            )  # fmt: skip
+    except Unproven as reason:
+        yield Undecided(item.id, "taken", "", str(reason), item.at("form"))
+
+
+def _asks_alike(pair: _Pair) -> bool:
+    """Whether both forms plainly take the same requests."""
+    one, other = (each.item for each in pair.sides)
+    return one is other and not any("." in name for name in _names(pair, ()))
+
+
+def _same(pair: _Pair, aspect: str, name: str) -> bool:
+    """Whether an aspect is plainly decided alike.
+
+    It is where the cases are the same and read answers only: priorities, paths and
+    attributes may have become others.
+    """
+    cases = tuple(each.cases(aspect, name) for each in pair.sides)
+    return cases[0] == cases[1] and not any("." in n for n in _names(pair, cases))
+
+
+def _names(pair: _Pair, cases: Sequence[Cases | None]) -> Iterator[str]:
+    """The facts that some cases read; without cases, those of the whole form."""
+    if not cases:
+        for each in pair.sides:
+            for condition in each.item.parts("when"):
+                tree = each.catalog.typed[id(condition)]
+                yield from (name for name, _ in fields(tree))
+    for those in cases:
+        for _, tree in those or ():
+            yield from (name for name, _ in fields(tree))
+
+
+def _place(item: ServiceItem, aspect: str, name: str) -> Place:
+    match aspect:
+        case "path" | "team":
+            return item.at("paths")
+        case "approval" | "task":
+            key = "approvals" if aspect == "approval" else "fulfilment"
+            parts: Sequence[object] = getattr(item, key)
+            found = (part for part in parts if getattr(part, "id", None) == name)
+            part = next(found, None)
+            return item.at(key) if part is None else item.at(part)
+    return item.at("promise", aspect)
