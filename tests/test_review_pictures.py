@@ -1,12 +1,13 @@
 """Previews in a real browser: readable, safe, and as pictures of the whole page."""
 
+import shutil
 import struct
 import time
 
 import pytest
 
 from catalogkit.catalog.catalog import Catalog
-from catalogkit.cli.previewing import previewed
+from catalogkit.cli.main import run
 from catalogkit.project import Project
 from catalogkit.review.preview import images, previews, write
 from catalogkit.source.browser import (
@@ -125,6 +126,16 @@ def test_a_picture_shows_the_whole_page(chromium, tmp_path):
     assert size(long.with_suffix(".png"))[1] <= TALLEST
 
 
+def project_folders(folder):
+    """The world, and the world after an edit, in folders."""
+    for name, old, new in (("old", "", ""), ("new", "My own", "Mine")):
+        shutil.copytree(WORLD, folder / name)
+        item = folder / name / "catalog" / "vpn-access.yaml"
+        text = item.read_text(encoding="utf-8")
+        item.write_text(text.replace(old, new), encoding="utf-8")
+    return folder / "old", folder / "new"
+
+
 def size(picture):
     """Width and height of a PNG."""
     data = picture.read_bytes()
@@ -137,8 +148,10 @@ def test_without_a_browser_the_pages_stay_and_a_sentence_says_why(
 ):
     monkeypatch.setenv(NAMED_BY[0], str(tmp_path / "nothing"))
     folder = tmp_path / "out"
-    previewed(edited(), ["vpn-access"], root=WORLD, previews=None, images=folder)
+    old, new = project_folders(tmp_path)
+    made = ["diff", str(old), str(new), "--images", str(folder)]
 
+    assert run(made) == 0
     told = capsys.readouterr().err
     assert "1 changed form, before and after: " in told
     assert f"no pictures: {NAMED_BY[0]} is '{tmp_path / 'nothing'}'" in told

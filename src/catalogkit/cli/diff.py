@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from catalogkit.cli.comparing import compared, sides
+from catalogkit.cli.previewing import preview_options, previewed
 
 if TYPE_CHECKING:
     from catalogkit.review.review import Review
@@ -18,6 +19,7 @@ Examples:
   catalogkit diff v1.4 v1.5 --format markdown
   catalogkit diff last-year/ this-year/
   catalogkit diff --base origin/main --format comment -o comment.md --full full.md
+  catalogkit diff --base origin/main --images forms
 \b
 Exit code 0: compared, whatever differs; 2: called wrongly. To fail on what must not
 be merged unnoticed, use catalogkit breaking.
@@ -35,6 +37,7 @@ STYLES = ("text", "json", "markdown", "comment", "sarif", "github", "gitlab", "j
               help="With a comment: write all of it here, and link it.")  # fmt: skip
 @click.option("--full-link", "link", metavar="URL",
               help="Where people find that file [default: its name].")  # fmt: skip
+@preview_options
 @click.option("--color/--no-color", "colour", default=None,
               help="Colour the text [default: on a terminal].")  # fmt: skip
 def command(  # noqa: PLR0913 - an option is an argument
@@ -46,6 +49,8 @@ def command(  # noqa: PLR0913 - an option is an argument
     output: Path | None,
     full: Path | None,
     link: str | None,
+    previews: Path | None,
+    images: Path | None,
     colour: bool | None,
     root: Path | None,
     today: str | None,
@@ -64,6 +69,7 @@ def command(  # noqa: PLR0913 - an option is an argument
         raise click.UsageError(message)
     pair = sides(old, new, base=base, root=root, today=today, env=env)
     review = Review(*pair, env)
+    previewed(pair, root=root, previews=previews, images=images)
     if full is not None:
         write(_markdown(review, style="markdown", link=""), full)
     where = link or (full.as_posix() if full is not None else "")

@@ -1,15 +1,15 @@
 """Forms before and after a change, written where a command was told to."""
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 if TYPE_CHECKING:
-    from catalogkit.catalog.catalog import Catalog
     from catalogkit.review.preview import Preview
+    from catalogkit.review.sides import Side
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -29,24 +29,29 @@ def preview_options(function: F) -> F:
 
 
 def previewed(
-    sides: tuple["Catalog", "Catalog"],
-    items: Iterable[str],
+    sides: tuple["Side", "Side"],
     *,
-    root: Path,
+    root: Path | None,
     previews: Path | None,
     images: Path | None,
 ) -> Sequence["Preview"]:
-    """Writes the changed forms among some items, and says on stderr what there is.
+    """Writes the forms that changed between two sides; stderr says what there is.
 
-    Raises UsageError where a folder cannot be written.
+    Every item is looked at: a form also changes with a list that it offers. Raises
+    UsageError where a folder cannot be written.
     """
+    from catalogkit.model.service_item import ServiceItem
     from catalogkit.output import OutputRefused
     from catalogkit.review.preview import previews as made
     from catalogkit.review.preview import write
 
     if previews is None and images is None:
         return ()
-    found = list(made(*sides, items, sides[1].manifest.locales))
+    catalogs = [each.project.catalog for each in sides]
+    old, new = (each for each in catalogs if each is not None)
+    items = sorted({each.id for some in (old, new) for each in some.all(ServiceItem)})
+    found = list(made(old, new, items, new.manifest.locales))
+    root = root or Path.cwd()
     try:
         for folder in dict.fromkeys(each for each in (previews, images) if each):
             write(found, folder, root=root)
@@ -75,4 +80,5 @@ def _pictured(found: Sequence["Preview"], folder: Path, root: Path) -> None:
     finally:
         progress.end()
     alone = "; Chromium ran without its sandbox, as root must" if bare() else ""
-    click.echo(f"{len(found)} pictures of them in {folder}{alone}", err=True)
+    number = "a picture" if len(found) == 1 else f"{len(found)} pictures"
+    click.echo(f"{number} in {folder}{alone}", err=True)
