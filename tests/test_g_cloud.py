@@ -15,6 +15,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from catalogkit.diff.compare import compare
+from catalogkit.diff.judge import judged
 from catalogkit.difference import Added, Changed, Moved, Removed
 from catalogkit.project import compiled
 from catalogkit.source.format import fmt
@@ -25,8 +26,21 @@ from tests.corpus.g_cloud.otherwise import otherwise
 from tests.corpus.g_cloud.year import CORPUS, YEARS, texts
 
 OLD, NEW = YEARS
+LONG = 500  # characters of a sentence; their questions alone take some hundred
 REVIEW = Path(__file__).parent.parent / "docs" / "review.md"
 TODAY = datetime.date(2026, 11, 28)
+JUDGED = {
+    "heading reworded": "diff/reworded",
+    "limit changed": "diff/limits-narrowed",
+    "may be left out": "diff/became-optional",
+    "must be answered": "diff/became-required",
+    "option added": "diff/option-added",
+    "option removed": "diff/option-removed",
+    "option reworded": "diff/reworded",
+    "question added": "diff/question-added",
+    "question removed": "diff/question-removed",
+    "question reworded": "diff/reworded",
+}
 LIMITS = {"accept", "max", "max_length", "max_size", "min", "min_length", "pattern"}
 pytestmark = [
     pytest.mark.corpus,
@@ -198,12 +212,25 @@ def test_what_changed_in_a_year_is_what_their_own_files_say(record_property, cat
     assert [each for each in told if each not in page] == []
 
 
+def test_every_change_of_a_year_is_judged_in_a_sentence(record_property, catalogs):
+    rows = [*judged(compare(catalogs[OLD], catalogs[NEW]))]
+
+    found = {(kind_of(each.difference)[0], each.found.rule) for each in rows}
+    assert {each for each in found if each[0] != "else"} <= JUDGED.items()
+    longest = max((each.found.message for each in rows), key=len)
+    assert len(longest) < LONG
+    grave = sum(each.grave for each in rows)
+    record_property(f"{grave} of {len(rows)} are grave, the longest sentence", longest)
+    assert f"{grave} of the {len(rows)} " in REVIEW.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("seed", range(2))
 def test_changes_planted_in_a_year_are_found_back(catalogs, seed):
     files = edited(texts(NEW), Random(seed))
     theirs = raw.changes(texts(NEW), files)
 
-    ours = changes(catalogs[NEW], catalog(converted(files, number(NEW)).files))
+    after = catalog(converted(files, number(NEW)).files)
+    ours = changes(catalogs[NEW], after)
 
     assert len(theirs) == 9
     asked_what_is_gone = ours.pop("else", ())

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from catalogkit.catalog.canonical import Typed
+from catalogkit.catalog.canonical import Or, Typed, either
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.diff.implied import Reach, reach
 from catalogkit.diff.judgement import Change
@@ -15,9 +15,11 @@ from catalogkit.model.references import Dotted
 from catalogkit.model.service_item import ServiceItem
 from catalogkit.model.text import Text
 from catalogkit.wording.names_of import names_of
+from catalogkit.wording.printer import say
 from catalogkit.wording.reader import Reader
 
 OLD, NEW = 0, 1
+MANY = 3
 WORDS = ("title", "result", "what", "otherwise", "label")
 PEOPLE = {"owner": "its owner", "team": "the team that works on it"}
 
@@ -162,12 +164,34 @@ def reach_of(change: Change) -> Reach:
 
 
 def from_to(change: Change, word: str = "if") -> str:
-    """The condition at an address as it is and was: "always, no longer if …"."""
+    """The condition at an address as it is and was: "always, no longer if …".
+
+    Of many cases that stay, only those are said that came or went.
+    """
+    one, other = (
+        tree_of(change, each, side)
+        for side, each in ((OLD, change.old), (NEW, change.new))
+    )
+    if isinstance(one, Or) and isinstance(other, Or):
+        stay = [each for each in one.parts if each in other.parts]
+        if len(stay) >= MANY:
+            return _came_or_went(change, word, one, other)
     new, old = (
         "always" if each is None else f"{word} {said_when(change, each, side)}"
         for side, each in ((NEW, change.new), (OLD, change.old))
     )
     return f"{new}, no longer {old}"
+
+
+def _came_or_went(change: Change, word: str, old: Or, new: Or) -> str:
+    came = [each for each in new.parts if each not in old.parts]
+    gone = [each for each in old.parts if each not in new.parts]
+    said = [
+        f"{verb} {word} {say(either(parts), reader(change, side).names)}"
+        for verb, parts, side in (("now also", came, NEW), ("no longer", gone, OLD))
+        if parts
+    ]
+    return f"{', '.join(said)}; {len(new.parts) - len(came)} other cases stay"
 
 
 def about(change: Change, depth: int = 2) -> Text | None:
