@@ -64,7 +64,7 @@ def test_every_file_of_the_company_asks_those_who_are_meant(host):
     assert handles is not None
     files = files_of_company()
 
-    said = CodeOwners("\n".join(Asking(handles, files).lines()))
+    said = CodeOwners("\n".join(Asking(handles, files).lines))
 
     owners = by_file(handles.catalog)
     for path in files:
@@ -171,8 +171,8 @@ def test_a_name_that_github_refuses_is_left_out_and_told():
 
     found = asking(manifest=manifest)
 
-    assert "@org/the" not in "\n".join(found.lines())
-    assert "# Nobody answers for these files:" in found.lines()
+    assert "@org/the" not in "\n".join(found.lines)
+    assert "# Nobody answers for these files:" in found.lines
     assert any("has no name that GitHub takes" in each for each in found.troubles())
 
 
@@ -182,7 +182,7 @@ def test_a_file_without_an_owner_is_never_left_out_in_silence():
 
     found = asking(manifest=manifest, lost=audience)
 
-    assert "#   /catalog/lost.yaml" in found.lines()
+    assert "#   /catalog/lost.yaml" in found.lines
     assert any("catalog" in each for each in found.nobody)
     assert any(each.startswith("nobody is asked") for each in found.troubles())
 
@@ -190,7 +190,7 @@ def test_a_file_without_an_owner_is_never_left_out_in_silence():
 def test_a_file_that_is_not_sound_is_asked_of_the_owner_of_the_catalog():
     found = asking(broken="{kind: audience, id: broken, owner: security, whn: {}}")
 
-    said = CodeOwners("\n".join(found.lines()))
+    said = CodeOwners("\n".join(found.lines))
 
     assert said.of("catalog/broken.yaml") == [("TEAM", "@org/service-desk")]
     assert any("catalog/broken.yaml" in each for each in found.troubles())
@@ -233,9 +233,7 @@ def test_a_section_of_gitlab_says_how_many_must_agree():
     found = handles_on(company(), "gitlab")
     assert found is not None
 
-    headings = [
-        each for each in Asking(found, files_of_company()).lines() if "[" in each
-    ]
+    headings = [each for each in Asking(found, files_of_company()).lines if "[" in each]
 
     assert headings == [
         "[Catalog owners]",

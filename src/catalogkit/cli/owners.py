@@ -70,7 +70,7 @@ def command(
     beside = [each for each in (WAIVERS,) if (folder / each).is_file()]
     files = (*project.files, *beside)
     asking = Asking(_handles(project, host), files, _way(folder))
-    made = region(asking.lines())
+    made = region(asking.lines)
     troubles = list(asking.troubles())
     for each in troubles:
         click.echo(each, err=True)

@@ -9,6 +9,7 @@ from catalogkit.checks import check
 from catalogkit.diagnostic import Diagnostic, Note, Severity
 from catalogkit.model.service_item import ServiceItem
 
+Words = tuple[str, ...]
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
 _ENGLISH = "a|an|the|of|for|to|in|on|at|and|or|with|your|my|new"
 _SMALL = frozenset((*_ENGLISH.split("|"), "的", "与", "和", "及"))
@@ -17,11 +18,11 @@ _SMALL = frozenset((*_ENGLISH.split("|"), "的", "与", "和", "及"))
 @check(severity=Severity.WARNING)
 def duplicate_item(catalog: Catalog) -> Iterator[Diagnostic]:
     """Two live items are called by the same words, and the same people see both."""
-    seen: dict[tuple[str, tuple[str, ...]], list[ServiceItem]] = {}
+    seen: dict[tuple[str, Words], list[ServiceItem]] = {}
     live = [each for each in catalog.items() if each.lifecycle == "live"]
     for item in live:
-        for locale, title in _titles(catalog, item):
-            alike = seen.setdefault((locale, _words(title)), [])
+        for locale, title, words in _titles(catalog, item):
+            alike = seen.setdefault((locale, words), [])
             other = next((each for each in alike if _meet(each, item)), None)
             alike.append(item)
             if other is not None:
@@ -32,15 +33,16 @@ def duplicate_item(catalog: Catalog) -> Iterator[Diagnostic]:
                 break
 
 
-def _titles(catalog: Catalog, item: ServiceItem) -> Iterator[tuple[str, str]]:
+def _titles(catalog: Catalog, item: ServiceItem) -> Iterator[tuple[str, str, Words]]:
     default = catalog.manifest.default_locale
     for locale in catalog.manifest.locales:
         title = item.title.get(locale, default)
-        if _words(title):
-            yield locale, title
+        words = _words(title)
+        if words:
+            yield locale, title, words
 
 
-def _words(title: str) -> tuple[str, ...]:
+def _words(title: str) -> Words:
     """The words that tell, in no order; of Chinese its characters."""
     words = _WORD.findall(unicodedata.normalize("NFKC", title).casefold())
     return tuple(sorted(each for each in words if each not in _SMALL))

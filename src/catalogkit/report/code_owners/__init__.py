@@ -5,7 +5,7 @@ GitLab those who own, those who answer for value streams and those who speak for
 security stand in sections of their own, and each section is asked.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -34,7 +34,8 @@ class Asking:
     files: tuple[str, ...]
     folder: str = ""
 
-    def lines(self) -> list[str]:
+    @cached_property
+    def lines(self) -> Sequence[str]:
         """The lines of CODEOWNERS, the general ones first: the last that fits counts.
 
         Where nobody answers for a file, a comment says so.
@@ -65,11 +66,12 @@ class Asking:
         if unread:
             verb = "is" if len(unread) == 1 else "are"
             yield f"{_few(unread)} {verb} not sound, so nobody knows who owns them"
-        for team in sorted({o.team.id for o in self._every if not self._called(o)}):
+        every = (each for owners in self._asked.values() for each in owners)
+        for team in sorted({o.team.id for o in every if not self._called(o)}):
             yield f"'{team}' must be asked, and has no name that {host} takes"
         if self.nobody:
             yield f"nobody is asked about {_few(self.nobody)}"
-        size = sum(len(each.encode()) + 1 for each in self.lines())
+        size = sum(len(each.encode()) + 1 for each in self.lines)
         if self.handles.host == "github" and size >= LIMIT:
             message = f"GitHub reads no CODEOWNERS of 3 MB, and this has {size:,} bytes"
             yield f"{message}: keep what one team owns in a folder, for one line"
@@ -85,7 +87,15 @@ class Asking:
         return found
 
     def _called(self, owner: Owner) -> tuple[str, ...]:
-        return tuple(each.text for each in self.handles.of(owner) if each.taken)
+        asked = owner.team.id, owner.part
+        if asked not in self._names_of:
+            names = self.handles.of(owner)
+            self._names_of[asked] = tuple(each.text for each in names if each.taken)
+        return self._names_of[asked]
+
+    @cached_property
+    def _names_of(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        return {}
 
     def _path(self, file: str) -> str:
         return f"{self.folder}{file}"
@@ -102,10 +112,6 @@ class Asking:
     def _default(self) -> tuple[str, ...]:
         found = Owners(self.handles.catalog).default()
         return tuple(name for each in found for name in self._called(each))
-
-    @property
-    def _every(self) -> Iterable[Owner]:
-        return (each for owners in self._asked.values() for each in owners)
 
 
 def _few(files: list[str]) -> str:
