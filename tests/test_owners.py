@@ -166,3 +166,21 @@ def test_what_is_called_wrongly_is_a_sentence(folder, capsys, args, sentence):
 
     assert run(["owners", *args]) == 2
     assert sentence in capsys.readouterr().err
+
+
+def test_who_must_agree_to_a_definition_is_told_with_the_reason(folder, capsys):
+    stream = folder / "it desk" / "catalog" / "stream.yaml"
+    stream.write_text(STREAM, encoding="utf-8")
+
+    assert run(["owners", "vpn-access"]) == 0
+
+    assert capsys.readouterr().out.splitlines() == [
+        "service_item:vpn-access: catalog/vpn-access.yaml",
+        "  network-operations: it owns 'vpn-access'",
+        "  service-desk: it owns the value stream 'stream', which this serves",
+        "  security: it speaks for security in 'stream', which this serves",
+    ]
+    assert run(["owners", "manifest"]) == 0
+    assert "it answers for the catalog as a whole" in capsys.readouterr().out
+    assert run(["owners", "vpn-acess"]) == 2
+    assert "did you mean 'vpn-access'" in capsys.readouterr().err

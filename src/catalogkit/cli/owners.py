@@ -15,6 +15,7 @@ from catalogkit.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from catalogkit.catalog.catalog import Catalog
     from catalogkit.catalog.handles import Handles
     from catalogkit.project import Project
 
@@ -25,6 +26,7 @@ Examples:
   catalogkit owners -o .github/CODEOWNERS        write them into that file
   catalogkit owners --check .github/CODEOWNERS   say whether it is stale
   catalogkit owners --format gitlab -o CODEOWNERS
+  catalogkit owners vpn-access                   who must agree there, and why
 
 \b
 In catalogkit.yaml:
@@ -35,6 +37,7 @@ FEW = 10
 
 
 @click.command("owners", epilog=EXAMPLES)
+@click.argument("name", required=False)
 @click.option("--format", "host", type=click.Choice(["github", "gitlab"]),
               help="For whom [default: the one of the manifest].")  # fmt: skip
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path),
@@ -46,6 +49,7 @@ FEW = 10
 @env_option
 def command(
     *,
+    name: str | None,
     host: str | None,
     output: Path | None,
     kept: Path | None,
@@ -55,7 +59,8 @@ def command(
 ) -> int:
     """Write CODEOWNERS: each file of the catalog, and who must agree when it changes.
 
-    Its lines stand between two marks; what else a file holds stays as it is.
+    Its lines stand between two marks; what else a file holds stays as it is. With NAME,
+    the id of a definition, say who must agree there, and why.
     """
     from catalogkit.catalog.owners import WAIVERS
     from catalogkit.project import load
@@ -67,6 +72,9 @@ def command(
         raise click.UsageError(message)
     folder = found_root(root)
     project = load(folder, judged_on(today), env)
+    if name is not None:
+        _say(_sound(project), name)
+        return 0
     beside = [each for each in (WAIVERS,) if (folder / each).is_file()]
     files = (*project.files, *beside)
     asking = Asking(_handles(project, host), files, _way(folder))
@@ -83,14 +91,39 @@ def command(
     return int(bool(troubles))
 
 
+def _sound(project: "Project") -> "Catalog":
+    """The catalog of a project. Raises UsageError when there is none."""
+    if project.catalog is None:
+        message = "the manifest cannot be read: catalogkit check says why"
+        raise click.UsageError(message)
+    return project.catalog
+
+
+def _say(catalog: "Catalog", name: str) -> None:
+    """Prints who must agree to a definition, and why."""
+    from catalogkit.catalog.owners import owners_of
+    from catalogkit.model.near import near
+
+    every = {each.key: each for each in (catalog.manifest, *catalog.everything())}
+    found = [key for key in every if name in {key, key.partition(":")[2]}]
+    if not found:
+        ids = [key.partition(":")[2] or key for key in every]
+        message = f"no sound definition is called '{name}'{near(name, ids)}"
+        raise click.UsageError(message)
+    for key in found:
+        click.echo(f"{key}: {every[key].node.file}")
+        owners = owners_of(catalog, every[key])
+        for each in owners:
+            click.echo(f"  {each.team.id}: {each.because}")
+        if not owners:
+            click.echo("  nobody: name its owner, or an owner of the whole catalog")
+
+
 def _handles(project: "Project", host: str | None) -> "Handles":
     """What everybody is called on the host that is meant. Raises UsageError."""
     from catalogkit.catalog.handles import NAMES, every_host
 
-    if project.catalog is None:
-        message = "the manifest cannot be read: catalogkit check says why"
-        raise click.UsageError(message)
-    known = {each.host: each for each in every_host(project.catalog)}
+    known = {each.host: each for each in every_host(_sound(project))}
     if host is None and len(known) == 1:
         return next(iter(known.values()))
     for each in known.values():

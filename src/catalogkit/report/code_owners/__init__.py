@@ -64,8 +64,8 @@ class Asking:
         host = NAMES[self.handles.host]
         unread = [each for each in self._asked if each not in self._known]
         if unread:
-            verb = "is" if len(unread) == 1 else "are"
-            yield f"{_few(unread)} {verb} not sound, so nobody knows who owns them"
+            verb, them = ("is", "it") if len(unread) == 1 else ("are", "them")
+            yield f"{_few(unread)} {verb} not sound, so nobody knows who owns {them}"
         every = (each for owners in self._asked.values() for each in owners)
         for team in sorted({o.team.id for o in every if not self._called(o)}):
             yield f"'{team}' must be asked, and has no name that {host} takes"
