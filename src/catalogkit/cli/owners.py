@@ -1,6 +1,5 @@
 """`catalogkit owners`: CODEOWNERS, so that a change asks those who must agree."""
 
-import difflib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from catalogkit.catalog.catalog import Catalog
     from catalogkit.catalog.handles import Handles
     from catalogkit.project import Project
+    from catalogkit.report.code_owners import Asking
 
 EXAMPLES = """
 \b
@@ -33,7 +33,6 @@ In catalogkit.yaml:
   owner: it-management
   code_owners: {github: {team: "@example/{team}", person: "@{login}"}}
 """
-FEW = 10
 
 
 @click.command("owners", epilog=EXAMPLES)
@@ -62,10 +61,7 @@ def command(
     Its lines stand between two marks; what else a file holds stays as it is. With NAME,
     the id of a definition, say who must agree there, and why.
     """
-    from catalogkit.catalog.owners import WAIVERS
     from catalogkit.project import load
-    from catalogkit.report.code_owners import Asking
-    from catalogkit.report.code_owners.region import region
 
     if output is not None and kept is not None:
         message = "--check writes nothing: leave --output out, or --check"
@@ -75,19 +71,33 @@ def command(
     if name is not None:
         _say(_sound(project), name)
         return 0
+    return _made(_asking(project, host, folder), output, kept)
+
+
+def _asking(project: "Project", host: str | None, folder: Path) -> "Asking":
+    from catalogkit.catalog.owners import WAIVERS
+    from catalogkit.report.code_owners import Asking
+
     beside = [each for each in (WAIVERS,) if (folder / each).is_file()]
     files = (*project.files, *beside)
-    asking = Asking(_handles(project, host), files, _way(folder))
+    return Asking(_handles(project, host), files, _way(folder))
+
+
+def _made(asking: "Asking", output: Path | None, kept: Path | None) -> int:
+    """Prints, writes or compares the lines; gives the exit code."""
+    from catalogkit.cli.kept import is_stale, write
+    from catalogkit.report.code_owners.region import region
+
     made = region(asking.lines)
     troubles = list(asking.troubles())
     for each in troubles:
         click.echo(each, err=True)
     if kept is not None:
-        return int(bool(_stale(kept, made) or troubles))
+        return int(is_stale(kept, made) or bool(troubles))
     if output is None:
         click.echo(made, nl=False)
     else:
-        _write(output, made)
+        write(output, made)
     return int(bool(troubles))
 
 
@@ -148,63 +158,3 @@ def _way(folder: Path) -> str:
             way = here.relative_to(above).as_posix()
             return "" if way == "." else f"{way}/"
     return ""
-
-
-def _stale(file: Path, made: str) -> bool:
-    """Whether a file is not what it would be; says in which lines."""
-    before = _text(file)
-    after = _merged(file, before, made)
-    if before == after:
-        click.echo(f"{file} is up to date")
-        return False
-    pairs = difflib.ndiff(before.splitlines(), after.splitlines())
-    changed = [each for each in pairs if each[:1] in {"+", "-"}]
-    click.echo(f"{file} is stale: run 'catalogkit owners' with --output {file}")
-    for each in changed[:FEW]:
-        click.echo(f"  {each}")
-    if len(changed) > FEW:
-        click.echo(f"  … and {len(changed) - FEW} more")
-    return True
-
-
-def _write(file: Path, made: str) -> None:
-    from catalogkit.cli.fix import replace
-
-    before = _text(file)
-    after = _merged(file, before, made)
-    if after == before:
-        click.echo(f"{file} is up to date")
-        return
-    try:
-        if file.exists():
-            replace(file, after.encode())
-        else:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(after.encode())
-    except OSError as error:
-        message = f"'{file}' cannot be written: {error.strerror}"
-        raise click.UsageError(message) from None
-    click.echo(f"{file} is written")
-
-
-def _merged(file: Path, text: str, made: str) -> str:
-    from catalogkit.report.code_owners.region import NoRegionError, merged
-
-    try:
-        return merged(text, made)
-    except NoRegionError as error:
-        message = f"'{file}' cannot be brought up to date: {error}"
-        raise click.UsageError(message) from None
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_bytes().decode()
-    except FileNotFoundError:
-        return ""
-    except OSError as error:
-        message = f"'{file}' cannot be read: {error.strerror}"
-        raise click.UsageError(message) from None
-    except UnicodeDecodeError:
-        message = f"'{file}' is no text in UTF-8"
-        raise click.UsageError(message) from None
