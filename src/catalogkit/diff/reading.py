@@ -265,3 +265,14 @@ def approving(change: Change) -> tuple[str, ...]:
     return teams_asked(
         *(by.team for step in found for by in getattr(step, "by", ()) if by.team)
     )
+
+
+def title(change: Change) -> str:
+    """What the item is called, in quotes."""
+    found = next((each for each in reversed(items(change)) if each is not None), None)
+    return "it" if found is None else f"'{change.said(found.title)}'"
+
+
+def is_asked(item: ServiceItem) -> bool:
+    """Whether people can ask for an item: it is no draft, and not retired."""
+    return item.lifecycle in {"live", "deprecated"}

@@ -46,4 +46,7 @@ def _parties(change: Change) -> Iterable[Dotted]:
     part = change.new if change.new is not None else change.old
     if isinstance(part, NotificationUse):
         return part.to
-    return [part] if isinstance(part, Dotted) else []
+    if isinstance(part, Dotted):
+        return [part]
+    use = change.new_at(*change.steps[:2])
+    return use.to if isinstance(use, NotificationUse) else []

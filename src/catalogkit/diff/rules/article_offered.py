@@ -1,0 +1,30 @@
+"""See `diff.judgement`."""
+
+from catalogkit.diff.judgement import Change, Said, judgement
+from catalogkit.diff.reading import called, owners_of, words
+from catalogkit.difference import Effect
+from catalogkit.model.worth import KnowledgeUse
+
+
+@judgement(
+    Effect.ADDITION,
+    Effect.INTERNAL,
+    at=("service_item knowledge.*",),
+    opposite="article-no-longer-offered",
+)
+def article_offered(change: Change) -> Said | None:
+    """An article helps at a moment."""
+    use = change.new
+    if not isinstance(use, KnowledgeUse):
+        return None
+    message = f"{called(change, use.article)} is {AT[use.at]}"
+    effect = Effect.ADDITION if use.at == "submit" else Effect.INTERNAL
+    agree = owners_of(change, use.article)
+    return Said(message, (effect,), agree=agree, words=words(change, 0))
+
+
+AT = {
+    "submit": "offered to requesters",
+    "work": "offered to the team",
+    "close": "asked for at the end",
+}
