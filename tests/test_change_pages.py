@@ -9,6 +9,7 @@ from catalogkit.diagnostic import Rule
 from catalogkit.diff.compare import compare
 from catalogkit.diff.judge import claims, every_judgement, judged
 from catalogkit.diff.judgement import Judgement
+from catalogkit.diff.versions import versions
 from catalogkit.difference import Removed
 from catalogkit.findings import rules
 from catalogkit.project import Project, compiled
@@ -49,7 +50,8 @@ def test_what_a_page_says_of_a_change_is_what_a_reviewer_is_told(scene: Scene) -
     rows = [(each.found, each) for each in judged(comparison)]
 
     said = set()
-    for finding, row in [*rows, *((each, None) for each in comparison.problems)]:
+    beside = [*comparison.problems, *versions(comparison, [row for _, row in rows])]
+    for finding, row in [*rows, *((each, None) for each in beside)]:
         gone = row is not None and isinstance(row.difference, Removed)
         place, number = finding.place, int(not gone)
         data = scene.sides[number][place.file]

@@ -18,9 +18,8 @@ def moment(change: Change) -> str:
     if step.at == "breach":
         return "when a request is late"
     if step.at.endswith("%"):
-        return (
-            f"when {step.at} of {listed((OF[each] for each in step.of), 'and')} is gone"
-        )
+        times = [OF[each] for each in step.of] or ["the time"]
+        return f"when {step.at} of {listed(times, 'and')} is gone"
     return f"{step.at} after the start"
 
 

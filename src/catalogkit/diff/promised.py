@@ -254,6 +254,14 @@ def _said(change: Change, side: int, time: Duration | By) -> str:
     return f"by '{label}'{at} when asked {time.lead} before"
 
 
+def pauses(old: Commitment, new: Commitment, state: str) -> bool:
+    """Whether a state makes the clock stand still more; on a path the item's go."""
+    more, less = (
+        {*one.pause_on} - {*other.pause_on} for one, other in ((new, old), (old, new))
+    )
+    return state in more or bool(more and not less)
+
+
 def way_of(change: Change) -> Way:
     """What became of one time at an address, on the clock of the item's promise."""
     old, new = change.old, change.new

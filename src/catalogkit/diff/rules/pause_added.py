@@ -1,7 +1,7 @@
 """See `diff.judgement`."""
 
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.promised import commitments
+from catalogkit.diff.promised import commitments, pauses
 from catalogkit.diff.reading import part, words
 from catalogkit.difference import Effect
 
@@ -18,7 +18,7 @@ def pause_added(change: Change) -> Said | None:
     """The clock stands still while a request waits for something more."""
     path = change.stars[0] if len(change.stars) > 1 else ""
     one, other = commitments(change, path)
-    if one is None or other is None or not {*other.pause_on} - {*one.pause_on}:
+    if one is None or other is None or not pauses(one, other, change.steps[-1]):
         return None
     state = change.steps[-1].replace("_", " ")
     where = f"on the path {part(change)} " if path else ""

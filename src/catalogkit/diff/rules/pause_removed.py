@@ -1,8 +1,8 @@
 """See `diff.judgement`."""
 
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.promised import commitments
-from catalogkit.diff.reading import part, words, working
+from catalogkit.diff.promised import commitments, pauses
+from catalogkit.diff.reading import listed, part, words, working
 from catalogkit.difference import Effect
 
 
@@ -18,11 +18,13 @@ def pause_removed(change: Change) -> Said | None:
     """The clock goes on while a request waits for something."""
     path = change.stars[0] if len(change.stars) > 1 else ""
     one, other = commitments(change, path)
-    if one is None or other is None or {*other.pause_on} - {*one.pause_on}:
+    if one is None or other is None or pauses(one, other, change.steps[-1]):
         return None
-    if not {*one.pause_on} - {*other.pause_on}:
+    less = sorted({*one.pause_on} - {*other.pause_on})
+    if not less:
         return None
-    state = change.steps[-1].replace("_", " ")
+    name = change.steps[-1]
+    state = (name if name in less else listed(less)).replace("_", " ")
     where = f"on the path {part(change)} " if path else ""
     message = f"{where}the clock goes on while {state}"
     return Said(message, agree=working(change, path), words=words(change))

@@ -14,10 +14,8 @@ from catalogkit.difference import Effect
     opposite="announcement-withdrawn",
 )
 def promise_announced(change: Change) -> Said | None:
-    """Another promise is announced, or for another day."""
-    if change.new is None:
+    """Another promise is announced."""
+    if not change.is_new:
         return None
     message = f"another promise is announced for {change.new}"
-    if change.old is not None:
-        message += f", no longer for {change.old}"
     return Said(message, words=words(change))
