@@ -17,11 +17,7 @@ def became_hidden(change: Change) -> Said | None:
     if more_cases(change) not in {"narrower", "other"}:
         return None
     said = (
-        f"{question(change)} is shown only {_only(change)}: elsewhere an answer that "
+        f"{question(change)} is shown only {from_to(change)}: elsewhere an answer that "
         "was given counts as absent"
     )
     return Said(said, words=words(change))
-
-
-def _only(change: Change) -> str:
-    return f"when {from_to(change)}"

@@ -17,6 +17,6 @@ def option_offered_less(change: Change) -> Said | None:
     if more_cases(change) not in {"narrower", "other"}:
         return None
     option = change.name(len(change.steps) - 1)
-    said = f"{option} of {question(change)} is offered only when {from_to(change)}"
+    said = f"{option} of {question(change)} is offered only {from_to(change)}"
     about = change.about(len(change.steps) - 1)
     return Said(said, words=words(change, option=about))
