@@ -10,6 +10,7 @@ import click
 from catalogkit.cli.options import (
     env_option,
     found_root,
+    from_here,
     judged_on,
     root_option,
     today_option,
@@ -103,7 +104,7 @@ def _summary(built: "BuildResult", out: Path, seconds: float) -> str:
         return f"nothing is built: mend the manifest first ({seconds:.1f} s)"
     changes = built.changes
     files = len(changes.written) + changes.unchanged
-    parts = [f"{files} files in {_near(out)}"]
+    parts = [f"{files} files in {from_here(out)}"]
     parts += (
         [f"{len(changes.written)} written"] if changes.written else ["none changed"]
     )
@@ -111,13 +112,6 @@ def _summary(built: "BuildResult", out: Path, seconds: float) -> str:
     if built.left_out:
         parts.append(f"{len(built.left_out)} definitions left out")
     return f"{', '.join(parts)} ({seconds:.1f} s)"
-
-
-def _near(path: Path) -> str:
-    try:
-        return f"{path.resolve().relative_to(Path.cwd())}/"
-    except ValueError:
-        return f"{path}/"
 
 
 def _has_errors(found: list[Diagnostic]) -> bool:

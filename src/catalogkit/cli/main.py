@@ -30,6 +30,7 @@ COMMANDS = {
     "routes": "Say who gets what, as tables.",
     "owners": "Write CODEOWNERS: who must agree to a change.",
     "impact": "Say whom a change reaches, why, and who must agree.",
+    "calendar": "Calendars to subscribe to; what collides, and what is free.",
     "import": "Turn definitions of another program into ours.",
     "schema": "Write JSON Schemas for editors.",
     "completion": "Print the completion script of a shell.",
@@ -49,7 +50,9 @@ class _Commands(click.Group):
     def get_command(self, _: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = f"{cmd_name}_" if cmd_name in {"import", "try"} else cmd_name
+        module = (
+            f"{cmd_name}_" if cmd_name in {"import", "try", "calendar"} else cmd_name
+        )
         found = importlib.import_module(f"catalogkit.cli.{module}").command
         return found if isinstance(found, click.Command) else None
 

@@ -58,6 +58,14 @@ def found_root(given: Path | None) -> Path:
     raise click.UsageError(message)
 
 
+def from_here(folder: Path) -> str:
+    """A folder as one would name it here: "dist/"."""
+    try:
+        return f"{folder.resolve().relative_to(Path.cwd())}/"
+    except ValueError:
+        return f"{folder}/"
+
+
 def judged_on(given: str | None) -> datetime.date:
     """The day of --today, of SOURCE_DATE_EPOCH, or today, in this order.
 

@@ -41,6 +41,28 @@ def starts(
     return _starts(_localised(rule, zone), first, between)
 
 
+def sayable(rule: str, first: Local, zone: datetime.tzinfo | None) -> str | None:
+    """The rule as RFC 5545 wants it beside a start in a zone, or without one: on days.
+
+    None where it cannot be said so, or where it does not name the first time itself.
+    """
+    end = UNTIL.search(rule)
+    if fault(rule, first) or (zone is None and end and end[3]):
+        return None
+    local = _localised(rule, zone or datetime.UTC)
+    if not _dates(local, first).between(first, first, inc=True):
+        return None
+
+    def ended(match: re.Match[str]) -> str:
+        if zone is None:
+            return match[1]
+        moment = datetime.datetime.strptime(match[0], "%Y%m%dT%H%M%S")  # noqa: DTZ007
+        utc = moment.replace(tzinfo=zone).astimezone(datetime.UTC)
+        return f"{utc:%Y%m%dT%H%M%SZ}"
+
+    return UNTIL.sub(ended, local)
+
+
 @lru_cache(maxsize=1024)
 def _starts(rule: str, first: Local, between: tuple[Local, Local]) -> tuple[Local, ...]:
     low, high = between
