@@ -75,8 +75,6 @@ def export(
     as two business days before the end of a month, as single events. The folder holds
     exactly the calendars that were asked for.
     """
-    from catalogkit.output import OutputRefused, opened
-    from catalogkit.report.format import plural
     from catalogkit.report.plans import Calendars
     from catalogkit.wording.reader import Reader
 
@@ -88,7 +86,15 @@ def export(
     writer = Calendars(Reader(catalog, _locale(catalog, locale)), between)
     files = {each.file: writer.written(each) for each in chosen}
     files = {name: data for name, data in files.items() if data}
-    out = output or folder / "dist" / "calendars"
+    _write(files, output or folder / "dist" / "calendars", folder)
+    return int(bool(catalog.absent))
+
+
+def _write(files: Mapping[str, bytes], out: Path, folder: Path) -> None:
+    """Makes the folder hold these calendars, and says so."""
+    from catalogkit.output import OutputRefused, opened
+    from catalogkit.report.format import plural
+
     try:
         place = opened(out, folder)
         if place.old and MARK not in place.about:
@@ -99,7 +105,6 @@ def export(
         raise click.UsageError(str(error)) from None
     told = f"{plural(len(files), 'calendar')} in {from_here(out)}"
     click.echo(f"{told}, {len(changes.written) or 'none'} changed")
-    return int(bool(catalog.absent))
 
 
 @command.command("collisions", epilog=EXAMPLES)
