@@ -81,7 +81,10 @@ class _Changelog:
     def said(self, rows: Iterable[Row], item: str) -> list[str]:
         """The sentences of some rows, each once."""
         noticed = [each for each in rows if each.noticed]
-        lines = [self.voice.said(each.rule, each.words, item) for each in noticed]
+        lines = [
+            self.voice.said(each.rule, each.words, each.address.route, item)
+            for each in noticed
+        ]
         return list(dict.fromkeys(each for each in lines if each))
 
     def withdrawn(self, old: ServiceItem, new: ServiceItem | None) -> Entry:

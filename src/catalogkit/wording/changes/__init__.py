@@ -1,8 +1,9 @@
 """What requesters read of a change, by locale: a sentence for each judgement.
 
-`{about}` names the part, `{old}` and `{new}` are its value before and after. Of a rule
-`diff/x` there may be `diff/x:new` for where nothing was before, and `diff/x:gone` for
-where nothing is now.
+`{about}` names the part, `{old}` and `{new}` are its value before and after. Beside a
+sentence `diff/x`, which can always be said, there may be `diff/x:new` for where nothing
+was before, `diff/x:gone` for where nothing is now, and `diff/x:fulfil` for that step of
+the address.
 """
 
 from collections.abc import Mapping

@@ -24,7 +24,7 @@ from catalogkit.wording.sentences import best
 
 SLOT = re.compile(r"\{(\w+)\}")
 TITLED = frozenset(
-    {"service_item", "service", "category", "calendar", "article", "site"}
+    {"service_item", "service", "category", "calendar", "article", "channel"}
 )
 """Kinds whose titles requesters know; teams, systems and others are not named."""
 LABELS = ("label", "title", "result", "what", "otherwise", "text")
@@ -51,19 +51,36 @@ class Voice:
         """A sentence of a changelog."""
         return self.reader.wording.filled(CHANGES[best(self.locale)][key], values)
 
-    def said(self, rule: str, words: Mapping[str, object], item: str = "") -> str:
-        """What a judgement says to requesters; "" where it says nothing to them."""
+    def said(
+        self,
+        rule: str,
+        words: Mapping[str, object],
+        steps: Sequence[str] = (),
+        item: str = "",
+    ) -> str:
+        """What a judgement says to requesters; "" where it says nothing to them.
+
+        `steps` are those of the address: of sentences for one of them the first
+        that can be said is taken.
+        """
         sentences = CHANGES[best(self.locale)]
-        template = sentences.get(f"{rule}{_turn(words)}") or sentences.get(rule)
-        if template is None:
+        if rule not in sentences or words.get("locale", self.locale) != self.locale:
             return ""
+        for key in (*(f"{rule}:{each}" for each in _turns(words, steps)), rule):
+            if key in sentences:
+                found = self._filled(sentences[key], words, item)
+                if found:
+                    return found
+        return self.told("details")
+
+    def _filled(self, template: str, words: Mapping[str, object], item: str) -> str:
         try:
             values = {
                 name: self.value(words.get(name), name, item)
                 for name in SLOT.findall(template)
             }
         except Unsayable:
-            return self.told("details")
+            return ""
         return self.reader.wording.filled(template, values)
 
     def value(self, value: object, name: str = "new", item: str = "") -> str:
@@ -110,10 +127,12 @@ class Voice:
         return names_of(catalog, found, self.locale)
 
 
-def _turn(words: Mapping[str, object]) -> str:
-    if words.get("old") is None:
-        return ":new"
-    return ":gone" if words.get("new") is None else ""
+def _turns(words: Mapping[str, object], steps: Sequence[str]) -> Sequence[str]:
+    """What a sentence may be for: a value that came or went, a step of the address."""
+    came = ["new"] if words.get("old") is None else []
+    went = ["gone"] if words.get("new") is None else []
+    special = [each for each in ("next", "paths") if each in steps]
+    return [*special, *came, *went, *(each for each in steps if each not in special)]
 
 
 def _label(part: Model) -> Text:
