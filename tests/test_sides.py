@@ -185,9 +185,7 @@ def test_a_catalog_that_was_not_there_yet_is_empty_and_that_is_said(repo):
         f"{old.name} has no catalogkit.yaml here, so everything counts as new"
     ]
     [note] = notes(compared(repo, "main", "before"))
-    assert note.endswith(
-        "no longer a catalogkit.yaml here, so everything counts as removed"
-    )
+    assert note.endswith("no catalogkit.yaml here, so everything counts as removed")
 
 
 def test_a_catalog_that_lay_elsewhere_is_compared_when_the_place_is_named(repo):

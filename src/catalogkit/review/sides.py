@@ -87,12 +87,9 @@ class _Reading:
         _must_not_lie_elsewhere(second, first)
         manifest = {MANIFEST: one.project.files[MANIFEST]}
         nothing = compiled(manifest, self.today, self.env, known=one.project)
-        gone = "no longer" if second is self.after else "not yet"
         so = "removed" if second is self.after else "new"
-        note = (
-            f"{second.name} has {gone} a {MANIFEST} here, so everything counts as {so}"
-        )
-        return one, Side(second.name, nothing, (note.replace("not yet a", "no"),))
+        note = f"{second.name} has no {MANIFEST} here, so everything counts as {so}"
+        return one, Side(second.name, nothing, (note,))
 
     def _project(self, end: End, known: Project | None) -> Project:
         """What is there, as far as it is not known already."""
