@@ -5,6 +5,7 @@ from functools import cache
 import pytest
 
 from catalogkit.catalog.graph.edges import whole
+from catalogkit.difference import Address
 from catalogkit.model.change_model import ChangeModel
 from catalogkit.model.organisation import Team
 from catalogkit.review.impact.approvers import approvers, missing
@@ -145,20 +146,20 @@ def test_a_word_that_names_nothing_or_several_is_refused():
 
 
 def test_a_change_starts_where_it_was_made():
-    assert changed(
-        [
-            ("system:crm", ("interfaces", "customer-api", "version")),
-            ("system:pos", ("depends_on",)),
-            ("system:erp", ("title", "en")),
-            ("value_stream:stock", ("stages", "count", "team")),
-            ("value_stream:stock", ("stages",)),
-            ("article:vpn-setup.zh-CN", ("items",)),
-            ("team:security", ()),
-        ]
-    ) == [
+    routes = [
+        ("system:crm", "interfaces", "customer-api", "version"),
+        ("system:pos", "depends_on"),
+        ("system:erp", "title", "en"),
+        ("value_stream:stock", "stages", "count", "team"),
+        ("value_stream:stock", "stages"),
+        ("article:vpn-setup.zh-CN", "items"),
+        ("team:security",),
+    ]
+
+    assert changed(Address(entity, tuple(route)) for entity, *route in routes) == (
         "article:vpn-setup", CRM, "system:pos", "team:security", "value_stream:stock",
         "value_stream:stock/count",
-    ]  # fmt: skip
+    )  # fmt: skip
 
 
 def test_every_kind_of_thing_has_a_place_in_the_order_of_groups():

@@ -1,6 +1,5 @@
 """What `impact` looks at, and how it is told."""
 
-import datetime
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +8,10 @@ from pathlib import Path
 import click
 
 from catalogkit.catalog.catalog import Catalog
+from catalogkit.cli.comparing import sides
+from catalogkit.cli.options import found_root, judged_on
 from catalogkit.cli.whole import whole
+from catalogkit.diff.compare import compare
 from catalogkit.model.change_model import ChangeModel
 from catalogkit.model.near import near
 from catalogkit.report.format import plural
@@ -21,12 +23,14 @@ from catalogkit.review.impact.impact import Impact
 from catalogkit.review.impact.lines import Lines
 from catalogkit.review.impact.markdown import as_markdown
 from catalogkit.review.impact.mermaid import as_mermaid
+from catalogkit.review.impact.of_change import of_change
 from catalogkit.review.impact.picture import picture
-from catalogkit.review.impact.resources import Files, of_change, of_things_alone
+from catalogkit.review.impact.resources import Files, differing, of_things_alone
 from catalogkit.review.impact.sheets import every_sheet, head_sheet
 from catalogkit.review.impact.starts import UnknownError, named
 from catalogkit.review.impact.svg import as_svg
 from catalogkit.review.impact.why import why_markdown, why_text
+from catalogkit.review.sides import Side
 
 Told = tuple[str, int]
 """What is printed, and the exit code."""
@@ -52,23 +56,68 @@ class Seen:
     lines: Lines
 
 
-def of_things(
-    root: Path,
-    today: datetime.date,
-    env: str | None,
-    what: Sequence[str],
-    wanted: Wanted,
+@dataclass(frozen=True)
+class Where:
+    """What --root, --today and --env say."""
+
+    root: Path | None
+    today: str | None
+    env: str | None
+
+
+def seen(
+    what: Sequence[str], base: str | None, wanted: Wanted, where: Where
 ) -> Seen:
-    """The impact of things that are named. Raises UsageError for what is not there."""
-    project, catalog = whole(root, today, env)
-    if not what:
-        message = "name what changes: a definition, a part of one, or its file"
-        raise click.UsageError(message)
-    names = tuple(_named([catalog], _inside(root, each)) for each in what)
-    model = _model(catalog, wanted)
-    locale = _locale(catalog, wanted.locale)
+    """The impact of what is named, or of what differs between two catalogs.
+
+    Raises UsageError where neither is there.
+    """
+    if base is not None or not what:
+        return _of_change(what, base, wanted, where)
+    try:
+        return _of_things(what, wanted, where)
+    except UnknownError as unknown:
+        try:
+            return _of_change(what, base, wanted, where)
+        except click.UsageError as error:
+            message = f"{visible(str(unknown))}\nAs a revision: {error.message}"
+            raise click.UsageError(message) from None
+
+
+def _of_things(what: Sequence[str], wanted: Wanted, where: Where) -> Seen:
+    root = found_root(where.root)
+    project, catalog = whole(root, judged_on(where.today), where.env)
+    names = tuple(named([catalog], _inside(root, each)) for each in what)
+    model, locale = _model(catalog, wanted), _locale(catalog, wanted.locale)
     impact = Impact(catalog, names, wanted.depth, locale=locale, named=model)
     return Seen(impact, Lines(project.files))
+
+
+def _of_change(
+    what: Sequence[str], base: str | None, wanted: Wanted, where: Where
+) -> Seen:
+    if len(what) > len(("OLD", "NEW")):
+        message = f"two catalogs are compared, and {len(what)} are named"
+        raise click.UsageError(message)
+    one, other = (*what, None, None)[:2]
+    root, today, env = where.root, where.today, where.env
+    old, new = sides(one, other, base=base, root=root, today=today, env=env)
+    found = compare(_catalog(old), _catalog(new))
+    impact = of_change(
+        found,
+        depth=wanted.depth,
+        called=f"the change from {old.name} to {new.name}",
+        locale=_locale(found.new, wanted.locale),
+        model=_model(found.new, wanted),
+    )
+    return Seen(impact, Lines(new.project.files, old.project.files))
+
+
+def _catalog(side: Side) -> Catalog:
+    """The catalog of a side, which always has one."""
+    if side.project.catalog is None:
+        raise AssertionError(side.name)
+    return side.project.catalog
 
 
 def told(seen: Seen, wanted: Wanted) -> Told:
@@ -157,7 +206,7 @@ def _given(listed: str | None) -> frozenset[str] | None:
 
 def _files(impact: Impact) -> Files:
     if impact.old is not None:
-        return of_change(impact.old, impact.catalog)
+        return differing(impact.old, impact.catalog)
     near = [name for name, each in impact.found.items() if not each.ends]
     return of_things_alone(impact.catalog, near)
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from heapq import heappop, heappush
+from types import MappingProxyType
 
 from catalogkit.catalog.catalog import Catalog
-from catalogkit.catalog.graph.edges import Edge, edges
+from catalogkit.catalog.graph.edges import Edge, edges, whole
 
 Graph = Mapping[str, tuple[Edge, ...]]
 """Each address, and the edges that start there, in order."""
@@ -37,11 +38,28 @@ def graph(catalog: Catalog) -> Graph:
     return _graph(edges(catalog))
 
 
-def union(old: Graph, new: Graph) -> Graph:
-    """Both graphs in one: what was taken away reaches whom it reached, too."""
+def union(
+    old: Graph, new: Graph, renames: Mapping[str, str] = MappingProxyType({})
+) -> Graph:
+    """Both graphs in one: what was taken away reaches whom it reached, too.
+
+    `renames` leads from what entities were called to what they are called now.
+    """
     known = {_same(each) for each in _all(new)}
-    gone = (replace(e, old=True) for e in _all(old) if _same(e) not in known)
+    before = (_renamed(each, renames) for each in _all(old))
+    gone = (replace(each, old=True) for each in before if _same(each) not in known)
     return _graph([*_all(new), *gone])
+
+
+def _renamed(edge: Edge, renames: Mapping[str, str]) -> Edge:
+    ends = (whole(edge.start), whole(edge.end))
+    if not any(each in renames for each in ends):
+        return edge
+    start, end = (
+        renames.get(name, name) + end.removeprefix(name)
+        for name, end in zip(ends, (edge.start, edge.end), strict=True)
+    )
+    return replace(edge, start=start, end=end)
 
 
 def reach(

@@ -1,7 +1,7 @@
 """The impact of a change: what it reaches, how much that matters, who is asked."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from catalogkit.catalog.catalog import Catalog
@@ -23,13 +23,18 @@ class Impact:
     """What a change of `starts` reaches within `depth` steps.
 
     `old` is the catalog before, where two are compared: what was taken away reaches
-    those whom it reached. `model` is the change model that is asked for by name.
+    those whom it reached; `renames` leads from what entities were called there.
+    `called` is what the change is called, where it is not its starts, and `idle` what
+    is said where there are none. `named` is the change model that is asked for by name.
     """
 
     catalog: Catalog
     starts: tuple[str, ...]
     depth: int | None = DEPTH
     old: Catalog | None = None
+    renames: Mapping[str, str] = field(default_factory=dict)
+    called: str = ""
+    idle: str = "it reaches nothing"
     locale: str = ""
     named: ChangeModel | None = None
 
@@ -37,7 +42,9 @@ class Impact:
     def graph(self) -> Graph:
         """All ways of an effect."""
         new = graph(self.catalog)
-        return new if self.old is None else union(graph(self.old), new)
+        if self.old is None:
+            return new
+        return union(graph(self.old), new, self.renames)
 
     @cached_property
     def names(self) -> Names:

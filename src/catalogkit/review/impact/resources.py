@@ -37,7 +37,7 @@ def of_things_alone(catalog: Catalog, names: Collection[str]) -> Files:
     }
 
 
-def of_change(old: Catalog, new: Catalog) -> Files:
+def differing(old: Catalog, new: Catalog) -> Files:
     """The files of each target that come out otherwise, are new, or are gone."""
     found = {}
     for target in _built(new):

@@ -1,6 +1,6 @@
 """An impact in words: tables for a terminal and for Markdown."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from catalogkit.catalog.graph.edges import whole
@@ -19,6 +19,7 @@ from catalogkit.review.impact.impact import Impact
 from catalogkit.review.impact.names import GROUPS, kind_of, short
 from catalogkit.review.impact.score import PER_WEEK
 
+FEW = 3
 MOST = 15
 """So many rows a table has; JSON has all."""
 COUNTED = ("value_stream", "system", "service_item")
@@ -43,16 +44,26 @@ def every_sheet(
 
 def head_sheet(impact: Impact) -> Sheet:
     """What it starts from, and how far it goes."""
-    starts = ", ".join(_start(impact, each) for each in impact.starts) or "nothing"
+    starts = [_start(impact, each) for each in impact.starts]
+    title = f"Impact of {impact.called or ', '.join(starts)}"
+    told = f"what changes: {listed(starts)}; " if impact.called and starts else ""
     count = sum(map(len, impact.groups.values()))
     if not count:
-        return Sheet(f"Impact of {starts}", (), (), note="it reaches nothing")
+        return Sheet(title, (), (), note=f"{told}{impact.idle}")
     far = "" if impact.depth is None else f" within {plural(impact.depth, 'step')}"
     share = ", ".join(_shares(impact))
-    note = f"it reaches {plural(count, 'thing')}{far}{': ' if share else ''}{share}"
+    note = f"{told}it reaches {plural(count, 'thing')}{far}"
+    note += f": {share}" if share else ""
     if impact.beyond and impact.depth is not None:
         note += f"; {impact.beyond} more are further away (--depth {impact.depth + 1})"
-    return Sheet(f"Impact of {starts}", (), (), note=note)
+    return Sheet(title, (), (), note=note)
+
+
+def listed(names: Sequence[str]) -> str:
+    """The first of some names, and how many more there are."""
+    more = len(names) - FEW
+    rest = f" and {more} more" if more > 0 else ""
+    return f"{', '.join(names[:FEW])}{rest}"
 
 
 def group_sheets(impact: Impact, most: int | None = MOST) -> Iterator[Sheet]:
@@ -77,11 +88,10 @@ def score_sheet(impact: Impact) -> Sheet:
     rows = []
     for kind in COUNTED:
         parts = impact.score.of(kind)
-        first = ", ".join(f"{short(e.address)} {e.points:.1f}" for e in parts[:3])
-        more = f" and {len(parts) - 3} more" if len(parts) > 3 else ""  # noqa: PLR2004
+        made = listed([f"{short(e.address)} {e.points:.1f}" for e in parts])
         total = sum(each.points for each in parts)
         if parts:
-            rows.append((GROUPS[kind], f"{total:.1f}", f"{first}{more}"))
+            rows.append((GROUPS[kind], f"{total:.1f}", made))
     title = f"Score {impact.score.total:.1f}"
     return Sheet(title, ("of", "points", "made of"), tuple(rows), note=note)
 

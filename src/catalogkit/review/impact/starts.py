@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.graph.edges import MANIFEST, address
+from catalogkit.difference import Address
 from catalogkit.model.landscape import System
 from catalogkit.model.near import near
 from catalogkit.model.stream import ValueStream
@@ -60,24 +61,19 @@ def _spellings(name: str) -> tuple[str, str]:
     return short(name), f"{kind}:{short(name)}"
 
 
-def changed(found: Iterable[tuple[str, Sequence[str]]]) -> list[str]:
-    """Where effects start that change entities at these routes.
+def changed(found: Iterable[Address]) -> tuple[str, ...]:
+    """Where the effects of differences at these addresses start.
 
     Where only words change, nobody is reached but those who read them.
     """
-    return sorted(
-        {
-            _start(entity, route)
-            for entity, route in found
-            if not route or route[0] not in WORDS
-        }
-    )
+    starts = {_start(each) for each in found if not WORDS.intersection(each.route[:1])}
+    return tuple(sorted(starts))
 
 
-def _start(entity: str, route: Sequence[str]) -> str:
-    kind = entity.partition(":")[0]
+def _start(found: Address) -> str:
+    kind, route = found.entity.partition(":")[0], found.route
     inside = len(route) > 1 and PARTS.get(route[0]) == kind
-    whole = _untranslated(entity)
+    whole = _untranslated(found.entity)
     return f"{whole}/{route[1]}" if inside else whole
 
 
