@@ -107,7 +107,7 @@ def test_generated_files_are_named_on_request(folder, capsys):
 @pytest.mark.parametrize(
     ("args", "message"),
     [
-        ((), "name what changes"),
+        ((), "is in no git repository"),
         (("vpn-acess",), "did you mean 'vpn-access'?"),
         (("vpn-access", "--why", "hq", "--format", "svg"), "--why goes with text"),
         (("vpn-access", "--locale", "fr"), "no locale 'fr'; it has en, zh-CN"),

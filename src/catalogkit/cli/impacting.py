@@ -65,9 +65,7 @@ class Where:
     env: str | None
 
 
-def seen(
-    what: Sequence[str], base: str | None, wanted: Wanted, where: Where
-) -> Seen:
+def seen(what: Sequence[str], base: str | None, wanted: Wanted, where: Where) -> Seen:
     """The impact of what is named, or of what differs between two catalogs.
 
     Raises UsageError where neither is there.
