@@ -27,7 +27,10 @@ def repo(tmp_path, monkeypatch):
 
 def change(repo):
     old, new = both(repo.folder, None, None, today=TODAY)
-    found = of_change(compare(old.project.catalog, new.project.catalog), depth=None)
+    before, after = old.project.catalog, new.project.catalog
+    assert before is not None
+    assert after is not None
+    found = of_change(compare(before, after), depth=None)
     return found, Lines(new.project.files, old.project.files)
 
 
