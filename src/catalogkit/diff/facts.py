@@ -149,11 +149,14 @@ class _Walk:
         return str(part.id) if namer is None else namer(part)  # type: ignore[attr-defined]
 
     def rows(self, values: ValueList) -> None:
-        for row in self.catalog.rows.get(values.id, ()):
+        inline = isinstance(values.rows, tuple)
+        for index, row in enumerate(self.catalog.rows.get(values.id, ())):
             name = row.get("id") or dumps(dict(row))
-            self.put(("rows", name), "", ("rows",), row)
+            route: Route = ("rows", index) if inline else ("rows",)
+            self.put(("rows", name), "", route, row)
             for column, said in row.items():
-                self.put(("rows", name, column), said, ("rows",), said)
+                there = (*route, column) if inline else route
+                self.put(("rows", name, column), said, there, said)
 
     def events(self, calendar: Calendar) -> None:
         for (owner, file), events in sorted(self.catalog.events.items()):

@@ -19,7 +19,7 @@ def became_visible(change: Change) -> Said | None:
     if asked is None or more_cases(change) != "wider":
         return None
     now = said_when(change, change.new, NEW)
-    shown = f"{question(change)} is shown {now if now == 'always' else f'when {now}'}"
+    shown = f"{question(change)} is shown {now if now == 'always' else f'if {now}'}"
     if not must_answer(asked):
         return Said(shown, (Effect.ADDITION,), words=words(change))
     said = f"{shown}, and must be answered there"

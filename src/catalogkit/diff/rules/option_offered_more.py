@@ -17,7 +17,7 @@ def option_offered_more(change: Change) -> Said | None:
         return None
     option = change.name(len(change.steps) - 1)
     now = said_when(change, change.new, NEW)
-    when = now if now == "always" else f"when {now}"
+    when = now if now == "always" else f"if {now}"
     said = f"{option} of {question(change)} is offered {when}"
     about = change.about(len(change.steps) - 1)
     return Said(said, words=words(change, option=about))

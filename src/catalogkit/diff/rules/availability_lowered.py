@@ -1,0 +1,27 @@
+"""See `diff.judgement`."""
+
+from decimal import Decimal
+
+from catalogkit.diff.around import owners, title, used, words
+from catalogkit.diff.judgement import Change, Said, judgement
+from catalogkit.difference import Effect
+
+
+@judgement(
+    Effect.WORSE,
+    at=(
+        "service availability",
+        "system availability",
+    ),
+    opposite="availability-raised",
+)
+def availability_lowered(change: Change) -> Said | None:
+    """A service or a system is promised to work less."""
+    old, new = (
+        each if isinstance(each, Decimal) else Decimal(0)
+        for each in (change.old, change.new)
+    )
+    if not new < old:
+        return None
+    said = f"{title(change)} works less: {new}% instead of {old}%; {used(change)}"
+    return Said(said, agree=owners(change), words=words(change))

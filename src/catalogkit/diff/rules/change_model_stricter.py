@@ -1,0 +1,31 @@
+"""See `diff.judgement`."""
+
+from catalogkit.diff.around import title, words
+from catalogkit.diff.judgement import Change, Said, judgement
+from catalogkit.diff.models import asked, laxer
+from catalogkit.difference import Effect
+
+
+@judgement(
+    Effect.INTERNAL,
+    at=(
+        "change_model lead_time",
+        "change_model approvals.*",
+        "change_model evidence.*",
+        "change_model coordinator",
+        "change_model raci.*",
+        "change_model raci.*.R.*",
+        "change_model raci.*.A.*",
+        "change_model raci.*.C.*",
+        "change_model raci.*.I.*",
+        "change_model sensitivity.*",
+    ),
+    opposite="change-model-laxer",
+)
+def change_model_stricter(change: Change) -> Said | None:
+    """Changes are made with more agreements, more notice or more evidence."""
+    found = laxer(change)
+    if found is None or found[0] is not False:
+        return None
+    said = f"{title(change)} is stricter: {found[1]}"
+    return Said(said, agree=asked(change), words=words(change))

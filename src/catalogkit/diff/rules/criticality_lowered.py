@@ -1,0 +1,22 @@
+"""See `diff.judgement`."""
+
+from catalogkit.diff.around import instead, title, words
+from catalogkit.diff.judgement import Change, Said, judgement
+from catalogkit.diff.levels import rank
+from catalogkit.difference import Effect
+
+
+@judgement(
+    Effect.INTERNAL,
+    at=(
+        "system criticality",
+        "value_stream sensitivity",
+    ),
+    opposite="criticality-raised",
+)
+def criticality_lowered(change: Change) -> Said | None:
+    """Less depends on a system, or on a value stream, than before."""
+    if not rank(change.new) < rank(change.old):
+        return None
+    said = f"{title(change)} is less sensitive: {instead(change)}"
+    return Said(said, words=words(change))

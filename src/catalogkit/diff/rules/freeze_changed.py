@@ -1,0 +1,22 @@
+"""See `diff.judgement`."""
+
+from catalogkit.diff.around import instead, title, words
+from catalogkit.diff.judgement import Change, Said, judgement
+from catalogkit.difference import Effect
+
+
+@judgement(
+    Effect.INTERNAL,
+    at=(
+        "freeze when.*",
+        "freeze level",
+        "freeze applies_to.**",
+        "freeze requests",
+    ),
+    alone="the way back changes it, too",
+)
+def freeze_changed(change: Change) -> Said:
+    """A freeze is at another time, of another strength, or of something else."""
+    what = ".".join(change.steps).replace("_", " ")
+    said = f"{title(change)}: {what} is {instead(change)}"
+    return Said(said, words=words(change))

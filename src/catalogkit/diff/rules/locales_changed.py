@@ -1,0 +1,15 @@
+"""See `diff.judgement`."""
+
+from catalogkit.diff.around import instead, words
+from catalogkit.diff.judgement import Change, Said, judgement
+from catalogkit.difference import Effect
+
+
+@judgement(
+    Effect.WORDING,
+    at=("manifest locales",),
+    alone="the way back are other languages, too",
+)
+def locales_changed(change: Change) -> Said:
+    """The catalog speaks other languages, or another one first."""
+    return Said(f"the catalog speaks {instead(change)}", words=words(change))

@@ -1,0 +1,21 @@
+"""See `diff.judgement`."""
+
+from catalogkit.diff.around import owners, title, used, words
+from catalogkit.diff.implied import Reach, reach
+from catalogkit.diff.judgement import Change, Said, judgement
+from catalogkit.diff.people import said_of, typed
+from catalogkit.difference import Effect
+
+
+@judgement(
+    Effect.ADDITION,
+    at=("audience when",),
+    opposite="people-narrowed",
+)
+def people_widened(change: Change) -> Said | None:
+    """More people belong to an audience."""
+    found = reach(*(typed(change, side) for side in (0, 1)))
+    if found is not Reach.WIDER:
+        return None
+    said = f"{title(change)} are more people: {said_of(change)}; {used(change)}"
+    return Said(said, agree=owners(change), words=words(change))

@@ -1,0 +1,21 @@
+"""See `diff.judgement`."""
+
+from catalogkit.diff.around import title, words
+from catalogkit.diff.judgement import Change, Said, judgement
+from catalogkit.diff.reading import teams_asked
+from catalogkit.difference import Effect
+from catalogkit.model.stream import Stage
+
+
+@judgement(
+    Effect.INTERNAL,
+    at=("value_stream stages.*",),
+    opposite="stage-added",
+)
+def stage_removed(change: Change) -> Said | None:
+    """A value stream has a stage less."""
+    stage = change.new or change.old
+    if not change.is_gone or not isinstance(stage, Stage):
+        return None
+    said = f"{title(change)} no longer has the stage {change.name(2)}"
+    return Said(said, agree=teams_asked(stage.team), words=words(change))

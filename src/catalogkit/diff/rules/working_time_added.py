@@ -1,0 +1,26 @@
+"""See `diff.judgement`."""
+
+from catalogkit.diff.around import owners, title, used, words
+from catalogkit.diff.judgement import Change, Said, judgement
+from catalogkit.diff.opened import change_of, opens
+from catalogkit.difference import Effect
+
+
+@judgement(
+    Effect.BETTER,
+    at=(
+        "calendar hours.*",
+        "calendar holidays.dates.*",
+        "calendar working_days.*",
+        "calendar closed.*",
+        "calendar any_of.*",
+        "calendar all_of.*",
+    ),
+    opposite="working-time-removed",
+)
+def working_time_added(change: Change) -> Said | None:
+    """A calendar is open more than before."""
+    if opens(change) is not True:
+        return None
+    said = f"{title(change)} is open more: {change_of(change)}; {used(change)}"
+    return Said(said, agree=owners(change), words=words(change))
