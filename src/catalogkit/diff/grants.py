@@ -35,10 +35,12 @@ def turned(change: Change) -> tuple[str, str] | None:
             message = f"where nobody confirms it, {SILENT[new]}"
             return (TIGHTER if stricter else LOOSER), message
         case (("recertify", "every"), Duration() as old, Duration() as new):
-            said = f"has to be confirmed every {new}, no longer every {old}"
+            said = (
+                f"what is given has to be confirmed every {new}, no longer every {old}"
+            )
             return _sooner(change, old, new, said)
         case (("revoke", "within"), Duration() as old, Duration() as new):
-            said = f"is taken back within {new}, no longer {old}"
+            said = f"what is given is taken back within {new}, no longer {old}"
             return _sooner(change, old, new, said)
     return None
 
@@ -70,13 +72,13 @@ def _whole(change: Change) -> str | None:
             return f"what is given {'no longer ends' if gone else 'ends'}{until}"
         case (("recertify",), Recertify() as recertify):
             every = f"has to be confirmed every {recertify.every}"
-            return f"no longer {every}" if gone else every
+            return f"what is given {'no longer ' if gone else ''}{every}"
         case (("revoke",), Revoke() as revoke):
             back = f"taken back within {revoke.within}"
-            return f"is no longer {back}" if gone else f"is {back}"
+            return f"what is given is {'no longer ' if gone else ''}{back}"
         case (("conflicts", other), _):
             together = f"be held together with '{other}'"
-            return f"may {together}" if gone else f"may not {together}"
+            return f"what is given may {'' if gone else 'not '}{together}"
     return None
 
 

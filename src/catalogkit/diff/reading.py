@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from catalogkit.catalog.canonical import Or, Typed, either
+from catalogkit.catalog.canonical import Ask, Or, Typed, either
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.diff.implied import Reach, reach
 from catalogkit.diff.judgement import Change
@@ -15,7 +15,7 @@ from catalogkit.model.references import Dotted
 from catalogkit.model.service_item import ServiceItem
 from catalogkit.model.text import Text
 from catalogkit.wording.names_of import names_of
-from catalogkit.wording.printer import say
+from catalogkit.wording.printer import say, say_test
 from catalogkit.wording.reader import Reader
 
 OLD, NEW = 0, 1
@@ -164,9 +164,10 @@ def reach_of(change: Change) -> Reach:
 
 
 def from_to(change: Change, word: str = "if") -> str:
-    """The condition at an address as it is and was: "always, no longer if …".
+    """The condition at an address as it is and was: "always, no longer only if …".
 
-    Of many cases that stay, only those are said that came or went.
+    Of many cases that stay, only those are said that came or went; what both ask of
+    the same field names it once.
     """
     one, other = (
         tree_of(change, each, side)
@@ -180,7 +181,10 @@ def from_to(change: Change, word: str = "if") -> str:
         "always" if each is None else f"{word} {said_when(change, each, side)}"
         for side, each in ((NEW, change.new), (OLD, change.old))
     )
-    return f"{new}, no longer {old}"
+    if isinstance(one, Ask) and isinstance(other, Ask) and one.field == other.field:
+        old = say_test(one, reader(change, OLD).names)
+    only = "only " if word == "if" and reach_of(change) is Reach.WIDER else ""
+    return f"{new}, no longer {only}{old}"
 
 
 def _came_or_went(change: Change, word: str, old: Or, new: Or) -> str:

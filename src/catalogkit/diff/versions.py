@@ -105,9 +105,7 @@ def _judged(
     if not bump:
         alone = all(e.difference.address.route == ("version",) for e in own)
         if alone and new.order > old.order:
-            message = (
-                f"version {before.version} became {item.version}, and no word else"
-            )
+            message = f"only the version changed: {before.version} to {item.version}"
             yield ROSE_ALONE.found(place, message)
         return
     needed = old.next(bump)
@@ -122,8 +120,7 @@ def _not_bumped(
     first, *more = (row.found for row in rows)
     others = f" (and {len(more)} more)" if more else ""
     message = (
-        f"version {item.version} does not tell that the contract changed: {needed} at "
-        f"least, since {first.message}{others}"
+        f"version {item.version} must be {needed} at least: {first.message}{others}"
     )
     notes = [Note(each.place, each.message) for each in (first, *more)[:REASONS]]
     own = place.file == item.at("id").file

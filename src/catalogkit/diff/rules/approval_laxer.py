@@ -16,10 +16,10 @@ from catalogkit.difference import Effect
 )
 def approval_laxer(change: Change) -> Said | None:
     """An approval asks for less: fewer voices, anybody, or after the work."""
-    name = part(change)
+    name = f"the approval {part(change)}"
     match change.steps[-2:], change.new, change.old:
         case (_, "quorum"), int(new), int(old) if new < old:
-            message = f"{new} who agree are enough for {name}, no longer {old}"
+            message = f"{name} needs only {new} to agree, no longer {old}"
         case (_, "afterwards"), True, False:
             message = f"{name} is asked when the work is done, no longer before it"
         case ("never", who), None, old if old is not None:

@@ -13,5 +13,5 @@ def approval_narrowed(change: Change) -> Said | None:
     """Fewer requests need an approval."""
     if reach_of(change) is not Reach.NARROWER:
         return None
-    message = f"fewer requests need {part(change)}: {from_to(change)}"
+    message = f"fewer requests need the approval {part(change)}: {from_to(change)}"
     return Said(message, agree=approving(change), words=words(change))

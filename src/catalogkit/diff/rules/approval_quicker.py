@@ -14,5 +14,6 @@ def approval_quicker(change: Change) -> Said | None:
     """An approval has to be given sooner."""
     if way_of(change) is not Way.SOONER:
         return None
-    message = f"{part(change)} is decided within {change.new}, no longer {change.old}"
+    name = f"the approval {part(change)}"
+    message = f"{name} is given within {change.new}, no longer {change.old}"
     return Said(message, agree=approving(change), words=words(change))

@@ -14,5 +14,6 @@ def approval_slower(change: Change) -> Said | None:
     """An approval may take longer."""
     if way_of(change) is not Way.LATER:
         return None
-    message = f"{part(change)} is decided within {change.new}, no longer {change.old}"
+    name = f"the approval {part(change)}"
+    message = f"{name} is given within {change.new}, no longer {change.old}"
     return Said(message, agree=approving(change), words=words(change))

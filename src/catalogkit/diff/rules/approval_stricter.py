@@ -16,10 +16,10 @@ from catalogkit.difference import Effect
 )
 def approval_stricter(change: Change) -> Said | None:
     """An approval asks for more: more voices, other people, or before the work."""
-    name = part(change)
+    name = f"the approval {part(change)}"
     match change.steps[-2:], change.new, change.old:
         case (_, "quorum"), int(new), int(old) if new > old:
-            message = f"{name} needs {new} who agree, no longer {old}"
+            message = f"{name} needs {new} who agree, no longer only {old}"
         case (_, "afterwards"), False, True:
             message = f"{name} is asked before the work, no longer afterwards"
         case ("never", who), new, None if new is not None:

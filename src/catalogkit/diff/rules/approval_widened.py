@@ -15,5 +15,5 @@ def approval_widened(change: Change) -> Said | None:
     """More requests need an approval."""
     if reach_of(change) is not Reach.WIDER:
         return None
-    message = f"more requests need {part(change)}: {from_to(change)}"
+    message = f"more requests need the approval {part(change)}: {from_to(change)}"
     return Said(message, agree=approving(change), words=words(change))

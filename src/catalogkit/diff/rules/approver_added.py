@@ -15,8 +15,8 @@ def approver_added(change: Change) -> Said | None:
     if not isinstance(by, Approver):
         return None
     who = approver_said(change, by, NEW)
-    message = f"{part(change)} is decided by {who}"
+    message = f"the approval {part(change)} is decided by {who}"
     step = change.new_at(*change.steps[:2])
     if isinstance(step, ApprovalStep) and len(step.by) > 1:
-        message = f"{part(change)} is decided by {who}, too"
+        message += ", too"
     return Said(message, agree=teams_asked(by.team), words=words(change))

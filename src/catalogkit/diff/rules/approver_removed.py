@@ -15,5 +15,6 @@ def approver_removed(change: Change) -> Said | None:
     if not isinstance(by, Approver):
         return None
     who = approver_said(change, by, OLD)
-    message = f"{part(change)} is no longer decided by {who}: what waits there stays"
+    message = f"the approval {part(change)} is no longer decided by {who}"
+    message += ": what waits there stays"
     return Said(message, agree=teams_asked(by.team), words=words(change))

@@ -16,6 +16,6 @@ def automation_changed(change: Change) -> Said | None:
         called(change, each) if each is not None else "hand"
         for each in (change.new, change.old)
     )
-    message = f"{part(change)} is done by {new}, no longer by {old}"
+    message = f"the step {part(change)} is done by {new}, no longer by {old}"
     agree = (*owners_of(change, change.old, change.new), *working(change))
     return Said(message, agree=agree)

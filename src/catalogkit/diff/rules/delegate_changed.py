@@ -12,5 +12,5 @@ from catalogkit.difference import Effect
 )
 def delegate_changed(change: Change) -> Said | None:
     """Somebody else decides when an approver is away."""
-    message = f"the delegate for {part(change)} is {instead(change)}"
+    message = f"the delegate for the approval {part(change)} is {instead(change)}"
     return Said(message, agree=teams_asked(change.old, change.new))

@@ -26,7 +26,9 @@ def path_leads_elsewhere(change: Change) -> Said | None:
         return Said(message, (Effect.INTERNAL,), agree=agree)
     new, old = leads_to(change.steps[1], other), leads_to(change.steps[1], one)
     if new == old:
-        return Said(f"{part(change)} leads to {new}, as before", (Effect.INTERNAL,))
+        return Said(
+            f"the way {part(change)} leads to {new}, as before", (Effect.INTERNAL,)
+        )
     message = f"the way {part(change)} leads to {A[new]}, no longer to {A[old]}"
     return Said(
         message, (Effect.IN_FLIGHT,), agree=working(change), words=words(change)

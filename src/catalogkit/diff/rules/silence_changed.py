@@ -20,7 +20,7 @@ def silence_changed(change: Change) -> Said | None:
         effect = Effect.BREAKING
     elif old == "refuse" or new == "approve":
         effect = Effect.BETTER
-    message = f"if nobody answers {name}, the request {MEANS[new]}"
+    message = f"if nobody answers the approval {name}, the request {MEANS[new]}"
     message += f", and no longer {MEANS[old]}"
     return Said(message, (effect,), agree=approving(change), words=words(change))
 

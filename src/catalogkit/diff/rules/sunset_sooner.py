@@ -7,9 +7,11 @@ from catalogkit.diff.reading import title, words
 from catalogkit.difference import Effect
 
 
-@judgement(Effect.WORSE, at=("service_item sunset",), opposite="sunset-later")
+@judgement(
+    Effect.WORSE, Effect.WORDING, at=("service_item sunset",), opposite="sunset-later"
+)
 def sunset_sooner(change: Change) -> Said | None:
-    """The last day of an item is nearer, or is said for the first time."""
+    """The last day of an item is nearer, or said for the first time."""
     new, old = change.new, change.old
     if not isinstance(new, datetime.date):
         return None
@@ -17,8 +19,6 @@ def sunset_sooner(change: Change) -> Said | None:
         if new > old:
             return None
         message = f"{title(change)} can be asked for until {new}, no longer until {old}"
-        return Said(message, words=words(change, 0))
-    return Said(
-        f"{title(change)} can be asked for until {new}, and had no last day",
-        words=words(change, 0),
-    )
+        return Said(message, (Effect.WORSE,), words=words(change, 0))
+    message = f"{title(change)} can be asked for until {new}, and had no last day"
+    return Said(message, (Effect.WORDING,), words=words(change, 0), bump="minor")

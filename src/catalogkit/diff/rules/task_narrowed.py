@@ -20,9 +20,9 @@ def task_narrowed(change: Change) -> Said | None:
         if not change.is_gone:
             return None
         gone = named(change, change.steps[-1])
-        message = f"{part(change)} is no longer done on the way {gone}"
+        message = f"the step {part(change)} is no longer done on the way {gone}"
         return Said(message, agree=working(change))
     if reach_of(change) is not Reach.NARROWER:
         return None
-    message = f"{part(change)} is done {from_to(change)}"
+    message = f"the step {part(change)} is done {from_to(change)}"
     return Said(message, agree=working(change))

@@ -20,8 +20,9 @@ def task_widened(change: Change) -> Said | None:
         if not change.is_new:
             return None
         new = named(change, change.steps[-1])
-        return Said(f"{part(change)} is done on the way {new}", agree=working(change))
+        message = f"the step {part(change)} is done on the way {new}, too"
+        return Said(message, agree=working(change))
     if reach_of(change) is not Reach.WIDER:
         return None
-    message = f"{part(change)} is done {from_to(change)}"
+    message = f"the step {part(change)} is done {from_to(change)}"
     return Said(message, agree=working(change))

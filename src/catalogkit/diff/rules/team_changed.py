@@ -27,7 +27,8 @@ def team_changed(change: Change) -> Said | None:
     if change.steps[0] in {"grant", "loop"}:
         message = f"{where} is for {new}, no longer for {old}"
         return Said(message, (Effect.INTERNAL,), agree=agree)
-    message = f"{where} is for {new}, no longer for {old}: open requests stay there"
+    message = f"{where} is for {new}, no longer for {old}"
+    message += ": open requests stay in the old queue"
     return Said(message, (Effect.IN_FLIGHT,), agree=agree, words=words(change))
 
 
