@@ -1,7 +1,12 @@
 """See `diff.judgement`."""
 
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.reading import called, owners_of, words
+from catalogkit.diff.reading import (
+    OLD,
+    called,
+    entity_of,
+    owners_of,
+)
 from catalogkit.difference import Effect
 from catalogkit.model.worth import KnowledgeUse
 
@@ -20,7 +25,9 @@ def article_no_longer_offered(change: Change) -> Said | None:
     message = f"{called(change, use.article)} is no longer {AT[use.at]}"
     effect = Effect.WORDING if use.at == "submit" else Effect.INTERNAL
     agree = owners_of(change, use.article)
-    return Said(message, (effect,), agree=agree, words=words(change, 0))
+    named = entity_of(change.catalogs[OLD], use.article)
+    about = None if named is None else named.title
+    return Said(message, (effect,), agree=agree, words={"about": about})
 
 
 AT = {

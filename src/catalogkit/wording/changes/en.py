@@ -13,6 +13,9 @@ ENGLISH = {
     "until_unknown": "Will be withdrawn.",
     "instead": "Please use {title} instead.",
     "details": "Details of this service have changed.",
+    "diff/announcement-moved": (
+        "The times announced for later now hold from {new} on (before: {old})."
+    ),
     "diff/announcement-withdrawn": "The times announced for later have changed.",
     "diff/answer-exposed": (
         "More people may read the answer to {about}, or it is kept longer."
@@ -74,7 +77,6 @@ ENGLISH = {
     "diff/deliverable-later": "{about} within {new} (before: {old}).",
     "diff/deliverable-narrowed": "You get this in fewer cases: {about}.",
     "diff/deliverable-removed": "You no longer get: {about}.",
-    "diff/deliverable-reworded": "What you get is worded differently: {about}.",
     "diff/deliverable-sooner": "{about} within {new} (before: {old}).",
     "diff/deliverable-widened": "You get this in more cases: {about}.",
     "diff/erased-sooner": "Records are erased sooner than before.",
