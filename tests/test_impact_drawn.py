@@ -17,10 +17,12 @@ from catalogkit.review.impact.impact import Impact
 from catalogkit.review.impact.lines import Lines
 from catalogkit.review.impact.markdown import as_markdown
 from catalogkit.review.impact.mermaid import as_mermaid, quoted
+from catalogkit.review.impact.names import GROUPS
 from catalogkit.review.impact.picture import Box, Link, Picture, picture
 from catalogkit.review.impact.sheets import every_sheet
 from catalogkit.review.impact.svg import MARGIN, PAD, SPACE, WIDE, as_svg
 from catalogkit.review.impact.why import why_markdown, why_text
+from catalogkit.review.impact.words import SAID, kind_said
 from catalogkit.wording.breadth import breadth, cells
 from tests.catalogs import project
 from tests.deciding import company
@@ -178,6 +180,18 @@ def test_no_character_of_a_label_acts_in_mermaid(text):
     )
     codes = re.sub(r"#(\d+);", lambda found: chr(int(found[1])), quoted(text))
     assert codes == visible(text)
+
+
+def test_a_picture_speaks_the_language_of_its_titles():
+    drawn = picture(Impact(company(), ("calendar:hq",), locale="zh-CN"))
+
+    for box in drawn.boxes:
+        assert not re.search(r"[a-z]", box.title.replace("SD-WAN", "")), box
+        kind = box.lines[0].partition(" · ")
+        assert not kind[1] or not re.search(r"[a-z]", kind[0]), box
+    for kind in GROUPS:
+        assert kind_said("zh-CN", kind) != kind_said("en", kind)
+    assert all(each.keys() >= SAID["en"].keys() for each in SAID.values())
 
 
 def test_many_of_a_kind_are_one_box():

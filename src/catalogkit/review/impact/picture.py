@@ -17,13 +17,14 @@ from catalogkit.review.impact.asked import How
 from catalogkit.review.impact.impact import Impact
 from catalogkit.review.impact.names import GROUPS, kind_of, short
 from catalogkit.review.impact.order import by_weight
+from catalogkit.review.impact.words import kind_said, said
 
 IN_COLUMN = 7
 """So many boxes of a kind stand in a column, and so many lines in a box."""
 HIGH = 12
 """So many boxes in a column are still quick to read: of many kinds fewer are shown."""
 FOLDED = frozenset({"interface", "stage"})
-ASIDE = {"scheduled_work": "Planned work", "freeze": "Freezes", "promise": "Promises"}
+ASIDE = ("scheduled_work", "freeze", "promise")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ class _Drafted:
 
     def __init__(self, impact: Impact) -> None:
         self.impact = impact
+        self.locale = impact.locale or impact.catalog.manifest.default_locale
         self.box_of: dict[str, str] = {}
         self.links: dict[tuple[str, str], Link] = {}
 
@@ -124,24 +126,25 @@ class _Drafted:
     def rest(self, kind: str, names: Sequence[str]) -> Box:
         """One box for many."""
         self.box_of.update(dict.fromkeys(names, names[0]))
-        title = f"and {len(names)} more {GROUPS.get(kind, kind)}"
-        return Box(names[0], "more", title, _few(map(short, names)))
+        called = kind_said(self.locale, kind, many=True)
+        title = said(self.locale, "more_of", count=len(names), kind=called)
+        return Box(names[0], "more", title, self.few(map(short, names)))
 
     def start(self, name: str) -> Box:
         """What is changed."""
-        return Box(name, "start", self.impact.names.called(name), (_said(name),))
+        return Box(name, "start", self.impact.names.called(name), (self.said(name),))
 
     def box(self, name: str) -> Box:
         """What is reached."""
         title = self.impact.names.called(name)
-        return Box(name, kind_of(name), title, (_said(name),))
+        return Box(name, kind_of(name), title, (self.said(name),))
 
     def stream(self, name: str) -> Box:
         """A value stream, with the stages at which it is hit."""
         hit = (n for n in self.impact.found if n.startswith(f"{name}/"))
-        stages = _few(map(self.impact.names.called, hit))
+        stages = self.few(map(self.impact.names.called, hit))
         title = self.impact.names.called(name)
-        return Box(name, "value_stream", title, (_said(name), *stages))
+        return Box(name, "value_stream", title, (self.said(name), *stages))
 
     def link(self, found: Reached) -> None:
         """The arrow that leads to something: from the last on its way with a box."""
@@ -177,28 +180,29 @@ class _Drafted:
         agree = [each.name for each in self.impact.asked if each.how is How.AGREES]
         if agree:
             names = (self.impact.names.called(f"team:{each}") for each in agree)
-            yield Box("agree", "people", "Must agree", _few(names))
-        for kind, title in ASIDE.items():
+            yield Box("agree", "people", said(self.locale, "agree"), self.few(names))
+        for kind in ASIDE:
             found = [each.address for each in self.impact.groups.get(kind, ())]
             names = (self.impact.names.called(e) for e in found if e not in self.box_of)
-            lines = _few(names)
+            lines = self.few(names)
             if lines:
-                yield Box(f"all {kind}", kind, title, lines)
+                yield Box(f"all {kind}", kind, said(self.locale, kind), lines)
 
+    def few(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The first of some names, and how many more there are."""
+        every = list(dict.fromkeys(names))
+        most = len(every) if len(every) <= IN_COLUMN else IN_COLUMN - 1
+        more = len(every) - most
+        rest = [said(self.locale, "more", count=more)] if more else []
+        return (*every[:most], *rest)
 
-def _few(names: Iterable[str]) -> tuple[str, ...]:
-    every = list(dict.fromkeys(names))
-    most = len(every) if len(every) <= IN_COLUMN else IN_COLUMN - 1
-    more = [f"and {len(every) - most} more"] if every[most:] else []
-    return (*every[:most], *more)
+    def said(self, name: str) -> str:
+        """The kind of something and its id, for those who look for it."""
+        return f"{kind_said(self.locale, kind_of(name))} · {short(name)}"
 
 
 def _boxes(kinds: Mapping[str, Sequence[str]], limit: int) -> int:
     return sum(min(len(names), limit) for names in kinds.values())
-
-
-def _said(name: str) -> str:
-    return f"{kind_of(name).replace('_', ' ')} · {short(name)}"
 
 
 def _at(name: str) -> Reached:
