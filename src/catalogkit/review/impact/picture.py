@@ -180,7 +180,12 @@ class _Drafted:
         agree = [each.name for each in self.impact.asked if each.how is How.AGREES]
         if agree:
             names = (self.impact.names.called(f"team:{each}") for each in agree)
-            yield Box("agree", "people", said(self.locale, "agree"), self.few(names))
+            yield Box(
+                "agree",
+                "people",
+                said(self.locale, "agree"),
+                self.few(names, "more_teams"),
+            )
         for kind in ASIDE:
             found = [each.address for each in self.impact.groups.get(kind, ())]
             names = (self.impact.names.called(e) for e in found if e not in self.box_of)
@@ -188,12 +193,12 @@ class _Drafted:
             if lines:
                 yield Box(f"all {kind}", kind, said(self.locale, kind), lines)
 
-    def few(self, names: Iterable[str]) -> tuple[str, ...]:
+    def few(self, names: Iterable[str], key: str = "more") -> tuple[str, ...]:
         """The first of some names, and how many more there are."""
         every = list(dict.fromkeys(names))
         most = len(every) if len(every) <= IN_COLUMN else IN_COLUMN - 1
         more = len(every) - most
-        rest = [said(self.locale, "more", count=more)] if more else []
+        rest = [said(self.locale, key, count=more)] if more else []
         return (*every[:most], *rest)
 
     def said(self, name: str) -> str:

@@ -12,6 +12,7 @@ SAID: Mapping[str, Mapping[str, str]] = {
         "freeze": "Freezes",
         "promise": "Promises",
         "more": "and {count} more",
+        "more_teams": "and {count} more",
         "more_of": "and {count} more {kind}",
     },
     "zh-CN": {
@@ -19,7 +20,8 @@ SAID: Mapping[str, Mapping[str, str]] = {
         "scheduled_work": "计划工作",
         "freeze": "变更冻结期",
         "promise": "相关承诺",
-        "more": "等，另有 {count} 项",
+        "more": "另有 {count} 项",
+        "more_teams": "另有 {count} 个团队",
         "more_of": "另有 {count} 项{kind}",
         "interface": "接口",
         "stage": "阶段",
