@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 
+from catalogkit.catalog.owners import Owners
 from catalogkit.diagnostic import Diagnostic, Place, Severity
 from catalogkit.diff import rules
 from catalogkit.diff.compare import MANIFEST, Comparison
@@ -32,12 +33,17 @@ def every_judgement() -> tuple[Judgement, ...]:
     return _every()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Sides:
     """The facts of entities on both sides, read once each."""
 
     comparison: Comparison
     known: dict[str, tuple[Facts, Facts]] = field(default_factory=dict)
+
+    @cached_property
+    def owners(self) -> tuple[Owners, Owners]:
+        """Who answers for what, before and after."""
+        return Owners(self.comparison.old), Owners(self.comparison.new)
 
     def facts(self, entity: str) -> tuple[Facts, Facts]:
         if entity not in self.known:
@@ -66,7 +72,7 @@ def _judged(sides: _Sides, difference: Difference) -> Judged:
     severity = Severity.ERROR if grave else Severity.HINT
     place = said.place or _place(difference)
     found = Diagnostic(place, rule.id, severity, said.message, said.notes)
-    agree = (*_owners(sides.comparison, difference), *said.agree)
+    agree = (*_asked(sides, difference, grave=grave), *said.agree)
     bump = bump_of(effects) if said.bump is None else said.bump
     return Judged(
         difference, found, effects, bump, tuple(dict.fromkeys(agree)), said.words
@@ -121,12 +127,18 @@ def _place(difference: Difference) -> Place:
     return difference.new.place
 
 
-def _owners(comparison: Comparison, difference: Difference) -> Iterator[str]:
-    """The teams that answer for an entity, before and after."""
-    entity = difference.address.entity
-    for each in (comparison.before(entity), comparison.after(entity)):
-        if each is not None and each.owner is not None:
-            yield str(each.owner)
+def _asked(sides: _Sides, difference: Difference, *, grave: bool) -> Iterator[str]:
+    """The teams that answer for an entity, before and after.
+
+    Of what is grave the owners of its value streams are asked as well.
+    """
+    key, comparison = difference.address.entity, sides.comparison
+    both = comparison.before(key), comparison.after(key)
+    for owners, entity in zip(sides.owners, both, strict=True):
+        known = owners.default() if key == MANIFEST else ()
+        for each in known if entity is None else owners.of(entity):
+            if grave or each.part in {"owner", "lead"}:
+                yield each.team.id
 
 
 @cache

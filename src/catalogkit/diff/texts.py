@@ -11,7 +11,10 @@ LONG = 80
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One text in one locale, before and after; `whole` names what it belongs to."""
+    """One text in one locale, before and after; `whole` names what it belongs to.
+
+    `left` are the locales whose words stayed while those of the first one changed.
+    """
 
     whole: Text | None
     name: str
@@ -20,6 +23,7 @@ class Wording:
     old: str | None
     new: str | None
     is_default: bool
+    left: tuple[str, ...] = ()
 
     @property
     def both(self) -> dict[str, object]:
@@ -36,7 +40,8 @@ class Wording:
         if self.new is None:
             return f"{what} is gone: '{_short(self.old)}'"
         old, new = _apart(self.old, self.new)
-        return f"{what} reads '{new}' instead of '{old}'"
+        stays = f"; in {', '.join(self.left)} it reads as before" if self.left else ""
+        return f"{what} reads '{new}' instead of '{old}'{stays}"
 
 
 def changed_text(change: Change) -> Wording | None:
@@ -57,7 +62,17 @@ def changed_text(change: Change) -> Wording | None:
     told = [each or None for each in change.texts]
     whole, name = change.about(depth), change.name(depth)
     what, is_default = steps[-2].replace("_", " "), locale == default
-    return Wording(whole, name, what, locale, told[0], told[1], is_default)
+    left = _left(change.old, change.new, locale) if is_default else ()
+    return Wording(whole, name, what, locale, told[0], told[1], is_default, left)
+
+
+def _left(old: object, new: object, locale: str) -> tuple[str, ...]:
+    """The other locales that say the same before and after."""
+    if not isinstance(old, Text) or not isinstance(new, Text):
+        return ()
+    before, after = old.by_locale, new.by_locale
+    others = (each for each in after if each not in {"", locale})
+    return tuple(each for each in others if before.get(each) == after[each])
 
 
 def _short(text: str | None) -> str:
