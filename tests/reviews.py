@@ -53,9 +53,19 @@ def sound(those: Mapping[str, bytes], known: Project | None = None) -> Project:
     return project
 
 
-REQUIRED = {VPN: [("required_when: {device: unmanaged}", "required: true")]}
+REQUIRED = {
+    VPN: [
+        ("required_when: {device: unmanaged}", "required: true"),
+        ("version: 1.0.0", "version: 2.0.0"),
+    ]
+}
 """A question becomes required: grave."""
-WORDING = {VPN: [("title: {en: VPN access", "title: {en: VPN from outside")]}
+WORDING = {
+    VPN: [
+        ("title: {en: VPN access", "title: {en: VPN from outside"),
+        ("version: 1.0.0", "version: 1.0.1"),
+    ]
+}
 """Only words are others."""
 INTERNAL = {VPN: [("effort: 10m", "effort: 20m")]}
 """What nobody outside notices."""

@@ -43,6 +43,14 @@ def test_a_rename_of_nothing_fails():
     assert row.rule == "diff/rename-of-nothing"
 
 
+def test_a_contract_whose_version_did_not_rise_fails_with_the_version_it_needs():
+    edits = {VPN: [REQUIRED[VPN][0]]}
+
+    rows = breaking(changed(edits), TODAY, None, ("version",)).failing
+
+    assert [(each.rule, each.new) for each in rows] == [("version/not-bumped", "2.0.0")]
+
+
 def test_the_printed_waiver_lets_its_change_pass_and_says_why():
     found = _with(_printed())
 

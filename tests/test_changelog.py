@@ -37,6 +37,13 @@ def test_no_judgement_has_a_sentence_and_a_reason_for_none():
     assert not SPOKEN & set(UNSAID)
 
 
+def test_every_sentence_and_every_reason_is_of_a_judgement_that_there_is():
+    known = {each.id for each in every_judgement()}
+
+    assert not {each.partition(":")[0] for each in SPOKEN} - known
+    assert not set(UNSAID) - known
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_locale_says_the_same_with_the_same_values(locale):
     slots = {key: sorted(SLOT.findall(text)) for key, text in CHANGES[locale].items()}
@@ -76,7 +83,7 @@ def test_each_locale_speaks_for_itself(locale, line):
     assert (entry.section, entry.id, entry.version) == (
         "changed",
         "vpn-access",
-        "1.0.0",
+        "2.0.0",
     )
     assert entry.lines[0] == line
 
@@ -133,10 +140,10 @@ def test_it_is_written_as_markdown_text_and_data():
 
     assert as_markdown([log]).startswith(
         "## What has changed as of 28 November 2026\n\n### Changed\n\n"
-        "- **VPN access (version 1.0.0)**\n"
+        "- **VPN access (version 2.0.0)**\n"
         "  - “Why your own device?” must now be answered.\n"
     )
-    assert "  - VPN access (version 1.0.0)\n" in as_text([log])
+    assert "  - VPN access (version 2.0.0)\n" in as_text([log])
     (entry,) = json.loads(as_json([log]))["locales"]["en"]["entries"]
     assert (entry["section"], entry["item"]) == ("changed", "vpn-access")
 

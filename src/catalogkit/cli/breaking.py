@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from catalogkit.cli.comparing import compared, sides
-from catalogkit.cli.options import MANIFEST, found_root, judged_on, prefixes
+from catalogkit.cli.options import judged_on, prefixes
 
 if TYPE_CHECKING:
     from catalogkit.review.breaking import Breaking
@@ -23,7 +23,6 @@ Examples:
 Exit code 0: nothing, or all of it waived; 1: something; 2: called wrongly.
 """
 STYLES = ("text", "json", "markdown", "sarif", "github", "gitlab", "junit")
-WAIVERS = "waivers.yaml"
 DAYS = 90
 
 
@@ -69,6 +68,7 @@ def command(  # noqa: PLR0913 - an option is an argument
     invalid, answers would be lost, less is promised; a version that did not rise with
     its contract; a rename of nothing. A waiver lets one of them pass until a day.
     """
+    from catalogkit.cli.waiving import beside, waivers_in
     from catalogkit.cli.writing import coloured, write
     from catalogkit.review.breaking import breaking
     from catalogkit.review.review import Review
@@ -76,7 +76,7 @@ def command(  # noqa: PLR0913 - an option is an argument
     day, wanted = judged_on(today), _wanted(fail_on)
     last = _last(until, reason, day, waive=waive)
     pair = sides(old, new, base=base, root=root, today=today, env=env)
-    file = _file(waivers, root)
+    file = beside(root) if waivers is None else waivers_in(waivers)
     found = breaking(Review(*pair, env), day, file, wanted)
     if waive:
         write(_entries(found, last, reason, is_first=file is None), output)
@@ -106,34 +106,6 @@ def _wanted(given: tuple[str, ...]) -> tuple[str, ...]:
             message += f"; there is {', '.join(FAIL_ON)}"
             raise click.UsageError(message)
     return wanted
-
-
-def _file(given: Path | None, root: Path | None) -> tuple[str, bytes] | None:
-    """The waivers: their path as people see it, and their bytes."""
-    path = given or _beside(root)
-    if path is None:
-        return None
-    try:
-        return _shown(path), path.read_bytes()
-    except OSError as error:
-        message = f"'{path}' cannot be read: {error.strerror}"
-        raise click.UsageError(message) from None
-
-
-def _beside(root: Path | None) -> Path | None:
-    try:
-        path = found_root(root) / WAIVERS
-    except click.UsageError:
-        return None
-    return path if path.is_file() else None
-
-
-def _shown(path: Path) -> str:
-    """A path as it stands in the catalog's folder, where it is in it."""
-    for folder in path.resolve().parents:
-        if (folder / MANIFEST).is_file():
-            return path.resolve().relative_to(folder).as_posix()
-    return path.as_posix()
 
 
 def _entries(

@@ -1,5 +1,6 @@
 """`catalogkit diff`: what differs between two catalogs, and what it means."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from catalogkit.cli.comparing import compared, sides
 from catalogkit.cli.previewing import preview_options, previewed
 
 if TYPE_CHECKING:
+    from catalogkit.cli.commenting import Around
     from catalogkit.review.review import Review
 
 EXAMPLES = """
@@ -61,7 +63,9 @@ def command(  # noqa: PLR0913 - an option is an argument
     OLD and NEW are git revisions, or folders with a catalogkit.yaml. Without NEW it is
     the working tree; without both, what changed since this branch left the default one.
     """
+    from catalogkit.cli.commenting import Around, page_of
     from catalogkit.cli.writing import coloured, write
+    from catalogkit.review.markdown import as_markdown
     from catalogkit.review.review import Review
 
     if full is not None and style != "comment":
@@ -69,16 +73,17 @@ def command(  # noqa: PLR0913 - an option is an argument
         raise click.UsageError(message)
     pair = sides(old, new, base=base, root=root, today=today, env=env)
     review = Review(*pair, env)
-    previewed(pair, root=root, previews=previews, images=images)
+    forms = previewed(pair, root=root, previews=previews, images=images)
+    around = Around(root, images or previews, len({each.item for each in forms}))
     if full is not None:
-        write(_markdown(review, style="markdown", link=""), full)
-    where = link or (full.as_posix() if full is not None else "")
+        write(as_markdown(review, page_of(review, around)), full)
+    around = replace(around, link=link or (full.as_posix() if full else ""))
     on = coloured(colour, output)
-    write(_written(review, style, colour=on, link=where), output)
+    write(_written(review, style, around, colour=on), output)
     return 0
 
 
-def _written(review: "Review", style: str, *, colour: bool, link: str) -> str:
+def _written(review: "Review", style: str, around: "Around", *, colour: bool) -> str:
     from catalogkit.cli.version import VERSION
 
     if style == "text":
@@ -90,15 +95,11 @@ def _written(review: "Review", style: str, *, colour: bool, link: str) -> str:
 
         return as_json(review, VERSION)
     if style in {"markdown", "comment"}:
-        return _markdown(review, style, link)
+        from catalogkit.cli.commenting import page_of
+        from catalogkit.review.markdown import as_comment, as_markdown
+
+        write = as_comment if style == "comment" else as_markdown
+        return write(review, page_of(review, around))
     from catalogkit.cli.findings_of import reported
 
     return reported(review, review.told, style)
-
-
-def _markdown(review: "Review", style: str, link: str) -> str:
-    from catalogkit.cli.findings_of import summaries
-    from catalogkit.review.markdown import Page, as_comment, as_markdown
-
-    page = Page(summaries(), link=link)
-    return as_comment(review, page) if style == "comment" else as_markdown(review, page)

@@ -8,6 +8,7 @@ from catalogkit.difference import GRAVE, Effect
 from catalogkit.report.format import plural
 from catalogkit.report.routes.markdown import escaped
 from catalogkit.report.visible import utf8
+from catalogkit.review.around import around
 from catalogkit.review.as_text import nothing_differs
 from catalogkit.review.breaking import Breaking
 from catalogkit.review.fitting import Part, fitted
@@ -36,12 +37,15 @@ class Page:
     """What is written around a review.
 
     `summaries` leads from a rule to its summary; `waived` are rows that a waiver lets
-    pass, each with the reason; `link` is where the whole review is found.
+    pass, each with the reason; `link` is where the whole review is found, `previews`
+    where the forms are, before and after.
     """
 
     summaries: Mapping[str, str] = field(default_factory=dict)
     waived: Mapping[str, str] = field(default_factory=dict)
     link: str = ""
+    previews: str = ""
+    previews_said: str = ""
 
 
 def as_markdown(review: Review, page: Page) -> str:
@@ -85,6 +89,11 @@ def _parts(review: Review, page: Page) -> Iterator[Part]:
     inside = [row for row in rows if not row.noticed]
     writer = _Writer(review, page)
     yield from writer.noticed(noticed)
+    if rows:
+        yield from around(review)
+    if page.previews:
+        where = f"[{page.previews_said}]({_address(page.previews)})"
+        yield Part(f"\n**Forms** before and after: {where}\n")
     if inside:
         head = folded(f"{plural(len(inside), 'detail')} that nobody outside notices")
         lines = tuple(map(writer.inside, inside))

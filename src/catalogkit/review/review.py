@@ -6,11 +6,18 @@ from functools import cached_property
 
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.diff.compare import Comparison, compare, in_environment
+from catalogkit.diff.decided import Found, redecided
+from catalogkit.diff.decided.items import touched
 from catalogkit.diff.judge import judged
+from catalogkit.diff.versions import versions
+from catalogkit.difference import Judged
 from catalogkit.model.manifest import Environment
 from catalogkit.project import Project, compiled
 from catalogkit.review.row import Row, problem, rows_of
 from catalogkit.review.sides import Side
+
+MANY = 200
+"""Of so many changed items a reader wants to know how requests are decided."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,18 +47,34 @@ class Review:
         return compare(*self.catalogs)
 
     @cached_property
+    def judged(self) -> tuple[Judged, ...]:
+        """What each difference means that holds in all environments."""
+        return tuple(judged(self.comparison))
+
+    @cached_property
     def rows(self) -> tuple[Row, ...]:
         """What each difference means, those of single environments last."""
-        everywhere = rows_of(judged(self.comparison))
-        return (*everywhere, *self._rows_of_environments())
+        return (*rows_of(self.judged), *self._rows_of_environments())
+
+    @cached_property
+    def decided(self) -> tuple[Found, ...]:
+        """The kinds of request that are decided differently; proven, so it takes time.
+
+        Of very many changed items nothing is said.
+        """
+        if sum(1 for _ in touched(self.comparison)) > MANY:
+            return ()
+        return tuple(redecided(self.comparison))
 
     @cached_property
     def problems(self) -> tuple[Row, ...]:
-        """Renames that cannot be honoured, and likely ones that nobody declared."""
-        return tuple(
+        """Renames that cannot be honoured, versions that did not rise, and hints."""
+        renames = (
             problem(each, str(self._renamed_from(each.place.entity)))
             for each in self.comparison.problems
         )
+        wrong = versions(self.comparison, self.judged)
+        return (*renames, *(problem(e, e.fix.text if e.fix else "") for e in wrong))
 
     @property
     def told(self) -> tuple[Row, ...]:

@@ -1,0 +1,165 @@
+"""What stands around a change: whom it reaches, what it meets, what tests say."""
+
+from collections.abc import Iterator, Sequence
+
+from catalogkit.catalog.catalog import Catalog
+from catalogkit.catalog.windows.collisions import Collision, ahead
+from catalogkit.catalog.windows.said import free_told, overlap_told
+from catalogkit.decide.running import Ran, ran
+from catalogkit.diff.compare import MANIFEST
+from catalogkit.diff.decided import Found
+from catalogkit.difference import Renamed
+from catalogkit.model.base import Entity
+from catalogkit.model.plan import Freeze
+from catalogkit.model.service_item import ServiceItem
+from catalogkit.redecided import Redecided, Shifted, Undecided
+from catalogkit.report.format import plural
+from catalogkit.report.routes.markdown import escaped
+from catalogkit.report.routes.sheet import Sheet
+from catalogkit.review.fitting import Part
+from catalogkit.review.impact.impact import Impact
+from catalogkit.review.impact.sheets import asked_sheet, group_sheets, head_sheet
+from catalogkit.review.impact.starts import changed
+from catalogkit.review.review import Review
+
+PLANS = frozenset(
+    {"scheduled_work", "freeze", "calendar", "value_stream", "system", "site"}
+)
+"""Kinds whose change may make plans collide."""
+MANY = 200
+"""Of more changed definitions nobody reads one by one what they reach."""
+FEW = 20
+REACHED = ("Value streams", "Systems", "Interfaces", "Service items", "Scheduled work")
+"""What reviewers ask about first; `catalogkit impact` tells of all."""
+
+
+def around(review: Review) -> Iterator[Part]:
+    """Parts of a comment, each only where there is something to tell."""
+    yield from decided_parts(review)
+    yield from impact_parts(review)
+    yield from collision_parts(review)
+    yield from test_parts(review)
+
+
+def decided_parts(review: Review) -> Iterator[Part]:
+    """Which kinds of request are decided differently."""
+    rows = tuple(_row(_decided(review, each)) for each in review.decided)
+    if rows:
+        head = _row(("item", "what is decided", "before → after", "of the requests"))
+        yield Part(f"\n**Decided differently**\n\n{head}|---|---|---|---|\n", rows)
+
+
+def impact_parts(review: Review) -> Iterator[Part]:
+    """Whom the change reaches, and who must be asked."""
+    starts = changed(
+        (each.address.entity, each.address.route)
+        for each in review.comparison.differences
+        if each.address.entity != MANIFEST and not isinstance(each, Renamed)
+    )
+    if not starts or len(starts) > MANY:
+        return
+    old, new = review.catalogs
+    impact = Impact(new, tuple(starts), old=old)
+    if not impact.groups:
+        return
+    note = head_sheet(impact).note.partition(" (--")[0]
+    yield Part(f"\n**Impact**: {escaped(note)}\n")
+    told = (each for each in group_sheets(impact, FEW) if each.title in REACHED)
+    yield from map(_table, (asked_sheet(impact), *told))
+
+
+def collision_parts(review: Review) -> Iterator[Part]:
+    """Plans that collide now and did not, and when there is room."""
+    kinds = {
+        each.address.entity.partition(":")[0] for each in review.comparison.differences
+    }
+    if kinds.isdisjoint(PLANS):
+        return
+    old, new = review.catalogs
+    known = {_key(each) for each in ahead(old)}
+    found = [e for e in ahead(new) if _key(e) not in known and not e.is_agreed]
+    if found:
+        lines = tuple(_collision(new, each) for each in found)
+        yield Part("\n**Collisions**\n\n", lines)
+
+
+def test_parts(review: Review) -> Iterator[Part]:
+    """What the examples of the changed items say."""
+    new = review.catalogs[1]
+    names = {each.address.entity for each in review.comparison.differences}
+    items = [
+        each
+        for each in map(review.comparison.after, sorted(names))
+        if isinstance(each, ServiceItem)
+    ]
+    tests = list(ran(new, items)) if 0 < len(items) <= MANY else []
+    failed = [each for each in tests if not each.outcome.holds]
+    if not tests:
+        return
+    said = f"{len(failed)} of {len(tests)} do not hold" if failed else "all hold"
+    head = f"\n**Examples** of {plural(len(items), 'changed item')}: {said}\n"
+    yield Part(head + "\n" * bool(failed), tuple(map(_failed, failed)))
+
+
+def _decided(review: Review, each: Found) -> Sequence[str]:
+    new = review.catalogs[1]
+    item = new.get(ServiceItem, each.item)
+    title = each.item if item is None else _called(new, item)
+    match each:
+        case Redecided():
+            what = f"{each.aspect} {each.name}".strip()
+            share = "" if each.share is None else f"{percent(each.share)}, "
+            turned = f"{each.old} → {each.new}"
+            return title, what, turned, f"{share}such as {each.said or 'all'}"
+        case Shifted():
+            asked = f"{each.asked:%a %Y-%m-%d %H:%M}"
+            turned = f"{each.old:%a %Y-%m-%d %H:%M} → {each.new:%a %Y-%m-%d %H:%M}"
+            hours = f"{percent(each.share)} of the hours, such as {asked}"
+            return title, f"due after {each.time}", turned, hours
+        case Undecided():
+            what = f"{each.aspect} {each.name}".strip()
+            return title, what, "not compared", each.reason
+
+
+def percent(share: float) -> str:
+    """A share in percent, without claiming that some are none or all."""
+    if 0 < share < 0.005:  # noqa: PLR2004 -- what would be rounded to none
+        return "under 1 %"
+    return f"{min(share * 100, 99 if share < 1 else 100):.0f} %"
+
+
+def _table(sheet: Sheet) -> Part:
+    count = len(sheet.rows)
+    head = f"\n<details><summary>{sheet.title} ({count})</summary>\n\n"
+    heads = f"{_row(sheet.heads)}|{'---|' * len(sheet.heads)}\n"
+    return Part(head + heads, tuple(map(_row, sheet.rows)), "\n</details>\n")
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(map(escaped, cells))} |\n"
+
+
+def _key(each: Collision) -> tuple[str, str, int, int]:
+    return each.work.id, each.other.key, each.start, each.end
+
+
+def _collision(catalog: Catalog, each: Collision) -> str:
+    kind = f"the {each.level} freeze" if isinstance(each.other, Freeze) else "the work"
+    works = f"'{_called(catalog, each.work)}' meets {kind} "
+    told = f"{works}'{_called(catalog, each.other)}': {overlap_told(catalog, each)}"
+    return f"- {escaped(told)}; {escaped(free_told(catalog, each.work))}\n"
+
+
+def _failed(test: Ran) -> str:
+    told = "; ".join(
+        f"{each.part or 'the request'}: expected {each.expected}, got {each.got}"
+        for each in test.outcome.mismatches
+    )
+    name = test.outcome.example.name
+    return f"- **{escaped(test.item.id)}**, {escaped(name)}: {escaped(told)}\n"
+
+
+def _called(catalog: Catalog, entity: Entity) -> str:
+    if entity.title is None:
+        return entity.id
+    return entity.title.get("en", catalog.manifest.default_locale)
