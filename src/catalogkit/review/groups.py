@@ -35,7 +35,7 @@ class Group:
     @property
     def agree(self) -> tuple[str, ...]:
         """The teams that must agree to all of it."""
-        first, *others = (each.agree for each in self.rows)
+        first, *others = [each.agree for each in self.rows if each.agree] or [()]
         return tuple(e for e in first if all(e in each for each in others))
 
 
