@@ -13,6 +13,18 @@ from catalogkit.wording.contract.moments import day_said
 from catalogkit.wording.reader import Reader
 
 SECTIONS = ("added", "changed", "ending", "withdrawn", "elsewhere")
+KNOWN = frozenset(
+    {
+        "service",
+        "category",
+        "calendar",
+        "promise",
+        "priority_matrix",
+        "audience",
+        "list",
+    }
+)
+"""Kinds beside items whose titles requesters read."""
 OFFERED = ("live", "deprecated")
 
 
@@ -69,10 +81,12 @@ class _Changelog:
     def elsewhere(
         self, one: Entity | None, other: Entity | None, rows: list[Row]
     ) -> Entry | None:
-        """Of what is no item only what has a title."""
+        """Of what is no item only what requesters know by its title."""
         entity = other or one
+        if entity is None or entity.title is None or entity.kind_name not in KNOWN:
+            return None
         lines = self.said(rows, "")
-        if entity is None or entity.title is None or not lines:
+        if not lines:
             return None
         catalog = self.review.catalogs[0 if other is None else 1]
         title = Reader(catalog, self.voice.locale).title(entity)
