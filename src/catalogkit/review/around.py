@@ -52,7 +52,7 @@ def decided_parts(review: Review) -> Iterator[Part]:
 def impact_parts(review: Review) -> Iterator[Part]:
     """Whom the change reaches, and who must be asked."""
     starts = changed(
-        (each.address.entity, each.address.route)
+        each.address
         for each in review.comparison.differences
         if each.address.entity != MANIFEST and not isinstance(each, Renamed)
     )
