@@ -47,7 +47,7 @@ def test_what_is_only_worded_otherwise_reaches_nobody(repo, capsys):
 
     assert not change(repo)[0].found
     assert run(["impact"]) == 0
-    assert "only words differ" in capsys.readouterr().out
+    assert "only words and names differ" in capsys.readouterr().out
 
 
 def test_what_was_taken_away_reaches_whom_it_reached_with_its_old_line(repo, capsys):
@@ -87,6 +87,7 @@ def test_the_way_says_what_was_removed(repo):
 def test_a_renamed_entity_reaches_whom_it_reached(repo):
     text = (repo.folder / GATEWAY).read_text("utf-8")
     new = text.replace("id: vpn-gateway", "id: gateway, renamed_from: vpn-gateway")
+    new = new.replace("criticality: high", "criticality: critical")
     repo.write({GATEWAY: None, "catalog/gateway.yaml": new.encode()})
     repo.edit(ITEM, "systems: [vpn-gateway]", "systems: [gateway]")
     repo.edit(ITEM, "evidence: vpn-gateway.", "evidence: gateway.")

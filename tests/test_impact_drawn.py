@@ -15,7 +15,7 @@ from catalogkit.report.visible import visible
 from catalogkit.review.impact.as_json import as_json
 from catalogkit.review.impact.impact import Impact
 from catalogkit.review.impact.lines import Lines
-from catalogkit.review.impact.markdown import as_markdown
+from catalogkit.review.impact.markdown import as_markdown, in_short
 from catalogkit.review.impact.mermaid import as_mermaid, quoted
 from catalogkit.review.impact.names import GROUPS
 from catalogkit.review.impact.picture import Box, Link, Picture, picture
@@ -111,6 +111,15 @@ def test_what_an_author_writes_stays_text_in_markdown():
     assert kinds <= {"text", "text_special", "softbreak"}
     assert [each.info for each in tokens if each.type == "fence"] == ["mermaid"]
     assert sum(each.type == "table_open" for each in tokens) > 3
+
+
+def test_a_comment_stays_short_however_much_is_changed():
+    every = tuple(f"{each.kind_name}:{each.id}" for each in company().items())
+    found = Impact(company(), every, called="the change")
+
+    assert len(in_short(found)) < 20_000
+    assert len(as_markdown(found)) < 60_000
+    assert as_markdown(found).startswith(in_short(found))
 
 
 def test_what_an_author_writes_stays_text_in_json():

@@ -34,6 +34,8 @@ SPEAKING: Mapping[str, tuple[str, ...]] = {
     "team": ("operations", "support"),
 }
 """Who speaks for a value stream about a change of such a thing."""
+MOST = 6
+"""So many names a reason has in words; JSON has all."""
 NEAR = 1
 """So many steps away an owner must agree; beyond, it is enough to know."""
 
@@ -79,12 +81,15 @@ class Asked:
         return self.reasons[0].how
 
     def texts(self) -> Iterator[str]:
-        """The reasons in words, those alike in one."""
+        """The reasons in words, those alike in one, of many the first."""
         alike: dict[tuple[str, str], list[str]] = {}
         for each in self.reasons:
             alike.setdefault((each.does, each.by), []).append(each.about)
         for (does, by), about in alike.items():
-            yield " ".join(each for each in (does, ", ".join(about), by) if each)
+            more = len(about) - MOST
+            rest = f" and {more} more" if more > 0 else ""
+            named = f"{', '.join(about[:MOST])}{rest}"
+            yield " ".join(each for each in (does, named, by) if each)
 
 
 def asked(

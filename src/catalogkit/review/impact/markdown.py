@@ -16,6 +16,11 @@ from catalogkit.review.impact.sheets import (
 )
 
 
+def in_short(impact: Impact, given: Collection[str] | None = None) -> str:
+    """What a comment says of it: how far it goes, the picture, and who must agree."""
+    return "\n".join(_first(impact, given))
+
+
 def as_markdown(
     impact: Impact,
     given: Collection[str] | None = None,
@@ -30,16 +35,21 @@ def _parts(
     given: Collection[str] | None,
     resources: Mapping[str, list[str]] | None,
 ) -> Iterator[str]:
-    yield tables([head_sheet(impact)])
+    yield from _first(impact, given)
     if not impact.groups:
         return
-    yield f"```mermaid\n{as_mermaid(picture(impact))}```\n"
-    yield tables([asked_sheet(impact, given)])
     for each in group_sheets(impact):
         yield from _folded(each)
     yield from _folded(score_sheet(impact))
     if resources is not None:
         yield from _folded(resources_sheet(resources))
+
+
+def _first(impact: Impact, given: Collection[str] | None) -> Iterator[str]:
+    yield tables([head_sheet(impact)])
+    if impact.groups:
+        yield f"```mermaid\n{as_mermaid(picture(impact))}```\n"
+        yield tables([asked_sheet(impact, given)])
 
 
 def _folded(sheet: Sheet) -> Iterator[str]:

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 
 from catalogkit.diff.compare import Comparison
-from catalogkit.difference import Difference
+from catalogkit.difference import Difference, Renamed
 from catalogkit.model.change_model import ChangeModel
 from catalogkit.review.impact.impact import DEPTH, Impact
 from catalogkit.review.impact.starts import changed
 
 IDLE = "nothing differs"
-WORDED = "only words differ: it reaches nobody but those who read them"
+WORDED = "only words and names differ: it reaches nobody but those who read them"
 SILENT = "it reaches nothing else"
 
 
@@ -24,10 +24,10 @@ def of_change(
 ) -> Impact:
     """The impact of all differences, or `only` of some; `called` is what it is called.
 
-    What is only worded otherwise reaches nobody.
+    What is only worded or called otherwise reaches nobody.
     """
     every = found.differences if only is None else tuple(only)
-    starts = changed(each.address for each in every)
+    starts = changed(e.address for e in every if not isinstance(e, Renamed))
     return Impact(
         found.new,
         starts,
