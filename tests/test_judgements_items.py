@@ -132,3 +132,20 @@ def test_a_class_of_promise_is_part_of_every_contract_that_uses_it() -> None:
 
     assert "service_item:second" in told
     assert "service_item:third" not in told
+
+
+@pytest.mark.parametrize("lifecycle", ["draft", "retired"])
+def test_a_change_of_what_nobody_can_ask_for_breaks_nothing(lifecycle: str) -> None:
+    files = rich()
+    files["catalog/third.yaml"] |= {"lifecycle": lifecycle, "channels": ["front"]}
+    files["catalog/third.yaml"] |= {"audience": [], "version": "1.0.0"}
+    body = {**files["catalog/third.yaml"], "audience": ["staff"]}
+
+    comparison = compared(
+        project(files), project({**files, "catalog/third.yaml": body})
+    )
+
+    (row,) = rows(comparison).values()
+    assert (row.found.rule, row.effects) == ("diff/audience-narrowed", ("internal",))
+    assert row.bump == ""
+    assert not [*versions(comparison, [row])]

@@ -11,8 +11,20 @@ from catalogkit.diff.compare import MANIFEST, Comparison
 from catalogkit.diff.facts import Facts, facts
 from catalogkit.diff.judgement import Change, Judgement, Said, bump_of
 from catalogkit.diff.rules.detail_changed import detail_changed
-from catalogkit.difference import GRAVE, Added, Difference, Judged, Removed, Steps
+from catalogkit.difference import (
+    GRAVE,
+    Added,
+    Difference,
+    Effect,
+    Judged,
+    Removed,
+    Steps,
+)
+from catalogkit.model.service_item import ServiceItem
 from catalogkit.plugin import discover, installed
+
+UNASKED = frozenset({"draft", "retired"})
+"""Items that nobody can ask for: a change of them breaks nothing."""
 
 
 def judged(comparison: Comparison) -> Iterator[Judged]:
@@ -67,7 +79,7 @@ class _Sides:
 
 def _judged(sides: _Sides, difference: Difference) -> Judged:
     rule, said = next(_said(sides, difference), None) or _rest(sides, difference)
-    effects = said.effects or rule.effects
+    effects = _felt(sides.comparison, difference, said.effects or rule.effects)
     grave = not GRAVE.isdisjoint(effects)
     severity = Severity.ERROR if grave else Severity.HINT
     place = said.place or _place(difference)
@@ -77,6 +89,23 @@ def _judged(sides: _Sides, difference: Difference) -> Judged:
     return Judged(
         difference, found, effects, bump, tuple(dict.fromkeys(agree)), said.words
     )
+
+
+def _felt(
+    comparison: Comparison, difference: Difference, effects: tuple[Effect, ...]
+) -> tuple[Effect, ...]:
+    """What is left of the effects where nobody could ask for the item before.
+
+    That an item comes, goes or can be asked for is told as it is. Platforms lose what
+    they know of a retired one all the same.
+    """
+    item = comparison.before(difference.address.entity)
+    if not isinstance(item, ServiceItem) or item.lifecycle not in UNASKED:
+        return effects
+    if difference.address.route in {(), ("lifecycle",)}:
+        return effects
+    lost = item.lifecycle == "retired" and Effect.DATA_LOSS in effects
+    return (Effect.DATA_LOSS,) if lost else (Effect.INTERNAL,)
 
 
 def _rest(sides: _Sides, difference: Difference) -> tuple[Judgement, Said]:

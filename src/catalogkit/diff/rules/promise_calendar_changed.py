@@ -5,7 +5,7 @@ from catalogkit.diff.promised import WHATS, clock_of, commitments, times_of
 from catalogkit.diff.reading import NEW, OLD, called, owners_of, part, words, working
 from catalogkit.diff.times import Way, together, way
 from catalogkit.difference import Effect
-from catalogkit.model.promise import By
+from catalogkit.model.promise import By, Commitment
 
 
 @judgement(
@@ -23,8 +23,8 @@ def promise_calendar_changed(change: Change) -> Said | None:
     path = change.stars[0] if change.stars else ""
     promises = commitments(change, path)
     clock = clock_of(change, OLD, promises[OLD]), clock_of(change, NEW, promises[NEW])
-    now = promises[NEW]
-    if now is None or promises[OLD] is None:
+    was, now = promises
+    if was is None or now is None or was.calendar == now.calendar:
         return None
     times = [
         each.time.lead if isinstance(each.time, By) else each.time
@@ -34,7 +34,7 @@ def promise_calendar_changed(change: Change) -> Said | None:
     today = change.catalogs[NEW].today
     found = together(way(each, each, clock, today) for each in times)
     effect, means = MEANS[found]
-    new, old = (_called(change, each) for each in (change.new, change.old))
+    new, old = (_called(change, each) for each in (now, was))
     where = f"on the path {part(change)} " if path else ""
     agree = (*owners_of(change, change.old, change.new), *working(change, path))
     message = f"{where}times run on {new}, no longer on {old}: {means}"
@@ -49,5 +49,6 @@ MEANS = {
 }
 
 
-def _called(change: Change, calendar: object) -> str:
+def _called(change: Change, promise: Commitment) -> str:
+    calendar = promise.calendar
     return "no calendar" if calendar is None else called(change, calendar)

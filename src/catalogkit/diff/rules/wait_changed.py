@@ -20,7 +20,7 @@ from catalogkit.difference import Effect
 )
 def wait_changed(change: Change) -> Said | None:
     """A time came, went, or cannot be compared with the one before."""
-    if way_of(change) in {Way.SOONER, Way.LATER}:
+    if way_of(change) is not Way.UNSURE:
         return None
     whose = "requests" if change.steps[0] == "closing" else part(change)
     name = NAMES.get(change.steps[-1], "within")

@@ -77,6 +77,7 @@ ENGLISH = {
     "diff/deliverable-later": "{about} within {new} (before: {old}).",
     "diff/deliverable-narrowed": "You get this in fewer cases: {about}.",
     "diff/deliverable-removed": "You no longer get: {about}.",
+    "diff/deliverable-reworded": "What you get is worded differently: {about}.",
     "diff/deliverable-sooner": "{about} within {new} (before: {old}).",
     "diff/deliverable-widened": "You get this in more cases: {about}.",
     "diff/erased-sooner": "Records are erased sooner than before.",

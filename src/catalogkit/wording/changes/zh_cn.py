@@ -65,6 +65,7 @@ CHINESE = {
     "diff/deliverable-later": "{about}的时限由{old}延长至{new}。",
     "diff/deliverable-narrowed": "提供{about}的情形减少。",
     "diff/deliverable-removed": "不再交付：{about}。",
+    "diff/deliverable-reworded": "交付内容的表述有调整：{about}。",
     "diff/deliverable-sooner": "{about}的时限由{old}缩短至{new}。",
     "diff/deliverable-widened": "提供{about}的情形增加。",
     "diff/erased-sooner": "记录的保存时间缩短。",
