@@ -149,3 +149,14 @@ def test_a_change_of_what_nobody_can_ask_for_breaks_nothing(lifecycle: str) -> N
     assert (row.found.rule, row.effects) == ("diff/audience-narrowed", ("internal",))
     assert row.bump == ""
     assert not [*versions(comparison, [row])]
+
+
+def test_an_item_that_is_retired_says_what_it_said_before() -> None:
+    files = rich()
+    files["catalog/everything.yaml"] |= {"lifecycle": "live"}
+    body = {**files["catalog/everything.yaml"], "lifecycle": "retired"}
+    after = project({**files, "catalog/everything.yaml": body})
+
+    told = [*rows(compared(project(files), after))]
+
+    assert told == ["service_item:everything lifecycle"]

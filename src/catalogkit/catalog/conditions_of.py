@@ -63,6 +63,15 @@ def judged(
     return trees, list(merged(problems))
 
 
+def trees_of(catalog: Catalog, item: ServiceItem) -> dict[int, Typed]:
+    """The trees of an item's conditions, of one that is retired, too.
+
+    Nobody judges such an item, so its catalog has no trees of it.
+    """
+    found = {id(when): typed(when, s)[0] for when, s in _in(item, Scopes(catalog))}
+    return {each: tree for each, tree in found.items() if tree is not None}
+
+
 def _same(catalog: Catalog, scopes: Scopes, known: Catalog) -> Iterator[ServiceItem]:
     """The items that are the very same in another catalog, and may read the same."""
     if scopes.are_like(Scopes(known)):
@@ -84,14 +93,8 @@ def _all(
     catalog: Catalog, scopes: Scopes, done: Collection[str]
 ) -> Iterator[tuple[_Owner, Condition, Scope]]:
     for item in catalog.items():
-        if item.id in done or not item.parts("when"):
-            continue
-        scope = scopes.of(item)
-        for each in conditions_in(item):
-            if each.stage != scope.stage:
-                scope = scope.at(each.stage)
-            here = scope.line_of(each.group) if each.group else scope
-            yield item, each.condition, here
+        if item.id not in done and item.parts("when"):
+            yield from ((item, *each) for each in _in(item, scopes))
     for audience in catalog.all(Audience):
         yield audience, audience.when, scopes.shared.at("constraint")
     for matrix in catalog.all(PriorityMatrix):
@@ -104,6 +107,14 @@ def _all(
         for when in (metric.where, metric.count, metric.over):
             if when is not None:
                 yield metric, when, scopes.records_done
+
+
+def _in(item: ServiceItem, scopes: Scopes) -> Iterator[tuple[Condition, Scope]]:
+    scope = scopes.of(item)
+    for each in conditions_in(item):
+        if each.stage != scope.stage:
+            scope = scope.at(each.stage)
+        yield each.condition, scope.line_of(each.group) if each.group else scope
 
 
 def _found(

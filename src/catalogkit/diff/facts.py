@@ -11,6 +11,7 @@ from typing import Any as Anything
 
 from catalogkit.catalog.canonical import dumps
 from catalogkit.catalog.catalog import Catalog
+from catalogkit.catalog.conditions_of import trees_of
 from catalogkit.diagnostic import Route
 from catalogkit.diff.collections import NAMES, Kept, kept
 from catalogkit.diff.spelling import Spelling
@@ -23,6 +24,7 @@ from catalogkit.model.manifest import Manifest
 from catalogkit.model.organisation import Contact
 from catalogkit.model.plan import Reach, Recurring, Window
 from catalogkit.model.promise import Announced, Commitment
+from catalogkit.model.service_item import ServiceItem
 from catalogkit.model.stream import Budget
 from catalogkit.model.text import Text
 from catalogkit.model.time import Calendar, Holidays
@@ -68,7 +70,10 @@ def facts(
     `renames` leads from an old "kind:id" to the id it has now: whoever only names it
     did not change. A part has a fact of its own beside those of its parts.
     """
-    walk = _Walk(whole, catalog, Spelling(catalog, renames or {}))
+    trees = {}
+    if isinstance(whole, ServiceItem) and whole.lifecycle == "retired":
+        trees = trees_of(catalog, whole)
+    walk = _Walk(whole, catalog, Spelling(catalog, renames or {}, trees))
     walk.put((), "", (), whole)
     walk.model(whole, (), ())
     if isinstance(whole, ValueList):

@@ -1,11 +1,11 @@
 """Every value in one spelling, so that two catalogs can be compared as text."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any as Anything
 
-from catalogkit.catalog.canonical import canonical, dumps
+from catalogkit.catalog.canonical import Typed, canonical, dumps
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.model.answers import Answer
 from catalogkit.model.base import Model, author_key
@@ -23,10 +23,14 @@ WEEK = 7
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """Spells the values of one catalog; see `facts` for `renames`."""
+    """Spells the values of one catalog; see `facts` for `renames`.
+
+    `trees` are those of conditions that the catalog has no trees of.
+    """
 
     catalog: Catalog
     renames: Mapping[str, str]
+    trees: Mapping[int, Typed] = field(default_factory=dict)
 
     def of(self, value: object) -> str:
         """A value as text: the same text for what means the same."""
@@ -81,7 +85,7 @@ class Spelling:
 
     def condition(self, condition: Condition) -> str:
         """The canonical form, or where none was made the lines in one order."""
-        tree = self.catalog.typed.get(id(condition))
+        tree = self.catalog.typed.get(id(condition)) or self.trees.get(id(condition))
         return _untyped(condition) if tree is None else dumps(canonical(tree))
 
 
