@@ -5,6 +5,7 @@ from catalogkit.diff.reading import (
     approver_said,
     items,
     owners_of,
+    reader,
     teams_asked,
     working,
 )
@@ -63,12 +64,22 @@ def confirming(change: Change, side: int) -> str:
     return "" if recertify is None else approver_said(change, recertify.by, side)
 
 
+def ending(change: Change, side: int) -> str:
+    """When on a side what is given ends."""
+    until = change.texts[side]
+    if not until:
+        return "at no time"
+    name = until.removeprefix("answers.")
+    label = reader(change, side).names.labels.get(name, name)
+    return f"after {until}" if _duration(until) else f"on the day of '{label}'"
+
+
 def _whole(change: Change) -> str | None:
     """What it means that a part as a whole came or went."""
     part, gone = change.new if change.is_new else change.old, change.is_gone
     match change.steps[1:], part:
         case ((), Grant() as grant):
-            until = f": {_end(grant.until)}" if grant.until else ""
+            until = f" {_end(grant.until)}" if grant.until else ""
             return f"what is given {'no longer ends' if gone else 'ends'}{until}"
         case (("recertify",), Recertify() as recertify):
             every = f"has to be confirmed every {recertify.every}"

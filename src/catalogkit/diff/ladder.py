@@ -6,7 +6,7 @@ from catalogkit.diff.judgement import Change
 from catalogkit.diff.reading import called, listed
 from catalogkit.model.flow import EscalationStep
 
-OF = {"respond": "the time to answer", "fulfil": "the time"}
+OF = {"respond": "answer", "fulfil": "finish"}
 
 
 def moment(change: Change) -> str:
@@ -18,8 +18,8 @@ def moment(change: Change) -> str:
     if step.at == "breach":
         return "when a request is late"
     if step.at.endswith("%"):
-        times = [OF[each] for each in step.of] or ["the time"]
-        return f"when {step.at} of {listed(times, 'and')} is gone"
+        ends = listed((OF[each] for each in step.of or OF), "or")
+        return f"when {step.at} of the time to {ends} is gone"
     return f"{step.at} after the start"
 
 

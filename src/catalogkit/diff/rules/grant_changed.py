@@ -1,6 +1,6 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.grants import confirming, holding, turned
+from catalogkit.diff.grants import confirming, ending, holding, turned
 from catalogkit.diff.judgement import Change, Said, judgement
 from catalogkit.diff.reading import NEW, OLD, words
 from catalogkit.difference import Effect
@@ -30,13 +30,15 @@ def grant_changed(change: Change) -> Said | None:
     old, new = change.texts
     if key == "by":
         old, new = confirming(change, OLD), confirming(change, NEW)
+    if key == "until":
+        old, new = ending(change, OLD), ending(change, NEW)
     message = f"{KEYS.get(key, key)} {new or 'not said'}, no longer {old or 'not said'}"
     effect = Effect.WORSE if key in {"until", "entitlement"} else Effect.INTERNAL
     return Said(message, (effect,), agree=holding(change), words=words(change, 0))
 
 
 KEYS = {
-    "until": "what is given ends:",
+    "until": "what is given ends",
     "every": "confirmed again every",
     "silence": "where nobody confirms:",
     "within": "time to confirm or take back:",

@@ -36,7 +36,7 @@ def said(change: Change, item: ServiceItem, side: int) -> str:
     """How requesters show who they are, by case."""
     cases = item.identify or ()
     each = [f"{WAYS[e.is_]}{if_said(change, e.when, side)}" for e in cases]
-    return ", ".join(each) or "sign in"
+    return f"{', '.join(each)}{' otherwise' if len(each) > 1 else ''}" or "sign in"
 
 
 def strength(item: ServiceItem) -> int:
