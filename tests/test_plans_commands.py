@@ -68,7 +68,8 @@ def test_a_comment_is_a_table_in_which_nothing_of_an_author_acts(folder, capsys)
 
     table = capsys.readouterr().out
     (row,) = [line for line in table.splitlines() if line.startswith("| 2026")]
-    assert r"\| \[x\](http\://e) \<b\> \`y\` \@all" in row
+    assert r"\| \[x\](http\://e) \<b\> \`y\`" in row
+    assert " @all" not in row
 
 
 def test_only_the_days_that_are_asked_for_are_looked_at(folder, capsys):

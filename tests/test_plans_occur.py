@@ -9,10 +9,12 @@ from hypothesis import assume, given
 from catalogkit.catalog.clock import clocks, moment
 from catalogkit.catalog.ics import read_events
 from catalogkit.catalog.offsets import DAY
+from catalogkit.catalog.windows import collisions
 from catalogkit.catalog.windows.occurrences import freezes, works
-from catalogkit.catalog.windows.repeats import sayable
+from catalogkit.catalog.windows.repeats import fault, sayable
 from catalogkit.catalog.windows.zones import midnight
-from tests.plans import company, freeze_of, planned, repeated, work_of
+from catalogkit.checks.calendar.work_ends_first import work_ends_first
+from tests.plans import TODAY, company, freeze_of, planned, repeated, work_of
 from tests.strategies_plans import repeats
 
 BERLIN, SHANGHAI = ZoneInfo("Europe/Berlin"), ZoneInfo("Asia/Shanghai")
@@ -153,3 +155,44 @@ def test_repeats_are_those_that_our_own_reader_of_calendars_finds(repeat):
     }
 
     assert set(works(company(), work, between)) == wanted
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=DAILY;INTERVAL=0", "FREQ=DAILY;INTERVAL=", "FREQ=WEEKLY;BYDAY=",
+        "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "FREQ=WEEKLY;UNTIL=20261332",
+        "FREQ=WEEKLY;UNTIL=00010101T000000Z", "FREQ=SECONDLY", "FREQ=DAILY;BYHOUR=1",
+        "FREQ=YEARLY;BYEASTER=0", "RRULE:FREQ=DAILY", "X" * 5000,
+    ],
+)  # fmt: skip
+def test_a_rule_that_never_comes_or_never_ends_is_refused_at_once(rule):
+    first = datetime.datetime(2026, 12, 5, 22)  # noqa: DTZ001
+    work = repeated(first, first + datetime.timedelta(hours=1), rule, "berlin")
+
+    assert fault(rule, first)
+    assert works(company(), work, span("2026-08-01", "2027-12-31")) == []
+
+
+@pytest.mark.parametrize("end", ["99991231T235959Z", "99991231", "20991231T235959Z"])
+def test_an_end_in_another_age_is_as_good_as_none(end):
+    first = datetime.datetime(2026, 12, 5, 22)  # noqa: DTZ001
+    rule = f"FREQ=WEEKLY;UNTIL={end}"
+    work = repeated(first, first + datetime.timedelta(hours=1), rule, "new-york")
+
+    assert len(works(company(), work, span("2026-12-01", "2027-01-01"))) == 4
+    assert sayable(rule, first, BERLIN)
+
+
+@pytest.mark.parametrize("year", ["0001", "1969", "9999"])
+def test_plans_of_another_age_stand_in_nobodys_way(year):
+    times = f"{{from: {year}-01-01T22:00-10:00, to: {year}-12-31T22:00+14:00}}"
+    catalog = planned(
+        it=f"work: change, window: {times}", rest=f"when: {times}",
+        days=f"when: {{from: {year}-01-01, to: {year}-12-31, rrule: FREQ=YEARLY}}",
+    )  # fmt: skip
+
+    assert not collisions(catalog, TODAY, datetime.date(2028, 1, 1))
+    assert not [
+        each.message for each in work_ends_first.run(catalog)
+    ]  # it lasts a year, there as here

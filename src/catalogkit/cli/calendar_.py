@@ -80,7 +80,7 @@ def export(
 
     folder, day = found_root(root), judged_on(today)
     catalog = _catalog(_loaded(folder, day, env))
-    before = day - datetime.timedelta(days=30)
+    before = datetime.date.fromordinal(max(day.toordinal() - 30, 1))
     between = _seconds(*_between(since, until, before, 2 * YEAR))
     chosen = _chosen(catalog, {"team": teams, "stream": streams})
     writer = Calendars(Reader(catalog, _locale(catalog, locale)), between)
@@ -176,24 +176,28 @@ def _catalog(project: "Project") -> "Catalog":
 def _between(
     since: str | None, until: str | None, first: datetime.date, days: int
 ) -> tuple[datetime.date, datetime.date]:
-    begin = _day("--from", since) if since else first
-    end = _day("--to", until) if until else begin + datetime.timedelta(days=days)
+    begin = _known(_day("--from", since) if since else first)
+    end = begin + datetime.timedelta(days=days)
+    end = _known(_day("--to", until)) if until else end
     if end < begin:
         message = f"--to {end} lies before {begin}, where it begins"
         raise click.UsageError(message)
     return begin, end
 
 
+def _known(day: datetime.date) -> datetime.date:
+    if not 1970 <= day.year < 2190:  # noqa: PLR2004 - the years that plans know
+        message = f"{day} is too far away: plans know the years 1970 to 2189"
+        raise click.UsageError(message)
+    return day
+
+
 def _day(option: str, given: str) -> datetime.date:
     try:
-        found = datetime.date.fromisoformat(given)
+        return datetime.date.fromisoformat(given)
     except ValueError:
         message = f"{option} {given} is no day such as 2026-11-22"
         raise click.UsageError(message) from None
-    if not 1970 <= found.year < 2190:  # noqa: PLR2004 - the years that clocks know
-        message = f"{option} {given} is too far away: there are the years 1970 to 2189"
-        raise click.UsageError(message)
-    return found
 
 
 def _seconds(*days: datetime.date) -> tuple[int, int]:

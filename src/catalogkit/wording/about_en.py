@@ -98,6 +98,7 @@ STREAM = {
     "from_on": "from {start}",
     "until_end": "until {end}",
     "comes_back": "{when}, and again later",
+    "comes_every": "{when}, and again {every}",
     "comes_every_year": "{start} to {end}, every year",
     "day_of_year": "{day} {month}",
     "freeze_hard": "Nothing is changed.",

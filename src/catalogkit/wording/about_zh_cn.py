@@ -93,6 +93,7 @@ STREAM = {
     "from_on": "自 {start} 起",
     "until_end": "至 {end}",
     "comes_back": "{when}，之后会再次出现",
+    "comes_every": "{when}，{every}重复",
     "comes_every_year": "每年 {start} 至 {end}",
     "day_of_year": "{month} 月 {day} 日",
     "freeze_hard": "期间不做任何变更。",

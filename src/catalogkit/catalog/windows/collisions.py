@@ -7,11 +7,11 @@ from functools import lru_cache
 from typing import Literal
 
 from catalogkit.catalog.catalog import Catalog
-from catalogkit.catalog.offsets import DAY, EPOCH
+from catalogkit.catalog.offsets import DAY
 from catalogkit.catalog.spans import Span
 from catalogkit.catalog.windows.occurrences import freezes, works
 from catalogkit.catalog.windows.reach import Meeting, Reaches
-from catalogkit.catalog.windows.zones import zone_of
+from catalogkit.catalog.windows.zones import midnight, zone_of
 from catalogkit.model.plan import Agreement, Freeze, ScheduledWork
 
 AHEAD = 2 * 366
@@ -47,15 +47,14 @@ def collisions(
     catalog: Catalog, since: datetime.date, until: datetime.date
 ) -> tuple[Collision, ...]:
     """Every collision between two days, the earliest first; agreed ones, too."""
-    between = _second(since), _second(until)
-    return tuple(sorted(_found(catalog, between), key=_order))
+    return _sorted(catalog, (_second(since), _second(until)))
 
 
 @lru_cache(maxsize=4)
 def ahead(catalog: Catalog) -> tuple[Collision, ...]:
     """The collisions that checks speak of: from today on, as far as they look."""
-    until = catalog.today + datetime.timedelta(days=AHEAD)
-    return collisions(catalog, catalog.today, until)
+    begin = _second(catalog.today)
+    return _sorted(catalog, (begin, begin + AHEAD * DAY))
 
 
 def agreed(one: ScheduledWork, other: Freeze | ScheduledWork) -> Agreement | None:
@@ -78,6 +77,10 @@ def about(catalog: Catalog, agreement: Agreement) -> Freeze | ScheduledWork | No
 def level_of(on: tuple[Meeting, ...]) -> Level:
     """How near two works come to each other."""
     return "same" if any(each.kind == "system" for each in on) else "near"
+
+
+def _sorted(catalog: Catalog, between: Span) -> tuple[Collision, ...]:
+    return tuple(sorted(_found(catalog, between), key=_order))
 
 
 def _found(catalog: Catalog, between: Span) -> Iterator[Collision]:
@@ -129,7 +132,7 @@ def _in_freezes(
 
 
 def _second(day: datetime.date) -> int:
-    return (day.toordinal() - EPOCH) * DAY
+    return midnight(day, datetime.UTC)
 
 
 def _order(each: Collision) -> tuple[int, str, str, int]:

@@ -50,13 +50,12 @@ def works(catalog: Catalog, work: ScheduledWork, between: Span) -> list[Span]:
 def _dated(when: Recurring, zone: datetime.tzinfo, between: Span) -> Iterator[Span]:
     if when.from_ is None or when.to is None:
         return
+    days = len(when.from_) == len(when.to) == DAY
     try:
         first, last = (_local(each, zone) for each in (when.from_, when.to))
-    except ValueError:
+        last += ONE * (len(when.to) == DAY)
+    except (ValueError, OverflowError):
         return  # an edge of nothing: calendar/freeze-never says so
-    days = len(when.from_) == len(when.to) == DAY
-    if len(when.to) == DAY:
-        last += ONE
     begin, end = exact(first, zone), exact(last, zone)
     if when.rrule is None:
         yield begin, end

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.clock import ALWAYS, Clock, NeverOpen, clocks
 from catalogkit.catalog.moments import moment
-from catalogkit.catalog.offsets import DAY, EPOCH
+from catalogkit.catalog.offsets import DAY
 from catalogkit.catalog.spans import Span
 from catalogkit.catalog.windows.collisions import AHEAD
 from catalogkit.catalog.windows.occurrences import works
@@ -36,7 +36,7 @@ class Overdrawn:
 def overdrawn(catalog: Catalog) -> Iterator[Overdrawn]:
     """Every month, from this one on, with more planned outage than may be."""
     reaches = Reaches(catalog)
-    begin = (catalog.today.replace(day=1).toordinal() - EPOCH) * DAY
+    begin = midnight(catalog.today.replace(day=1), datetime.UTC)
     times = [
         (span, work)
         for work in catalog.all(ScheduledWork)

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from catalogkit.catalog.ics import read_events
 from catalogkit.catalog.ics_events import NotReadable
-from catalogkit.catalog.offsets import EPOCH
+from catalogkit.catalog.offsets import EPOCH, year_of
+from catalogkit.catalog.windows.zones import FIRST, LAST
 
 if TYPE_CHECKING:
     from dateutil.rrule import rrulebase
 
 UNTIL = re.compile(r"(?<=UNTIL=)(\d{8})(T\d{6})?(Z?)", re.IGNORECASE)
+NOWHERE = re.compile(r"INTERVAL=[+-]?0*(?![0-9])", re.IGNORECASE)
 FAR = 60 * 366
 """A rule that does not come within so many days never comes."""
 Local = datetime.datetime
@@ -56,6 +58,8 @@ def sayable(rule: str, first: Local, zone: datetime.tzinfo | None) -> str | None
     def ended(match: re.Match[str]) -> str:
         if zone is None:
             return match[1]
+        if _is_far(match[1]):
+            return f"{match[0]}Z"
         moment = datetime.datetime.strptime(match[0], "%Y%m%dT%H%M%S")  # noqa: DTZ007
         utc = moment.replace(tzinfo=zone).astimezone(datetime.UTC)
         return f"{utc:%Y%m%dT%H%M%SZ}"
@@ -77,6 +81,10 @@ def _dates(rule: str, first: Local) -> "rrulebase":
 
 
 def _reason(rule: str, first: Local) -> str:
+    if NOWHERE.search(rule):
+        return "an interval of nothing"
+    if not year_of(FIRST) <= first.year < year_of(LAST):
+        return f"it begins in the year {first.year}"
     start = f"DTSTART:{first:%Y%m%dT%H%M%S}"
     lines = "BEGIN:VCALENDAR", "BEGIN:VEVENT", start, "DURATION:PT1H", f"RRULE:{rule}"
     whole = "\r\n".join((*lines, "END:VEVENT", "END:VCALENDAR", ""))
@@ -84,7 +92,7 @@ def _reason(rule: str, first: Local) -> str:
         (event,) = read_events(whole.encode()).events
         _dates(_localised(rule, datetime.UTC), first)
     except NotReadable as error:
-        return str(error).rpartition(": ")[2]
+        return str(error).rpartition(": ")[2] or "it cannot be read"
     except (ValueError, TypeError, KeyError, OverflowError) as error:
         return str(error) or "it cannot be read"
     day = first.toordinal() - EPOCH
@@ -97,9 +105,14 @@ def _localised(rule: str, zone: datetime.tzinfo) -> str:
 
     def local(match: re.Match[str]) -> str:
         day, clock, utc = match[1], match[2] or "T235959", match[3]
-        if not utc:
+        if not utc or _is_far(day):
             return f"{day}{clock}"
         moment = datetime.datetime.strptime(f"{day}{clock}+0000", "%Y%m%dT%H%M%S%z")
         return f"{moment.astimezone(zone):%Y%m%dT%H%M%S}"
 
     return UNTIL.sub(local, rule)
+
+
+def _is_far(day: str) -> bool:
+    """Whether a day lies where no zone need be asked: people write 99991231."""
+    return not "1901" < day[:4] < "2200"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from catalogkit.catalog.catalog import Catalog
-from catalogkit.catalog.windows.zones import exact, zone_of
+from catalogkit.catalog.windows.zones import aware, zone_of
 from catalogkit.checks import check
 from catalogkit.diagnostic import Diagnostic
 from catalogkit.model.duration import Duration
@@ -17,7 +17,8 @@ def work_ends_first(catalog: Catalog) -> Iterator[Diagnostic]:
     """Planned work ends before it begins, or is out longer than it lasts."""
     for work in catalog.all(ScheduledWork):
         zone, window = zone_of(catalog, work), work.window
-        lasts = (exact(window.to, zone) - exact(window.from_, zone)) / _MINUTE
+        length = aware(window.to, zone) - aware(window.from_, zone)
+        lasts = length.total_seconds() / _MINUTE
         if lasts <= 0:
             message = "it ends before it begins: look at the days and the zones"
             yield work_ends_first.found(work.at("window", "to"), message)

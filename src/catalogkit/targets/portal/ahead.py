@@ -11,6 +11,12 @@ from catalogkit.targets.portal.edition import Edition
 
 DATE = len("2026-11-11")
 YEARLY = "FREQ=YEARLY"
+OFTEN = {
+    "FREQ=WEEKLY": "every_week",
+    "FREQ=MONTHLY": "every_month",
+    "FREQ=MONTHLY;INTERVAL=3": "every_quarter",
+    YEARLY: "every_year",
+}
 
 
 def ahead(edition: Edition, stream: ValueStream) -> Mapping[str, object]:
@@ -112,7 +118,12 @@ def _window(edition: Edition, work: ScheduledWork) -> str:
     said = edition.say("from_to", start=words[0], end=words[1])
     zone = f"{end:%z}"
     said = f"{said} (UTC{zone[:3]}:{zone[3:5]})" if zone else said
-    return edition.say("comes_back", when=said) if work.window.rrule else said
+    if work.window.rrule is None:
+        return said
+    every = OFTEN.get(work.window.rrule)
+    if every is None:
+        return edition.say("comes_back", when=said)
+    return edition.say("comes_every", when=said, every=edition.say(every))
 
 
 def _details(edition: Edition, work: ScheduledWork) -> Iterator[str]:
