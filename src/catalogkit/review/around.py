@@ -6,9 +6,7 @@ from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.windows.collisions import Collision, ahead
 from catalogkit.catalog.windows.said import free_told, overlap_told
 from catalogkit.decide.running import Ran, ran
-from catalogkit.diff.compare import MANIFEST
 from catalogkit.diff.decided import Found
-from catalogkit.difference import Renamed
 from catalogkit.model.base import Entity
 from catalogkit.model.plan import Freeze
 from catalogkit.model.service_item import ServiceItem
@@ -17,9 +15,8 @@ from catalogkit.report.format import plural
 from catalogkit.report.routes.markdown import escaped
 from catalogkit.report.routes.sheet import Sheet
 from catalogkit.review.fitting import Part
-from catalogkit.review.impact.impact import Impact
+from catalogkit.review.impact.of_change import of_change
 from catalogkit.review.impact.sheets import asked_sheet, group_sheets, head_sheet
-from catalogkit.review.impact.starts import changed
 from catalogkit.review.review import Review
 
 PLANS = frozenset(
@@ -31,6 +28,17 @@ MANY = 200
 FEW = 20
 REACHED = ("Value streams", "Systems", "Interfaces", "Service items", "Scheduled work")
 """What reviewers ask about first; `catalogkit impact` tells of all."""
+
+WHAT = {
+    "taken": "whether the form takes it",
+    "path": "the way it goes",
+    "team": "the team",
+    "approval": "the approval '{}'",
+    "task": "the step '{}'",
+    "respond": "when it is answered",
+    "fulfil": "when it is done",
+}
+"""What is decided of a request, in words."""
 
 
 def around(review: Review) -> Iterator[Part]:
@@ -51,15 +59,10 @@ def decided_parts(review: Review) -> Iterator[Part]:
 
 def impact_parts(review: Review) -> Iterator[Part]:
     """Whom the change reaches, and who must be asked."""
-    starts = changed(
-        each.address
-        for each in review.comparison.differences
-        if each.address.entity != MANIFEST and not isinstance(each, Renamed)
-    )
-    if not starts or len(starts) > MANY:
+    entities = {each.address.entity for each in review.comparison.differences}
+    if len(entities) > MANY:
         return
-    old, new = review.catalogs
-    impact = Impact(new, tuple(starts), old=old)
+    impact = of_change(review.comparison)
     if not impact.groups:
         return
     note = head_sheet(impact).note.partition(" (--")[0]
@@ -107,7 +110,7 @@ def _decided(review: Review, each: Found) -> Sequence[str]:
     title = each.item if item is None else _called(new, item)
     match each:
         case Redecided():
-            what = f"{each.aspect} {each.name}".strip()
+            what = WHAT[each.aspect].format(each.name)
             share = "" if each.share is None else f"{percent(each.share)}, "
             turned = f"{each.old} → {each.new}"
             return title, what, turned, f"{share}such as {each.said or 'all'}"
@@ -117,7 +120,7 @@ def _decided(review: Review, each: Found) -> Sequence[str]:
             hours = f"{percent(each.share)} of the hours, such as {asked}"
             return title, f"due after {each.time}", turned, hours
         case Undecided():
-            what = f"{each.aspect} {each.name}".strip()
+            what = WHAT[each.aspect].format(each.name)
             return title, what, "not compared", each.reason
 
 
