@@ -62,9 +62,7 @@ def test_two_clones_and_a_second_run_give_the_same_comment(repo, run, tmp_path):
     assert run(*ask, folder=clone.folder) == first
 
 
-def test_breaking_fails_until_everybody_agreed_and_again_when_the_waiver_ended(
-    repo, run
-):
+def test_breaking_fails_until_a_waiver_and_again_when_it_ended(repo, run):
     assert "must not be merged" in run("breaking", *DAY, code=1)
     file = repo.folder / "waivers.yaml"
 
