@@ -59,12 +59,17 @@ def whole(name: str) -> str:
     return name.partition("/")[0]
 
 
-def edges(catalog: Catalog) -> Iterator[Edge]:
-    """Every way that an effect can go in a catalog."""
+def edges(catalog: Catalog, beside: Catalog | None = None) -> Iterator[Edge]:
+    """Every way that an effect can go in a catalog.
+
+    With another `beside` it, only those written in entities that are not the same.
+    """
     files = {each.node.file: address(each) for each in catalog.everything()}
     files[catalog.manifest.node.file] = MANIFEST
+    same = set() if beside is None else {*map(id, beside.everything())}
     for entity in catalog.everything():
-        if isinstance(entity, ServiceItem) and entity.lifecycle == "retired":
+        retired = isinstance(entity, ServiceItem) and entity.lifecycle == "retired"
+        if retired or id(entity) in same:
             continue
         for each in references(entity):
             yield from _along(catalog, entity, each)

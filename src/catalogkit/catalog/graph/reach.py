@@ -39,16 +39,17 @@ def graph(catalog: Catalog) -> Graph:
 
 
 def union(
-    old: Graph, new: Graph, renames: Mapping[str, str] = MappingProxyType({})
+    old: Catalog, new: Catalog, renames: Mapping[str, str] = MappingProxyType({})
 ) -> Graph:
-    """Both graphs in one: what was taken away reaches whom it reached, too.
+    """The graph of two catalogs: what was taken away reaches whom it reached, too.
 
     `renames` leads from what entities were called to what they are called now.
     """
-    known = {_same(each) for each in _all(new)}
-    before = (_renamed(each, renames) for each in _all(old))
-    gone = (replace(each, old=True) for each in before if _same(each) not in known)
-    return _graph([*_all(new), *gone])
+    after = graph(new)
+    known = {_same(each) for each in _all(after)}
+    before = (_renamed(each, renames) for each in edges(old, new))
+    gone = [replace(each, old=True) for each in before if _same(each) not in known]
+    return _graph([*_all(after), *gone]) if gone else after
 
 
 def _renamed(edge: Edge, renames: Mapping[str, str]) -> Edge:

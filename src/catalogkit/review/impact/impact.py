@@ -41,10 +41,9 @@ class Impact:
     @cached_property
     def graph(self) -> Graph:
         """All ways of an effect."""
-        new = graph(self.catalog)
         if self.old is None:
-            return new
-        return union(graph(self.old), new, self.renames)
+            return graph(self.catalog)
+        return union(self.old, self.catalog, self.renames)
 
     @cached_property
     def names(self) -> Names:
