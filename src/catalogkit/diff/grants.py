@@ -1,7 +1,10 @@
 """What is given and must end: whether its end became stricter, in words."""
 
 from catalogkit.diff.judgement import Change
+from catalogkit.diff.promised import clock_of, commitments
 from catalogkit.diff.reading import (
+    NEW,
+    OLD,
     approver_said,
     items,
     owners_of,
@@ -109,7 +112,9 @@ def _until(change: Change) -> tuple[str, str] | None:
 def _sooner(
     change: Change, old: Duration, new: Duration, said: str
 ) -> tuple[str, str] | None:
-    found = way(old, new, (None, None), change.catalogs[1].today)
+    one, other = commitments(change)
+    clock = clock_of(change, NEW, other) or clock_of(change, OLD, one)
+    found = way(old, new, (clock, clock), change.catalogs[NEW].today)
     if found not in {Way.SOONER, Way.LATER}:
         return None
     return (TIGHTER if found is Way.SOONER else LOOSER), said
