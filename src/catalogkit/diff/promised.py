@@ -21,7 +21,7 @@ from catalogkit.diff.times import Way, together, way
 from catalogkit.model.duration import Duration
 from catalogkit.model.promise import By, Commitment, Promise
 from catalogkit.model.ref import Ref
-from catalogkit.model.service_item import ServiceItem
+from catalogkit.model.service_item import Path, ServiceItem
 
 TIMES = (
     "service_item promise.respond",
@@ -252,6 +252,22 @@ def _said(change: Change, side: int, time: Duration | By) -> str:
     label = reader(change, side).names.labels.get(time.by, time.by)
     at = "" if time.at is None else f" at {time.at}"
     return f"by '{label}'{at} when asked {time.lead} before"
+
+
+def on_path(change: Change, path: Path) -> Way:
+    """Whether a path promises sooner or later than its item, as they are now."""
+    new = items(change)[NEW]
+    if new is None or new.promise is None or path.promise == "none":
+        return Way.SAME
+    own = promised(new, path)
+    clock = clock_of(change, NEW, own)
+    found: list[Way] = []
+    for what in WHATS:
+        usual = times_of(change, NEW, new.promise, what)
+        here = times_of(change, NEW, own, what)
+        if usual and here:
+            found.append(_ways(change, usual, here, clock))
+    return together(found)
 
 
 def pauses(old: Commitment, new: Commitment, state: str) -> bool:
