@@ -14,9 +14,12 @@ from random import Random
 import pytest
 from ruamel.yaml import YAML
 
+from catalogkit.decide import Refused, decide
 from catalogkit.diff.compare import compare
+from catalogkit.diff.decided import redecided
 from catalogkit.diff.judge import judged
 from catalogkit.difference import Added, Changed, Moved, Removed
+from catalogkit.model.service_item import ServiceItem
 from catalogkit.project import compiled
 from catalogkit.source.format import fmt
 from tests.corpus.g_cloud import raw
@@ -27,6 +30,7 @@ from tests.corpus.g_cloud.year import CORPUS, YEARS, texts
 
 OLD, NEW = YEARS
 LONG = 500  # characters of a sentence; their questions alone take some hundred
+AT = datetime.datetime(2026, 11, 30, 9, tzinfo=datetime.UTC)
 REVIEW = Path(__file__).parent.parent / "docs" / "review.md"
 TODAY = datetime.date(2026, 11, 28)
 JUDGED = {
@@ -222,6 +226,18 @@ def test_every_change_of_a_year_is_judged_in_a_sentence(record_property, catalog
     grave = sum(each.grave for each in rows)
     record_property(f"{grave} of {len(rows)} are grave, the longest sentence", longest)
     assert f"{grave} of the {len(rows)} " in REVIEW.read_text(encoding="utf-8")
+
+
+def test_a_request_that_a_year_decides_otherwise_is_decided_otherwise(catalogs):
+    (told,) = redecided(compare(catalogs[OLD], catalogs[NEW]))
+
+    request = told.request
+    rest = (request.answers, request.requester, AT)
+    assert (told.item, told.old, told.new) == ("declaration", "taken", "refused")
+    old, new = (catalogs[name].get(ServiceItem, told.item) for name in YEARS)
+    assert decide(catalogs[OLD], old, *rest).path
+    with pytest.raises(Refused, match="one of the options"):
+        decide(catalogs[NEW], new, *rest)
 
 
 @pytest.mark.parametrize("seed", range(2))
