@@ -6,7 +6,6 @@ from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.windows.collisions import Collision, ahead
 from catalogkit.catalog.windows.said import free_told, overlap_told
 from catalogkit.decide.running import Ran, ran
-from catalogkit.diff.decided import Found
 from catalogkit.model.base import Entity
 from catalogkit.model.plan import Freeze
 from catalogkit.model.service_item import ServiceItem
@@ -51,10 +50,22 @@ def around(review: Review) -> Iterator[Part]:
 
 def decided_parts(review: Review) -> Iterator[Part]:
     """Which kinds of request are decided differently."""
-    rows = tuple(_row(_decided(review, each)) for each in review.decided)
+    found = [each for each in review.decided if not isinstance(each, Undecided)]
+    rows = tuple(_row(_decided(review, each)) for each in found)
     if rows:
-        head = _row(("item", "what is decided", "before → after", "of the requests"))
-        yield Part(f"\n**Decided differently**\n\n{head}|---|---|---|---|\n", rows)
+        heads = _row(("item", "what is decided", "before → after", "of the requests"))
+        table = f"{heads}|---|---|---|---|\n"
+        items = plural(len({each.item for each in found}), "item")
+        if len(rows) <= FEW:
+            yield Part(f"\n**Decided differently**\n\n{table}", rows)
+        else:
+            said = f"Decided differently: {len(rows)} kinds of request of {items}"
+            head = f"\n<details><summary>{said}</summary>\n\n{table}"
+            yield Part(head, rows, "\n</details>\n")
+    left = len(review.decided) - len(found)
+    if left:
+        those = plural(left, "comparison")
+        yield Part(f"\n*{those} of decisions found no answer in time.*\n")
 
 
 def impact_parts(review: Review) -> Iterator[Part]:
@@ -66,7 +77,14 @@ def impact_parts(review: Review) -> Iterator[Part]:
     if not impact.groups:
         return
     note = head_sheet(impact).note.partition(" (--")[0]
-    yield Part(f"\n**Impact**: {escaped(note)}\n")
+    streams = [
+        row[1]
+        for each in group_sheets(impact)
+        if each.title == REACHED[0]
+        for row in each.rows
+    ]
+    named = f"; value streams: {', '.join(streams)}" if streams else ""
+    yield Part(f"\n**Impact**: {escaped(note + named)}\n")
     told = (each for each in group_sheets(impact, FEW) if each.title in REACHED)
     yield from map(_table, (asked_sheet(impact), *told))
 
@@ -104,7 +122,7 @@ def test_parts(review: Review) -> Iterator[Part]:
     yield Part(head + "\n" * bool(failed), tuple(map(_failed, failed)))
 
 
-def _decided(review: Review, each: Found) -> Sequence[str]:
+def _decided(review: Review, each: Redecided | Shifted) -> Sequence[str]:
     new = review.catalogs[1]
     item = new.get(ServiceItem, each.item)
     title = each.item if item is None else _called(new, item)
@@ -119,9 +137,6 @@ def _decided(review: Review, each: Found) -> Sequence[str]:
             turned = f"{each.old:%a %Y-%m-%d %H:%M} → {each.new:%a %Y-%m-%d %H:%M}"
             hours = f"{percent(each.share)} of the hours, such as {asked}"
             return title, f"due after {each.time}", turned, hours
-        case Undecided():
-            what = WHAT[each.aspect].format(each.name)
-            return title, what, "not compared", each.reason
 
 
 def percent(share: float) -> str:
