@@ -115,7 +115,7 @@ def test_a_new_item_is_told_by_its_summary_and_one_that_ends_by_its_last_day():
         "added", ("Reach the company network from outside.",),
     )  # fmt: skip
     assert end.section == "ending"
-    assert end.lines[:2] == ("可申请至 2027 年 6 月 30 日。", "请改用“笔记本电脑”。")
+    assert end.lines == ("可申请至 2027 年 6 月 30 日。", "请改用“笔记本电脑”。")
     assert (gone.section, gone.title) == ("withdrawn", "VPN access")
 
 

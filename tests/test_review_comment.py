@@ -23,7 +23,16 @@ from catalogkit.review.row import Row
 from catalogkit.review.sides import Side
 from tests.hostile import hostile
 from tests.pages import ROOT, world
-from tests.reviews import INTERNAL, REQUIRED, TODAY, VPN, changed, path_of, review_of
+from tests.reviews import (
+    INTERNAL,
+    REQUIRED,
+    TODAY,
+    VPN,
+    WORDING,
+    changed,
+    path_of,
+    review_of,
+)
 from tests.rich import project, rich
 
 PAGE = Page({each.id: each.summary for each in rules()})
@@ -195,3 +204,30 @@ class _Of:
 
 def test_effects_are_listed_from_the_gravest():
     assert [*Effect][:3] == [Effect.BREAKING, Effect.IN_FLIGHT, Effect.DATA_LOSS]
+
+
+def test_words_alone_reach_nobody():
+    text = as_comment(changed(WORDING), PAGE)
+
+    assert "VPN from outside" in text
+    assert "**Impact**" not in text
+
+
+def test_plans_that_collide_now_are_told_with_the_next_free_time():
+    old = {**world(), "catalog/backup.yaml": plan("backup", "network-operations", 1)}
+    old["catalog/release.yaml"] = plan("release", "security", 5)
+    new = {**old, "catalog/release.yaml": plan("release", "security", 1)}
+
+    text = as_comment(review_of(new, old), PAGE)
+
+    assert "**Collisions**" in text
+    assert re.search(r"meets the work .*; the next free slot is 2026-12-", text)
+
+
+def plan(name: str, team: str, day: int) -> bytes:
+    """Work of an hour on the gateway."""
+    return (
+        f"kind: scheduled_work\nid: {name}\nwork: change\nteam: {team}\nowner: {team}\n"
+        f"title: {{en: {name}, zh-CN: {name}}}\nsystems: [vpn-gateway]\n"
+        f'window: {{from: "2026-12-0{day}T22:00+08:00", to: "2026-12-0{day}T23:00+08:00"}}\n'
+    ).encode()

@@ -6,6 +6,7 @@ from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.windows.collisions import Collision, ahead
 from catalogkit.catalog.windows.said import free_told, overlap_told
 from catalogkit.decide.running import Ran, ran
+from catalogkit.difference import Effect
 from catalogkit.model.base import Entity
 from catalogkit.model.plan import Freeze
 from catalogkit.model.service_item import ServiceItem
@@ -73,7 +74,9 @@ def impact_parts(review: Review) -> Iterator[Part]:
     entities = {each.address.entity for each in review.comparison.differences}
     if len(entities) > MANY:
         return
-    impact = of_change(review.comparison)
+    acts = [each for each in review.judged if each.effects != (Effect.WORDING,)]
+    only = [each.difference for each in acts]
+    impact = of_change(review.comparison, only=only)
     if not impact.groups:
         return
     note = head_sheet(impact).note.partition(" (--")[0]

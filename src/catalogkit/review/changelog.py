@@ -25,6 +25,8 @@ KNOWN = frozenset(
     }
 )
 """Kinds beside items whose titles requesters read."""
+ENDS = frozenset({"lifecycle", "sunset", "replaced_by"})
+"""Keys of which the sentences on the end of an item tell."""
 OFFERED = ("live", "deprecated")
 
 
@@ -74,7 +76,8 @@ class _Changelog:
         if old is None:
             return self.of(new, "added", self.summary(new))
         if new.lifecycle == "deprecated" and old.lifecycle != "deprecated":
-            return self.of(new, "ending", [*self.ends(new), *self.said(rows, new.id)])
+            others = [e for e in rows if not ENDS.intersection(e.address.route[:1])]
+            return self.of(new, "ending", [*self.ends(new), *self.said(others, new.id)])
         lines = self.said(rows, new.id)
         return self.of(new, "changed", lines) if lines else None
 
