@@ -226,8 +226,9 @@ def test_plans_that_collide_now_are_told_with_the_next_free_time():
 
 def plan(name: str, team: str, day: int) -> bytes:
     """Work of an hour on the gateway."""
+    start = f"2026-12-0{day}T22:00+08:00"
     return (
         f"kind: scheduled_work\nid: {name}\nwork: change\nteam: {team}\nowner: {team}\n"
         f"title: {{en: {name}, zh-CN: {name}}}\nsystems: [vpn-gateway]\n"
-        f'window: {{from: "2026-12-0{day}T22:00+08:00", to: "2026-12-0{day}T23:00+08:00"}}\n'
+        f"window: {{from: '{start}', to: '{start.replace('22:', '23:')}'}}\n"
     ).encode()

@@ -6,7 +6,7 @@ from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.windows.collisions import Collision, ahead
 from catalogkit.catalog.windows.said import free_told, overlap_told
 from catalogkit.decide.running import Ran, ran
-from catalogkit.difference import Effect
+from catalogkit.difference import Effect, Judged
 from catalogkit.model.base import Entity
 from catalogkit.model.plan import Freeze
 from catalogkit.model.service_item import ServiceItem
@@ -74,8 +74,7 @@ def impact_parts(review: Review) -> Iterator[Part]:
     entities = {each.address.entity for each in review.comparison.differences}
     if len(entities) > MANY:
         return
-    acts = [each for each in review.judged if each.effects != (Effect.WORDING,)]
-    only = [each.difference for each in acts]
+    only = [each.difference for each in review.judged if _acts(each)]
     impact = of_change(review.comparison, only=only)
     if not impact.groups:
         return
@@ -147,6 +146,12 @@ def percent(share: float) -> str:
     if 0 < share < 0.005:  # noqa: PLR2004 -- what would be rounded to none
         return "under 1 %"
     return f"{min(share * 100, 99 if share < 1 else 100):.0f} %"
+
+
+def _acts(row: Judged) -> bool:
+    """Whether a change does more than to word something otherwise."""
+    said = row.difference.address.route[:1] == ("version",)
+    return not said and row.effects != (Effect.WORDING,)
 
 
 def _table(sheet: Sheet) -> Part:
