@@ -72,7 +72,7 @@ def rows(comparison: Comparison) -> dict[str, Judged]:
     }
 
 
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(st.sampled_from(LEAVES))
 @example("service_item.promise.fulfil.is")
 @example("service_item.promise.pause_on")
