@@ -1,13 +1,14 @@
 """See `diff.judgement`."""
 
+from catalogkit.diff.around import title
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.reading import instead, teams_asked, title
+from catalogkit.diff.reading import instead, teams_asked
 from catalogkit.difference import Effect
 
 
 @judgement(
     Effect.INTERNAL,
-    at=("service_item owner",),
+    at=("* owner",),
     alone="the way back is of the same kind",
 )
 def owner_changed(change: Change) -> Said | None:

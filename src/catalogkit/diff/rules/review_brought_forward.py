@@ -2,12 +2,12 @@
 
 import datetime
 
+from catalogkit.diff.around import title
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.reading import title
 from catalogkit.difference import Effect
 
 
-@judgement(Effect.INTERNAL, at=("service_item review_by",), opposite="review-postponed")
+@judgement(Effect.INTERNAL, at=("* review_by",), opposite="review-postponed")
 def review_brought_forward(change: Change) -> Said | None:
     """It is looked at again sooner, or a day is said for the first time."""
     new, old = change.new, change.old

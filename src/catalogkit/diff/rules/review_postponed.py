@@ -2,14 +2,12 @@
 
 import datetime
 
+from catalogkit.diff.around import title
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.reading import title
 from catalogkit.difference import Effect
 
 
-@judgement(
-    Effect.INTERNAL, at=("service_item review_by",), opposite="review-brought-forward"
-)
+@judgement(Effect.INTERNAL, at=("* review_by",), opposite="review-brought-forward")
 def review_postponed(change: Change) -> Said | None:
     """It is looked at again later, or on no day at all."""
     new, old = change.new, change.old
