@@ -27,6 +27,7 @@ COMMANDS = {
     "diff": "Say what differs between two catalogs, and for whom.",
     "breaking": "Fail on changes that must not be merged unnoticed.",
     "changelog": "Say what requesters will notice, in their language.",
+    "comment": "Keep one comment in a pull or merge request.",
     "routes": "Say who gets what, as tables.",
     "owners": "Write CODEOWNERS: who must agree to a change.",
     "impact": "Say whom a change reaches, why, and who must agree.",
