@@ -1,4 +1,4 @@
-"""The one comment that is kept in a pull request (GitHub) or a merge request (GitLab)."""
+"""The one comment that is kept in a pull request (GitHub), merge request (GitLab)."""
 
 import json
 import urllib.error
