@@ -114,11 +114,11 @@ def interpolated(value, values):
 
 
 def gitlab(
-    repo: Repo, name: str, env: dict[str, str], *, temp: Path, **inputs: str
+    repo: Repo, called: str, env: dict[str, str], *, temp: Path, **inputs: str
 ) -> Ran:
     """Runs a job of the template in a checkout."""
     jobs = template(**inputs)
-    job = jobs[name]
+    job = jobs[called]
     base = jobs[job["extends"]]
     programs(temp)
     env = {"CI_JOB_URL": "https://forge.example.com/job/1", **environment(), **env}

@@ -42,6 +42,7 @@ def script(tmp_path, monkeypatch):
         event.write_text('{"pull_request": {"number": 7}}', encoding="utf-8")
         files = {"REVIEW_FOLDER": tmp_path / "review", "GITHUB_EVENT_PATH": event}
         files["GITHUB_STEP_SUMMARY"] = summary
+        files["REVIEW_FOLDER"].mkdir()
         env = {**environment(), **(given or {}), "GITHUB_BASE_REF": "main"}
         for name, value in {**env, **files}.items():
             monkeypatch.setenv(name, str(value))

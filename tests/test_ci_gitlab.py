@@ -88,16 +88,20 @@ def test_a_shallow_clone_is_told_what_it_lacks(tmp_path):
     assert "GIT_DEPTH" in ran.log
 
 
-def test_the_check_leaves_reports_also_of_what_fails(tmp_path):
+def test_the_check_leaves_reports_that_name_files_as_the_forge_does(tmp_path):
     repo = begun(tmp_path / "origin")
-    repo.commit({**TINY, "catalog/nobody.yaml": b"kind: team\nid: nobody\nownr: x\n"})
+    files = {f"services/it/{path}": data for path, data in TINY.items()}
+    files["services/it/catalog/ops.yaml"] += b"ownr: x\n"
+    repo.commit(files)
+    given = {"root": "services/it", "name": "it"}
 
-    ran = gitlab(repo, "check-catalog", {}, temp=tmp_path / "temp")
+    ran = gitlab(repo, "check-it", {}, temp=tmp_path / "temp", **given)
 
     assert ran.code == 1
     assert "unknown key 'ownr'" in ran.log
     report = json.loads((ran.folder / "check.json").read_text("utf-8"))
-    assert "shape/unknown-key" in {each["check_name"] for each in report}
+    paths = {each["location"]["path"] for each in report}
+    assert paths == {"services/it/catalog/ops.yaml"}
     assert (ran.folder / "tests.xml").is_file()
 
 

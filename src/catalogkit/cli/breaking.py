@@ -81,7 +81,7 @@ def command(  # noqa: PLR0913 - an option is an argument
     if waive:
         write(_entries(found, last, reason, is_first=file is None), output)
         return 0
-    write(_written(found, style, colour=coloured(colour, output)), output)
+    write(_written(found, style, colour=coloured(colour, output), root=root), output)
     return int(bool(found.failing))
 
 
@@ -118,7 +118,7 @@ def _entries(
     return "".join(f"{each}\n" for each in [*first, *lines])
 
 
-def _written(found: "Breaking", style: str, *, colour: bool) -> str:
+def _written(found: "Breaking", style: str, *, colour: bool, root: Path | None) -> str:
     from catalogkit.cli.version import VERSION
     from catalogkit.review.breaking import as_json, as_text
 
@@ -133,4 +133,4 @@ def _written(found: "Breaking", style: str, *, colour: bool) -> str:
 
         return failing_as_markdown(found, Page(summaries()))
     rows = [*found.failing, *found.idle]
-    return reported(found.review, rows, style, found.files)
+    return reported(found.review, rows, style, found.files, root=root)

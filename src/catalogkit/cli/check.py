@@ -76,7 +76,7 @@ def command(  # noqa: PLR0913 - an option is an argument
     on = sys.stdout.isatty() if colour is None else colour
     text = rendered(
         style, shown, result, colour=on and output is None,
-        seconds=time.perf_counter() - begin,
+        seconds=time.perf_counter() - begin, root=folder,
     )  # fmt: skip
     _written(text, output)
     if result.waived and style == "text":

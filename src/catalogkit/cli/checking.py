@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from catalogkit.cli.options import prefixes
+from catalogkit.cli.options import below_here, prefixes
 from catalogkit.cli.pages import page
 from catalogkit.cli.progress import waiting
 from catalogkit.cli.version import VERSION
@@ -19,7 +19,7 @@ from catalogkit.model.near import near
 from catalogkit.plugin import discover
 from catalogkit.project import Project, load
 from catalogkit.report.format import Format, Run
-from catalogkit.report.show import Shown
+from catalogkit.report.show import Shown, below
 from catalogkit.waived import waived
 
 
@@ -77,6 +77,7 @@ def rendered(
     *,
     colour: bool,
     seconds: float,
+    root: Path | None = None,
 ) -> str:
     """The report in a format. Raises UsageError when there is no such format."""
     formats = {each.name: each for each in discover("catalogkit.report", Format)}
@@ -95,4 +96,7 @@ def rendered(
         colour,
         help_of=lambda rule: page(rule) or "",
     )
-    return formats[style].render(shown, run)
+    wanted = formats[style]
+    if wanted.seen_from_here:
+        shown = below(shown, below_here(root))
+    return wanted.render(shown, run)

@@ -102,4 +102,4 @@ def _written(review: "Review", style: str, around: "Around", *, colour: bool) ->
         return write(review, page_of(review, around))
     from catalogkit.cli.findings_of import reported
 
-    return reported(review, review.told, style)
+    return reported(review, review.told, style, root=around.root)

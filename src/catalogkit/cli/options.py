@@ -66,6 +66,15 @@ def from_here(folder: Path) -> str:
         return f"{folder}/"
 
 
+def below_here(root: Path | None) -> str:
+    """The way from here to a catalog below; empty where it is here or elsewhere."""
+    try:
+        way = found_root(root).resolve().relative_to(Path.cwd().resolve())
+    except (click.UsageError, ValueError):
+        return ""
+    return way.as_posix() if way.parts else ""
+
+
 def judged_on(given: str | None) -> datetime.date:
     """The day of --today, of SOURCE_DATE_EPOCH, or today, in this order.
 

@@ -38,11 +38,16 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A name for `--format`, what it is for, and how it is written."""
+    """A name for `--format`, what it is for, and how it is written.
+
+    Where files are `seen_from_here`, they are named as whoever called sees them, not as
+    the catalog does: forges know only their repository.
+    """
 
     name: str
     summary: str
     render: Callable[[Sequence[Shown], Run], str]
+    seen_from_here: bool = False
 
 
 def counted(shown: Sequence[Shown]) -> str:

@@ -53,4 +53,9 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-GITHUB = Format("github", "for GitHub Actions: annotations on the lines", render)
+GITHUB = Format(
+    "github",
+    "for GitHub Actions: annotations on the lines",
+    render,
+    seen_from_here=True,
+)

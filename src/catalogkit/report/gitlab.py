@@ -47,4 +47,6 @@ def _numbered(fingerprint: str, again: int) -> str:
     return hashlib.sha256(f"{fingerprint} {again}".encode()).hexdigest()[:16]
 
 
-GITLAB = Format("gitlab", "for GitLab: a code quality report", render)
+GITLAB = Format(
+    "gitlab", "for GitLab: a code quality report", render, seen_from_here=True
+)

@@ -123,4 +123,4 @@ def _fixes(fix: Edit | None, excerpt: Excerpt | None) -> Iterator[Json]:
     yield {"description": {"text": title}, "artifactChanges": [where]}
 
 
-SARIF = Format("sarif", "for code scanning: SARIF 2.1.0", render)
+SARIF = Format("sarif", "for code scanning: SARIF 2.1.0", render, seen_from_here=True)

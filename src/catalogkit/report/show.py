@@ -1,7 +1,7 @@
 """The door where places become lines and columns."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from catalogkit.diagnostic import Diagnostic, Edit, Note, Place, Severity, Span
 
@@ -45,6 +45,23 @@ def show(
     found = list(diagnostics)
     excerpts = _excerpts(_places(found), spans_of, lines_of)
     return sorted((_shown(each, excerpts) for each in found), key=_order)
+
+
+def below(shown: Iterable[Shown], folder: str) -> list[Shown]:
+    """Findings as seen from above the folder of the catalog."""
+
+    def moved(at: Excerpt) -> Excerpt:
+        return replace(at, file=f"{folder}/{at.file}") if folder else at
+
+    return [
+        replace(
+            each,
+            at=moved(each.at),
+            notes=tuple((note, moved(at)) for note, at in each.notes),
+            fix=moved(each.fix) if each.fix else None,
+        )
+        for each in shown
+    ]
 
 
 def _places(diagnostics: Iterable[Diagnostic]) -> dict[str, dict[Place, None]]:
