@@ -58,7 +58,8 @@ def script(tmp_path, monkeypatch):
 
 
 def test_a_pull_request_has_one_comment_that_follows_its_branch(tmp_path, origin, hub):
-    origin.edit(VPN, "en: VPN access,", "en: VPN from outside,").commit()
+    origin.edit(VPN, "en: VPN access,", "en: VPN from outside,")
+    origin.edit(VPN, "version: 1.0.0", "version: 1.0.1").commit()
     first = github(
         merged(origin, tmp_path / "1", "topic", "main"), tmp_path / "t1", hub
     )
