@@ -184,3 +184,13 @@ def _groups(review: Review):
 def _only(review: Review) -> Row:
     (row,) = review.rows
     return row
+
+
+def test_which_requests_are_decided_differently_is_told_and_is_data():
+    review = changed({VPN: [("fulfil: 4h", "fulfil: 1bd")]})
+
+    text, document = as_text(review), json.loads(as_json(review, "0"))
+
+    assert "  VPN access: when it is done: 4h on hq → 1bd on hq (100 %, such as" in text
+    (found,) = document["decided"]
+    assert (found["item"], found["aspect"], found["share"]) == ("vpn-access", "fulfil", 1)

@@ -195,7 +195,7 @@ class _Of:
         review = changed(REQUIRED)
         self.old, self.new, self.catalogs = review.old, review.new, review.catalogs
         self.comparison, self.changed_files = review.comparison, review.changed_files
-        self.decided = ()
+        self.decided, self.judged = (), ()
         self.told = tuple(
             replace(each, address=Address(each.address.entity, (str(number),)))
             for number, each in enumerate(rows)

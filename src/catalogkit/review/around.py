@@ -10,10 +10,10 @@ from catalogkit.difference import Effect, Judged
 from catalogkit.model.base import Entity
 from catalogkit.model.plan import Freeze
 from catalogkit.model.service_item import ServiceItem
-from catalogkit.redecided import Redecided, Shifted, Undecided
 from catalogkit.report.format import plural
 from catalogkit.report.routes.markdown import escaped
 from catalogkit.report.routes.sheet import Sheet
+from catalogkit.review.decided import answered, decided_said
 from catalogkit.review.fitting import Part
 from catalogkit.review.impact.of_change import of_change
 from catalogkit.review.impact.sheets import asked_sheet, group_sheets, head_sheet
@@ -29,17 +29,6 @@ FEW = 20
 REACHED = ("Value streams", "Systems", "Interfaces", "Service items", "Scheduled work")
 """What reviewers ask about first; `catalogkit impact` tells of all."""
 
-WHAT = {
-    "taken": "whether the form takes it",
-    "path": "the way it goes",
-    "team": "the team",
-    "approval": "the approval '{}'",
-    "task": "the step '{}'",
-    "respond": "when it is answered",
-    "fulfil": "when it is done",
-}
-"""What is decided of a request, in words."""
-
 
 def around(review: Review) -> Iterator[Part]:
     """Parts of a comment, each only where there is something to tell."""
@@ -51,8 +40,8 @@ def around(review: Review) -> Iterator[Part]:
 
 def decided_parts(review: Review) -> Iterator[Part]:
     """Which kinds of request are decided differently."""
-    found = [each for each in review.decided if not isinstance(each, Undecided)]
-    rows = tuple(_row(_decided(review, each)) for each in found)
+    found = answered(review)
+    rows = tuple(_row(decided_said(review, each)) for each in found)
     if rows:
         heads = _row(("item", "what is decided", "before → after", "of the requests"))
         table = f"{heads}|---|---|---|---|\n"
@@ -122,30 +111,6 @@ def test_parts(review: Review) -> Iterator[Part]:
     said = f"{len(failed)} of {len(tests)} do not hold" if failed else "all hold"
     head = f"\n**Examples** of {plural(len(items), 'changed item')}: {said}\n"
     yield Part(head + "\n" * bool(failed), tuple(map(_failed, failed)))
-
-
-def _decided(review: Review, each: Redecided | Shifted) -> Sequence[str]:
-    new = review.catalogs[1]
-    item = new.get(ServiceItem, each.item)
-    title = each.item if item is None else _called(new, item)
-    match each:
-        case Redecided():
-            what = WHAT[each.aspect].format(each.name)
-            share = "" if each.share is None else f"{percent(each.share)}, "
-            turned = f"{each.old} → {each.new}"
-            return title, what, turned, f"{share}such as {each.said or 'all'}"
-        case Shifted():
-            asked = f"{each.asked:%a %Y-%m-%d %H:%M}"
-            turned = f"{each.old:%a %Y-%m-%d %H:%M} → {each.new:%a %Y-%m-%d %H:%M}"
-            hours = f"{percent(each.share)} of the hours, such as {asked}"
-            return title, f"due after {each.time}", turned, hours
-
-
-def percent(share: float) -> str:
-    """A share in percent, without claiming that some are none or all."""
-    if 0 < share < 0.005:  # noqa: PLR2004 -- what would be rounded to none
-        return "under 1 %"
-    return f"{min(share * 100, 99 if share < 1 else 100):.0f} %"
 
 
 def _acts(row: Judged) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from catalogkit.model.waivers import ChangeWaiver
 from catalogkit.report.json import Json, pretty
 from catalogkit.report.show import Excerpt, Shown
+from catalogkit.review.decided import decided_json
 from catalogkit.review.groups import by_entity, called
 from catalogkit.review.review import Review
 from catalogkit.review.row import EFFECTS, Row
@@ -31,6 +32,7 @@ def as_json(review: Review, version: str) -> str:
             "changed_files": list(review.changed_files),
             "effects": effects_of(rows),
             "changes": rows_json(review, rows),
+            "decided": [decided_json(each) for each in review.decided],
         }
     )
 

@@ -7,6 +7,7 @@ from catalogkit.difference import GRAVE, Effect
 from catalogkit.report.format import plural
 from catalogkit.report.show import Shown
 from catalogkit.report.visible import joined, visible
+from catalogkit.review.decided import answered, decided_said
 from catalogkit.review.groups import (
     Group,
     by_entity,
@@ -19,6 +20,8 @@ from catalogkit.review.row import Row
 from catalogkit.review.shown import shown_rows
 
 RED, GREEN, CYAN, BOLD, FAINT = "1;31", "32", "36", "1", "2"
+MOST = 20
+"""So many kinds of request are told on a terminal."""
 COLOURS = {Effect.BETTER: GREEN, Effect.ADDITION: GREEN, Effect.WORDING: CYAN}
 
 
@@ -63,10 +66,22 @@ def _lines(review: Review, *, colour: bool) -> Iterator[str]:
         yield nothing_differs(review)
         return
     yield from groups_as_text(review, rows, colour=colour)
+    yield from _decided(review)
     yield ""
     files = plural(len(review.changed_files), "file")
     yield f"{counted_entities({each.address.entity for each in rows})} in {files}"
     yield f"in all: {counted_effects(rows)}"
+
+
+def _decided(review: Review) -> Iterator[str]:
+    found = answered(review)
+    if found:
+        yield from ("", "decided differently:")
+    for each in found[:MOST]:
+        title, what, turned, share = map(visible, decided_said(review, each))
+        yield f"  {title}: {what}: {turned} ({share})"
+    if len(found) > MOST:
+        yield f"  … and {len(found) - MOST} more (--format markdown)"
 
 
 @dataclass(frozen=True, slots=True)
