@@ -91,6 +91,27 @@ def test_a_day_more_that_is_closed_moves_due_times_and_is_told_with_the_worst():
     assert 0 < row.share < 0.01
 
 
+def test_a_question_that_nothing_reads_and_that_must_be_answered_refuses_requests():
+    question = "form:\n  - {id: remark, type: text, label: {en: Remark, zh-CN: 备注}%s}"
+    files = world()
+    path = "catalog/laptop.yaml"
+    text = files[path].decode()
+    sides = [
+        {**files, path: text.replace("form:", question % each, 1).encode()}
+        for each in ("", ", required: true")
+    ]
+    before, after = (compiled(each, TODAY).catalog for each in sides)
+    assert before is not None
+    assert after is not None
+
+    (row,) = redecided(compare(before, after))
+
+    assert isinstance(row, Redecided)
+    assert (row.aspect, row.old, row.new) == ("taken", "taken", "refused")
+    assert "remark" not in row.request.answers
+    assert row.share == 0.5
+
+
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [

@@ -229,7 +229,12 @@ def test_every_change_of_a_year_is_judged_in_a_sentence(record_property, catalog
 
 
 def test_a_request_that_a_year_decides_otherwise_is_decided_otherwise(catalogs):
-    (told,) = redecided(compare(catalogs[OLD], catalogs[NEW]))
+    every = [*redecided(compare(catalogs[OLD], catalogs[NEW]))]
+    assert {(each.aspect, each.old, each.new) for each in every} == {
+        ("taken", "taken", "refused")
+    }
+    (told,) = (each for each in every if each.item == "declaration")
+    assert len(every) == len({each.item for each in every}) == 10
 
     request = told.request
     rest = (request.answers, request.requester, AT)

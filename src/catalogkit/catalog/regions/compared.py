@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from catalogkit.catalog.canonical import Ask, Between, Typed
+from catalogkit.catalog.canonical import Ask, Between, Given, Typed
 from catalogkit.catalog.regions.asked import is_opaque
 from catalogkit.catalog.regions.build import of_item
 from catalogkit.catalog.regions.changes import Rule, changes, volumes
@@ -25,6 +25,7 @@ from catalogkit.catalog.regions.smallest import smallest
 from catalogkit.catalog.regions.space import Space
 from catalogkit.catalog.regions.witness import Witness, meant
 from catalogkit.decision import Request
+from catalogkit.model.form import Field
 
 Cases = Sequence[tuple[Hashable, Typed]]
 """What happens, and when: the first that holds; None where none does."""
@@ -172,7 +173,7 @@ def _joint(old: Requests, new: Requests, one: Cases, other: Cases) -> _Joint:
     plain = [
         _meant(each, cases) for each, cases in zip(asked, (one, other), strict=True)
     ]
-    trees = [*plain[0], *plain[1], *_limits(old), *_limits(new)]
+    trees = [*plain[0], *plain[1], *_limits(old), *_limits(new), *_demands(old, new)]
     spaces = tuple(of_item(each.scene, each.item, trees) for each in asked)
     joint = _Joint(asked, (spaces[0], spaces[1]), (one, other))
     keys = dict.fromkeys(
@@ -203,6 +204,26 @@ def _limits(asked: Requests) -> Iterator[Typed]:
                 test = Between(low, high)
                 if not is_opaque(each.id, test):
                     yield Ask(each.id, test)
+
+
+def _demands(old: Requests, new: Requests) -> Iterator[Typed]:
+    """Whether an answer is given, where only one of the forms demands it.
+
+    No condition need read it for that.
+    """
+    before, after = ({each.id: each for each in side.item.form} for side in (old, new))
+    for name, asked in {**before, **after}.items():
+        demands = {_demand(side[name]) for side in (before, after) if name in side}
+        there = name in before and name in after
+        if asked.type not in {"note", "group"} and (
+            len(demands) > 1 or (not there and demands != {(False, False, False)})
+        ):
+            yield Ask(name, Given(given=True))
+
+
+def _demand(asked: Field) -> tuple[bool, bool, bool]:
+    hidden = asked.visible_when is not None and asked.required
+    return asked.required, asked.required_when is not None, hidden
 
 
 def _key(space: Space, number: int) -> Hashable:
