@@ -73,6 +73,8 @@ def test_a_mistake_ends_with_1_and_its_place(
     [
         (["chek"], "Did you mean 'check'?"),
         (["check", "--today", "tomorrow"], "is no day such as"),
+        (["check", "--today", "0001-01-01"], "too far away: a day from 1970 to 2179"),
+        (["check", "--today", "9999-12-31"], "too far away: a day from 1970 to 2179"),
         (["check", "--format", "xml"], "no format is called 'xml'; there is"),
         (["check", "--env", "prod"], "has no environment 'prod'"),
         (["check", "nowhere.yaml"], "there is no file or folder 'nowhere.yaml'"),

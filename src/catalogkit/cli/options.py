@@ -10,6 +10,8 @@ import click
 
 F = TypeVar("F", bound=Callable[..., Any])
 MANIFEST = "catalogkit.yaml"
+YEARS = range(1970, 2180)
+"""Years to judge a catalog in: clocks know enough of them before and after."""
 
 
 def root_option(function: F) -> F:
@@ -78,14 +80,15 @@ def below_here(root: Path | None) -> str:
 def judged_on(given: str | None) -> datetime.date:
     """The day of --today, of SOURCE_DATE_EPOCH, or today, in this order.
 
-    Raises UsageError when it is no day.
+    Raises UsageError when it is no day, or one that no catalog is judged on.
     """
     if given is not None:
         try:
-            return datetime.date.fromisoformat(given)
+            day = datetime.date.fromisoformat(given)
         except ValueError:
             message = f"--today {given} is no day such as 2026-11-22"
             raise click.UsageError(message) from None
+        return _in_reach(day, f"--today {given}")
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch:
         try:
@@ -93,8 +96,17 @@ def judged_on(given: str | None) -> datetime.date:
         except (ValueError, OverflowError, OSError):
             message = f"SOURCE_DATE_EPOCH is '{epoch}', which is no number of seconds"
             raise click.UsageError(message) from None
-        return moment.date()
+        return _in_reach(moment.date(), f"SOURCE_DATE_EPOCH {epoch}")
     return datetime.datetime.now().astimezone().date()
+
+
+def _in_reach(day: datetime.date, said: str) -> datetime.date:
+    """The day, if working hours and zones are known around it."""
+    if day.year not in YEARS:
+        first, last = YEARS[0], YEARS[-1]
+        message = f"{said} is too far away: a day from {first} to {last} is needed"
+        raise click.UsageError(message)
+    return day
 
 
 def prefixes(given: Sequence[str]) -> tuple[str, ...]:
