@@ -2,6 +2,7 @@
 
 import functools
 import random
+import re
 from typing import Any
 
 import pytest
@@ -214,22 +215,27 @@ def test_the_order_of_questions_is_a_difference_of_its_own():
     assert carried_out(found) == flat(found.new)
 
 
-def test_a_rename_is_one_row_and_who_names_it_did_not_change():
-    files = world()
+REFERS = rb"(?m)((?:^id|^like|see|team|owner|calendar|approved_by): |\[)%s(?=[]},]|$)"
+
+
+@pytest.mark.parametrize("key", ["calendar:hq", "service_item:laptop", "team:security"])
+def test_a_rename_is_one_row_and_who_names_it_did_not_change(key):
+    name = key.partition(":")[2]
+    word = re.compile(REFERS % name.encode())
     named = {
-        path.replace("/hq.", "/main-office."): data.replace(b"hq", b"main-office")
-        for path, data in files.items()
+        path.replace(f"/{name}.", "/main-office."): word.sub(rb"\1main-office", data)
+        for path, data in world().items()
     }
     path = "catalog/main-office.yaml"
-    named[path] += b"renamed_from: hq\n"
+    named[path] += f"renamed_from: {name}\n".encode()
 
-    before, after = (catalog_of(compiled(each, TODAY)) for each in (files, named))
+    before, after = (catalog_of(compiled(each, TODAY)) for each in (world(), named))
     (row,) = compare(before, after).differences
 
     assert isinstance(row, Renamed)
     assert (row.before, row.address) == (
-        Address("calendar:hq"),
-        Address("calendar:main-office"),
+        Address(key),
+        Address(f"{key.partition(':')[0]}:main-office"),
     )
 
 

@@ -24,6 +24,7 @@ from catalogkit.model.landscape import Consumer
 from catalogkit.model.manifest import Attribute, Manifest
 from catalogkit.model.metric import CostModel, Measured
 from catalogkit.model.plan import Agreement, VersionChange
+from catalogkit.model.ref import Ref
 from catalogkit.model.roadmap import Indicator, Risk, Roadmap, RoadmapStage
 from catalogkit.model.service_item import ServiceItem
 from catalogkit.model.stream import HandOff, ValueStream
@@ -100,19 +101,20 @@ def _moment(step: EscalationStep) -> str:
     return f"{step.at}{of}"
 
 
-def _by(approver: Approver) -> str:
+def _by(approver: Approver) -> tuple[object, ...]:
     (name,) = approver.model_fields_set or {"nobody"}
-    return f"{name} {getattr(approver, name, '')}"
+    who = getattr(approver, name, "")
+    return name, who if isinstance(who, Ref) else str(who)
 
 
-NAMES: Mapping[type[Model], Callable[[Any], str]] = {
+NAMES: Mapping[type[Model], Callable[[Any], object]] = {
     EscalationStep: _moment,
     HandOff: lambda each: each.to,
     Consumer: lambda each: each.system,
     VersionChange: lambda each: each.interface,
     Agreement: lambda each: each.freeze or each.work or each.by,
-    KnowledgeUse: lambda each: f"{each.article} at {each.at}",
-    NotificationUse: lambda each: f"{each.event} {each.template}",
+    KnowledgeUse: lambda each: (each.article, "at", each.at),
+    NotificationUse: lambda each: (each.event, each.template),
     Indicator: lambda each: each.metric,
     Risk: lambda each: each.category,
     Example: lambda each: each.name,
@@ -121,7 +123,8 @@ NAMES: Mapping[type[Model], Callable[[Any], str]] = {
     Constraint: lambda each: " ".join(sorted({*lines_of(each.require)})),
     Approver: _by,
 }
-"""What names a part that has no id. Of two alike the second is called "… (2)"."""
+"""What names a part that has no id, in one or several words; a `Ref` counts as it is
+called now. Of two alike the second is called "… (2)"."""
 
 
 @dataclass(frozen=True, slots=True)

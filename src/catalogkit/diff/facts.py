@@ -151,7 +151,9 @@ class _Walk:
         if not isinstance(part, Model):
             return self.spelling.of(part)
         namer = NAMES.get(type(part))
-        return str(part.id) if namer is None else namer(part)  # type: ignore[attr-defined]
+        named = part.id if namer is None else namer(part)  # type: ignore[attr-defined]
+        words = named if isinstance(named, tuple) else (named,)
+        return " ".join(map(self.spelling.of, words))
 
     def rows(self, values: ValueList) -> None:
         inline = isinstance(values.rows, tuple)
