@@ -7,6 +7,7 @@ from catalogkit.catalog.canonical import Ask, Or, Typed, either
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.diff.implied import Reach, reach
 from catalogkit.diff.judgement import Change
+from catalogkit.diff.namesakes import has_namesake
 from catalogkit.model.base import Entity
 from catalogkit.model.condition import Condition
 from catalogkit.model.flow import Approver
@@ -59,7 +60,8 @@ def called(change: Change, ref: object) -> str:
         entity = entity_of(catalog, ref)
         if entity is not None:
             title = change.said(entity.title) if entity.title is not None else ""
-            return f"'{title or entity.id}'"
+            known = f" ({entity.id})" if has_namesake(change, entity, title) else ""
+            return f"'{title or entity.id}'{known}"
     return f"'{ref}'"
 
 

@@ -48,6 +48,9 @@ class WorkPerWeek:
 
     hours: Decimal
 
+    def __str__(self) -> str:
+        return f"{self.hours:f}h per week"
+
 
 def _capacity(text: str) -> WorkPerWeek:
     match = CAPACITY.fullmatch(text)

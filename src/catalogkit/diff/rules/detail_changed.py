@@ -11,6 +11,9 @@ def detail_changed(change: Change) -> str:
     """A detail that no requester notices is another."""
     where = ".".join(change.steps) or change.difference.address.entity
     old, new = change.texts
+    if where.endswith(f".{new or old}"):  # a name in a set: "members: k.yuan is new"
+        whole = where.removesuffix(f".{new or old}")
+        return f"{whole}: {new or old} is {'new' if change.is_new else 'gone'}"
     match change.difference:
         case Added():
             return f"{where} is new{_value(new)}"

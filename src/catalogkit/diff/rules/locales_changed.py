@@ -12,4 +12,5 @@ from catalogkit.difference import Effect
 )
 def locales_changed(change: Change) -> Said:
     """The catalog speaks other languages, or another one first."""
-    return Said(f"the catalog speaks {instead(change)}", words=words(change))
+    said = instead(change).replace(";", ",")
+    return Said(f"the catalog speaks {said}", words=words(change))
