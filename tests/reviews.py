@@ -45,6 +45,13 @@ def changed(changes: Mapping[str, list[tuple[str, str]]]) -> Review:
     return review_of(files(changes))
 
 
+def mistaken(changes: Mapping[str, list[tuple[str, str]]]) -> Review:
+    """The review of a change after which the catalog has errors."""
+    before = sound(world())
+    after = compiled(files(changes), TODAY, known=before)
+    return Review(Side("main", before), Side("working tree", after))
+
+
 def sound(those: Mapping[str, bytes], known: Project | None = None) -> Project:
     """A project without errors."""
     project = compiled(those, TODAY, known=known)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from catalogkit.difference import Effect
 from catalogkit.review.breaking import FAIL_ON, Breaking, as_json, as_text, breaking
 from catalogkit.review.markdown import Page, failing_as_markdown
+from catalogkit.review.review import Review
 from catalogkit.review.waivers import entries, read_waivers
 from tests.pages import world
 from tests.reviews import (
@@ -21,6 +22,7 @@ from tests.reviews import (
     WORDING,
     changed,
     files,
+    mistaken,
     review_of,
 )
 
@@ -41,6 +43,23 @@ def test_a_rename_of_nothing_fails():
     (row,) = breaking(changed(RENAME), TODAY).failing
 
     assert row.rule == "diff/rename-of-nothing"
+
+
+def test_what_cannot_be_compared_because_of_an_error_is_not_passed_over():
+    broken = {VPN: [*REQUIRED[VPN], ("team: security", "team: securty")]}
+
+    found = breaking(mistaken(broken), TODAY, (FILE, _printed().encode()))
+
+    assert [each.rule for each in found.failing] == ["reference/unknown"]
+    assert "nothing must be agreed" not in as_text(found)
+    assert "mend what 'catalogkit check' finds" in as_text(found)
+
+
+def test_an_error_that_stood_there_before_stops_nobody():
+    broken = {VPN: [("team: security", "team: securty")]}
+    before = mistaken(broken).new
+
+    assert not breaking(Review(before, before), TODAY).failing
 
 
 def test_a_contract_whose_version_did_not_rise_fails_with_the_version_it_needs():

@@ -17,6 +17,7 @@ from tests.reviews import (
     WORDING,
     changed,
     files,
+    mistaken,
     path_of,
     review_of,
 )
@@ -40,9 +41,28 @@ def test_what_was_only_reordered_is_no_change_and_the_reader_learns_what_was_rea
 
     assert not review.told
     assert (
-        "no semantic change: 1 file differs, reordered or reformatted only"
+        "no semantic change: 1 file differs, moved, reordered or reformatted only"
         in as_text(review)
     )
+
+
+def test_what_has_an_error_now_is_told_and_not_called_unchanged():
+    text = as_text(mistaken({VPN: [("team: security", "team: securty")]}))
+
+    assert "no team is called 'securty'" in text
+    assert "no semantic change" not in text
+    assert "in all: 1 problem to mend" in text
+
+
+def test_two_teams_of_one_title_are_told_apart():
+    edits = {
+        "security.yaml": [("{en: Security,", "{en: Network operations,")],
+        VPN: [("owner: network-operations", "owner: security")],
+    }
+
+    text = as_text(changed(edits))
+
+    assert "'Network operations' (security), no longer 'Network operations' (" in text
 
 
 def test_the_same_files_are_said_to_be_the_same():

@@ -110,7 +110,7 @@ def test_parts(review: Review) -> Iterator[Part]:
         return
     said = f"{len(failed)} of {len(tests)} do not hold" if failed else "all hold"
     head = f"\n**Examples** of {plural(len(items), 'changed item')}: {said}\n"
-    yield Part(head + "\n" * bool(failed), tuple(map(_failed, failed)))
+    yield Part(head + "\n" * bool(failed), tuple(_failed(new, each) for each in failed))
 
 
 def _acts(row: Judged) -> bool:
@@ -141,13 +141,13 @@ def _collision(catalog: Catalog, each: Collision) -> str:
     return f"- {escaped(told)}; {escaped(free_told(catalog, each.work))}\n"
 
 
-def _failed(test: Ran) -> str:
+def _failed(catalog: Catalog, test: Ran) -> str:
     told = "; ".join(
         f"{each.part or 'the request'}: expected {each.expected}, got {each.got}"
         for each in test.outcome.mismatches
     )
-    name = test.outcome.example.name
-    return f"- **{escaped(test.item.id)}**, {escaped(name)}: {escaped(told)}\n"
+    title, name = _called(catalog, test.item), test.outcome.example.name
+    return f"- **{escaped(title)}**, {escaped(name)}: {escaped(told)}\n"
 
 
 def _called(catalog: Catalog, entity: Entity) -> str:

@@ -1,6 +1,6 @@
 """A review for a person at a terminal."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from catalogkit.difference import GRAVE, Effect
@@ -56,7 +56,9 @@ def nothing_differs(review: Review) -> str:
         return "no semantic change: both sides have the same files"
     those = plural(files, "file")
     verb = "differs" if files == 1 else "differ"
-    return f"no semantic change: {those} {verb}, reordered or reformatted only"
+    if review.old.notes or review.new.notes:
+        return f"no change in what can be compared: {those} {verb}"
+    return f"no semantic change: {those} {verb}, moved, reordered or reformatted only"
 
 
 def _lines(review: Review, *, colour: bool) -> Iterator[str]:
@@ -70,7 +72,10 @@ def _lines(review: Review, *, colour: bool) -> Iterator[str]:
     yield ""
     files = plural(len(review.changed_files), "file")
     yield f"{counted_entities({each.address.entity for each in rows})} in {files}"
-    yield f"in all: {counted_effects(rows)}"
+    wrong = sum(not each.effects and each.grave for each in rows)
+    told = [counted_effects(rows)] if any(each.effects for each in rows) else []
+    told += [f"{plural(wrong, 'problem')} to mend"] if wrong else []
+    yield f"in all: {', '.join(told) or 'hints only'}"
 
 
 def _decided(review: Review) -> Iterator[str]:
@@ -91,21 +96,29 @@ class _Writer:
 
     def group(self, group: Group) -> Iterator[str]:
         # No line begins with words of an author: runners obey lines such as '::error'.
-        yield self.paint(f"* {visible(group.title)} ({visible(group.entity)})", BOLD)
+        key = f" ({visible(group.entity)})" if group.entity != group.title else ""
+        yield self.paint(f"* {visible(group.title)}{key}", BOLD)
         if group.agree:
             yield f"  to agree: {_listed(group.agree)}"
+        told = {row.found.message for row in group.rows}
         for row in group.rows:
             others = [each for each in row.agree if each not in group.agree]
             yield from self.row(row, others)
+            yield from self.notes(row, told)
 
     def row(self, row: Row, others: Sequence[str]) -> Iterator[str]:
         env = f" (only in {visible(row.address.env)})" if row.address.env else ""
         effects = self.paint(effects_said(row), _colour(row))
         yield f"  {effects}: {visible(row.found.message)}{env}"
         shown = self.shown[row.fingerprint]
-        agree = f"; also {_listed(others)}" if others else ""
+        agree = f"; to agree, too: {_listed(others)}" if others else ""
         yield self.paint(f"    at {_where(shown)} ({row.rule}{agree})", FAINT)
-        for note, at in shown.notes:
+
+    def notes(self, row: Row, told: Collection[str]) -> Iterator[str]:
+        """Other places, but for those that have a row of their own."""
+        for note, at in self.shown[row.fingerprint].notes:
+            if note.message in told:
+                continue
             where = f"{visible(at.file)}:{at.span.line}"
             yield self.paint(f"    note: {visible(note.message)} at {where}", FAINT)
 

@@ -24,8 +24,8 @@ FAIL_ON = (*(each.value for each in EFFECTS if each in GRAVE), VERSIONS, RENAMES
 class Breaking:
     """The grave rows of a review that nothing lets pass, and the others.
 
-    `wrong` is what is wrong with the file of waivers itself; `files` holds it, for
-    those who show its lines.
+    `wrong` is what no waiver helps against: errors of the new side, which hide what
+    changed, and those of the file of waivers; `files` holds it, to show its lines.
     """
 
     review: Review
@@ -54,13 +54,13 @@ def breaking(
     """The grave rows of a review; `waivers` is the file that lets some of them pass."""
     rows = [each for each in review.findings if _counts(each, fail_on)]
     if waivers is None:
-        return Breaking(review, settled(rows, None, today))
+        return Breaking(review, settled(rows, None, today), review.errors)
     read, found = read_waivers(*waivers)
     result = settled(rows, read, today)
     if set(fail_on) != set(FAIL_ON):  # what is not looked at may need one
         result = replace(result, idle=())
     path, data = waivers
-    wrong = tuple(map(problem, found))
+    wrong = (*review.errors, *map(problem, found))
     return Breaking(review, result, wrong, {path: data})
 
 
@@ -101,6 +101,9 @@ def _lines(found: Breaking, *, colour: bool) -> Iterator[str]:
         yield f"nothing must be agreed before this is merged{passed}"
         return
     yield f"{_count(failing)} must not be merged unnoticed{passed}"
+    if found.review.errors:
+        yield "next: mend what 'catalogkit check' finds: what needs it is not compared"
+        return
     yield "next: change it back, or raise the version and agree to it:"
     yield "      catalogkit breaking --waive prints what to put into waivers.yaml"
 

@@ -72,7 +72,7 @@ def counted_effects(rows: Iterable[Row]) -> str:
 
 def counted_entities(entities: Iterable[str]) -> str:
     """How many entities of which kind: "2 items, 1 system and 1 team"."""
-    counts = Counter(each.partition(":")[0] for each in entities)
+    counts = Counter(map(_kind, entities))
     kinds = sorted(counts, key=lambda each: (each != ITEM, each))
     return listed([_count(each, counts[each]) for each in kinds])
 
@@ -87,6 +87,11 @@ def listed(words: Sequence[str]) -> str:
 def effects_said(row: Row) -> str:
     """What a row does to somebody, in the words of its effects."""
     return ", ".join(row.effects) or "must be mended"
+
+
+def _kind(entity: str) -> str:
+    """The kind of an entity; what has none is a file that declares nothing."""
+    return entity.partition(":")[0] if ":" in entity or entity == MANIFEST else "file"
 
 
 def _count(kind: str, count: int) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from catalogkit.catalog.catalog import Catalog
+from catalogkit.diagnostic import Diagnostic, Severity
 from catalogkit.diff.compare import Comparison, compare, in_environment
 from catalogkit.diff.decided import Found, redecided
 from catalogkit.diff.decided.items import touched
@@ -76,15 +77,25 @@ class Review:
         wrong = versions(self.comparison, self.judged)
         return (*renames, *(problem(e, e.fix.text if e.fix else "") for e in wrong))
 
+    @cached_property
+    def errors(self) -> tuple[Row, ...]:
+        """What is wrong only on the new side: what needs it cannot be judged."""
+        known = set(map(_error, self.old.project.diagnostics))
+        return tuple(
+            problem(each, each.message)
+            for each in self.new.project.diagnostics
+            if each.severity is Severity.ERROR and _error(each) not in known
+        )
+
     @property
     def told(self) -> tuple[Row, ...]:
         """Everything that a reviewer is told in a row."""
-        return (*self.problems, *self.rows)
+        return (*self.errors, *self.problems, *self.rows)
 
     @property
     def findings(self) -> tuple[Row, ...]:
-        """Everything that may fail in CI: grave rows and problems of the change."""
-        return tuple(each for each in self.told if each.grave)
+        """What may fail in CI and be waived: grave rows, problems of the change."""
+        return tuple(each for each in (*self.problems, *self.rows) if each.grave)
 
     @cached_property
     def changed_files(self) -> tuple[str, ...]:
@@ -125,6 +136,11 @@ class Review:
         base = self.comparison.differences
         only = in_environment(base, there.differences, env)
         yield from rows_of(judged(replace(there, differences=only)))
+
+
+def _error(found: Diagnostic) -> tuple[str, str, str, str]:
+    place = found.place
+    return found.rule, place.file, place.entity, found.message
 
 
 def _overlay(environment: Environment | None) -> Mapping[str, object]:
