@@ -65,7 +65,7 @@ def differences(
         raise Unproven(message) from None
     sizes = joint.sizes(tables)
     for pair, part in found.items():
-        request = joint.request(part, 1 if pair[0] is None else 0, pair)
+        request = joint.request(part, 1 if pair[0] is None else 0)
         share = sizes.get(pair)
         yield Change(pair[0], pair[1], request, share)
 
@@ -138,9 +138,7 @@ class _Joint:
             return {}
         return {pair: size / whole for pair, size in found.items()} if whole else {}
 
-    def request(
-        self, part: list[int], side: int, pair: tuple[object, object]
-    ) -> Request:
+    def request(self, part: list[int], side: int) -> Request:
         """A small request of a part, made with the form of one side."""
         space, asked = self.spaces[side], self.asked[side]
         dims, masks = [*space.dims], [*space.start]
@@ -164,7 +162,7 @@ class _Joint:
             made = Witness(asked.scene, asked.item, view).request(least, read)
             if made is not None:
                 return made[0]
-        message = f"no request was found that changes from {pair[0]} to {pair[1]}"
+        message = "there may be a difference, and no request was found that shows it"
         raise Unproven(message)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from catalogkit.catalog.canonical import TRUE, fields
+from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.needs import target
 from catalogkit.catalog.regions import Requests, Unproven, requests, said
 from catalogkit.catalog.regions.compared import Change, differences
@@ -12,6 +13,7 @@ from catalogkit.diff.compare import Comparison, found
 from catalogkit.diff.decided.aspects import Cases, Side, side
 from catalogkit.diff.decided.clocks import shifts
 from catalogkit.model.service_item import ServiceItem
+from catalogkit.model.time import Calendar
 from catalogkit.redecided import Redecided, Shifted, Undecided
 
 Found = Redecided | Shifted | Undecided
@@ -48,15 +50,23 @@ def touched(comparison: Comparison) -> Iterator[tuple[ServiceItem, ServiceItem]]
         one = found(comparison.old, former.get(item.key, item.key))
         if not isinstance(one, ServiceItem) or one.lifecycle == "retired":
             continue
-        if item.key in own or not around.isdisjoint(_around(item)):
+        if item.key in own or not around.isdisjoint(_around(comparison.new, item)):
             yield one, item
 
 
-def _around(item: ServiceItem) -> Iterator[str]:
-    """What the decisions of an item read elsewhere."""
+def _around(catalog: Catalog, item: ServiceItem) -> Iterator[str]:
+    """What the decisions of an item read elsewhere.
+
+    Its calendars only where a condition asks for the time of a request: what they do
+    to due times is told by `shifts`.
+    """
     yield "manifest"
     for each in item.parts("ref"):
-        yield f"{each.kind}:{target(each)}"
+        if each.kind != "calendar":
+            yield f"{each.kind}:{target(each)}"
+    trees = (catalog.typed[id(each)] for each in item.parts("when"))
+    if any(name == "request.time" for tree in trees for name, _ in fields(tree)):
+        yield from (each.key for each in catalog.all(Calendar))
 
 
 @dataclass(frozen=True)
