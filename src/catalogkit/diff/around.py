@@ -15,11 +15,6 @@ from catalogkit.model.service_item import ServiceItem
 SPANS = tuple[tuple[int, int], ...]
 
 
-def title(change: Change) -> str:
-    """What the entity is called, in quotes."""
-    return change.name(0)
-
-
 def kind(change: Change) -> str:
     """The kind of the entity, in words."""
     return change.difference.address.entity.partition(":")[0].replace("_", " ")

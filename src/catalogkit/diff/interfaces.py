@@ -1,8 +1,7 @@
 """Interfaces of systems, and who reads them."""
 
-from catalogkit.diff.around import title
 from catalogkit.diff.judgement import Change
-from catalogkit.diff.reading import called, listed, owners_of
+from catalogkit.diff.reading import called, listed, owners_of, title
 from catalogkit.model.landscape import Consumer, Interface
 from catalogkit.model.ref import Ref
 

@@ -274,9 +274,8 @@ def approving(change: Change) -> tuple[str, ...]:
 
 
 def title(change: Change) -> str:
-    """What the item is called, in quotes."""
-    found = next((each for each in reversed(items(change)) if each is not None), None)
-    return "it" if found is None else f"'{change.said(found.title)}'"
+    """What the entity is called, in quotes."""
+    return change.name(0)
 
 
 def is_asked(item: ServiceItem) -> bool:

@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
-from catalogkit.diff.around import owners, title, used, words
+from catalogkit.diff.around import owners, used, words
 from catalogkit.diff.judgement import Change, Said, judgement
+from catalogkit.diff.reading import title
 from catalogkit.difference import Effect
 
 

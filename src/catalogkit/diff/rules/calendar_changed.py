@@ -1,8 +1,9 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import owners, title, used, words
+from catalogkit.diff.around import owners, used, words
 from catalogkit.diff.judgement import Change, Said, judgement
 from catalogkit.diff.opened import change_of, opens
+from catalogkit.diff.reading import title
 from catalogkit.difference import Effect
 
 

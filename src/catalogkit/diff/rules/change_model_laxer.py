@@ -1,8 +1,9 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import title, words
+from catalogkit.diff.around import words
 from catalogkit.diff.judgement import Change, Said, judgement
 from catalogkit.diff.models import asked, laxer
+from catalogkit.diff.reading import title
 from catalogkit.difference import Effect
 
 

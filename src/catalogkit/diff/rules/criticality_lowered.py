@@ -1,8 +1,9 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import instead, title, words
+from catalogkit.diff.around import instead, words
 from catalogkit.diff.judgement import Change, Said, judgement
 from catalogkit.diff.levels import rank
+from catalogkit.diff.reading import title
 from catalogkit.difference import Effect
 
 

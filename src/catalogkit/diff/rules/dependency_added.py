@@ -1,8 +1,8 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import title, words
+from catalogkit.diff.around import words
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.reading import called, owners_of
+from catalogkit.diff.reading import called, owners_of, title
 from catalogkit.difference import Effect
 
 

@@ -1,8 +1,7 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import title
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.reading import instead, teams_asked
+from catalogkit.diff.reading import instead, teams_asked, title
 from catalogkit.difference import Effect
 
 

@@ -1,9 +1,10 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import owners, title, used, words
+from catalogkit.diff.around import owners, used, words
 from catalogkit.diff.implied import Reach, reach
 from catalogkit.diff.judgement import Change, Said, judgement
 from catalogkit.diff.people import said_of, typed
+from catalogkit.diff.reading import title
 from catalogkit.difference import Effect
 
 

@@ -2,8 +2,8 @@
 
 import datetime
 
-from catalogkit.diff.around import title
 from catalogkit.diff.judgement import Change, Said, judgement
+from catalogkit.diff.reading import title
 from catalogkit.difference import Effect
 
 

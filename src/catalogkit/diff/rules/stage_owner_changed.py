@@ -1,8 +1,8 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import instead, title, words
+from catalogkit.diff.around import instead, words
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.reading import teams_asked
+from catalogkit.diff.reading import teams_asked, title
 from catalogkit.difference import Effect
 
 

@@ -1,7 +1,8 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import instead, owners, title, used, words
+from catalogkit.diff.around import instead, owners, used, words
 from catalogkit.diff.judgement import Change, Said, judgement
+from catalogkit.diff.reading import title
 from catalogkit.diff.targets_of import is_for_customers, way_of
 from catalogkit.diff.times import Way
 from catalogkit.difference import Effect

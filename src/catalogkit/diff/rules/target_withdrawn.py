@@ -1,7 +1,8 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import owners, title, used, words
+from catalogkit.diff.around import owners, used, words
 from catalogkit.diff.judgement import Change, Said, judgement
+from catalogkit.diff.reading import title
 from catalogkit.diff.targets_of import is_for_customers
 from catalogkit.difference import Effect
 

@@ -1,7 +1,8 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import instead, title, words
+from catalogkit.diff.around import instead, words
 from catalogkit.diff.judgement import Change, Said, judgement
+from catalogkit.diff.reading import title
 from catalogkit.difference import Effect
 
 
