@@ -56,8 +56,11 @@ def previewed(
         for folder in dict.fromkeys(each for each in (previews, images) if each):
             write(found, folder, root=root)
             forms = len({each.item for each in found})
-            number = f"{forms} changed form{'' if forms == 1 else 's'}"
-            click.echo(f"{number}, before and after: {folder / 'index.html'}", err=True)
+            number = (
+                f"{forms} changed form{'' if forms == 1 else 's'}, before and after"
+            )
+            said = number if forms else "no form changed"
+            click.echo(f"{said}: {folder / 'index.html'}", err=True)
         if images is not None and found:
             _pictured(found, images, root)
     except OutputRefused as error:

@@ -108,7 +108,8 @@ def test_parts(review: Review) -> Iterator[Part]:
     failed = [each for each in tests if not each.outcome.holds]
     if not tests:
         return
-    said = f"{len(failed)} of {len(tests)} do not hold" if failed else "all hold"
+    verb = "does" if len(failed) == 1 else "do"
+    said = f"{len(failed)} of {len(tests)} {verb} not hold" if failed else "all hold"
     head = f"\n**Examples** of {plural(len(items), 'changed item')}: {said}\n"
     yield Part(head + "\n" * bool(failed), tuple(_failed(new, each) for each in failed))
 

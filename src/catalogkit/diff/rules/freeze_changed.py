@@ -19,5 +19,12 @@ from catalogkit.difference import Effect
 def freeze_changed(change: Change) -> Said:
     """A freeze is at another time, of another strength, or of something else."""
     what = ".".join(change.steps).replace("_", " ")
-    said = f"{title(change)}: {what} is {instead(change)}"
-    return Said(said, words=words(change))
+    said = SAID.get(what, f"{what} is")
+    return Said(f"{title(change)}: {said} {instead(change)}", words=words(change))
+
+
+SAID = {
+    "when.from": "it begins at",
+    "when.to": "it ends at",
+    "when.every": "it comes back every",
+}
