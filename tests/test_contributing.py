@@ -15,7 +15,7 @@ COPIED = [
     "src", "tests", "docs", "catalog", "schemas", "catalogkit.yaml", "README.md",
     "CONTRIBUTING.md", "pyproject.toml",
 ]  # fmt: skip
-RECIPES = ("check", "target", "kind")
+RECIPES = ("check", "judgement", "target", "kind")
 
 
 def recipes() -> dict[str, list[Block]]:
