@@ -1,6 +1,7 @@
 """Which requests are decided differently, against deciding every request one by one."""
 
 import datetime
+import re
 from copy import deepcopy
 from random import Random
 
@@ -52,6 +53,23 @@ def test_a_condition_of_a_path_moves_requests_to_another_team():
         ("vpn-access", "path", "", "expert", "standard", who, 0.25),
         ("vpn-access", "team", "", "security", "network-operations", who, 0.25),
     ]
+
+
+@pytest.mark.parametrize("kind, name", [("team", "security"), ("calendar", "hq")])
+def test_what_is_only_called_otherwise_decides_nothing_otherwise(kind, name):
+    names = rb"(?m)((?:^id|team|owner|calendar): )%s(?=[\n},])" % name.encode()
+    word = re.compile(names)
+    files = {
+        path.replace(f"/{name}.", "/renamed."): word.sub(rb"\1renamed", data)
+        for path, data in world().items()
+    }
+    files["catalog/renamed.yaml"] += f"renamed_from: {name}\n".encode()
+    before, after = (compiled(each, TODAY).catalog for each in (world(), files))
+    assert before is not None
+    assert after is not None
+    assert f"{kind}:renamed" in {each.key for each in after.entities[kind].values()}
+
+    assert not [*redecided(compare(before, after))]
 
 
 def test_an_approval_without_its_condition_is_asked_of_more():

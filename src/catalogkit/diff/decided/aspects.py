@@ -3,8 +3,8 @@
 The rules are those that `decide` itself asks, so what is compared is what happens.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from catalogkit.catalog.canonical import TRUE, Ask, Is, Typed, both
 from catalogkit.catalog.catalog import Catalog
@@ -24,12 +24,17 @@ NOWHERE = "no path"
 
 @dataclass(frozen=True)
 class Side:
-    """An item in its catalog, and the rules by which its requests are decided."""
+    """An item in its catalog, and the rules by which its requests are decided.
+
+    `renames` leads from an old "kind:id" to the new one: what is only called otherwise
+    decides nothing.
+    """
 
     catalog: Catalog
     item: ServiceItem
     book: Rulebook
     rules: Rules
+    renames: Mapping[str, str] = field(default_factory=dict)
 
     def aspects(self) -> set[tuple[str, str]]:
         """Everything that is decided: aspect and name."""
@@ -43,12 +48,21 @@ class Side:
             case "path":
                 return self._ways(lambda way: way.id or NOWHERE)
             case "team":
-                return self._ways(lambda way: way.team or "nobody")
+                return self._ways(lambda way: self._now("team", way.team) or "nobody")
             case "approval":
                 return self._approval(name)
             case "task":
                 return self._task(name)
         return [*self._times(aspect)]
+
+    def _now(self, kind: str, name: str | None) -> str | None:
+        """What is called so now."""
+        if name is None:
+            return None
+        return self.renames.get(f"{kind}:{name}", f"{kind}:{name}").partition(":")[2]
+
+    def _said(self, value: object, calendar: str | None) -> str:
+        return _said(value, self._now("calendar", calendar))
 
     def _ways(self, outcome: Callable[[Way], str]) -> Cases:
         ways = (*self.rules.ways, self.rules.nowhere)
@@ -90,20 +104,22 @@ class Side:
         calendar = phase.promise.calendar
         own: Sequence[Choice] = phase.respond if part == "respond" else phase.fulfil
         for each in own:
-            yield _said(each.value, calendar), each.question.tree or TRUE
+            yield self._said(each.value, calendar), each.question.tree or TRUE
         if own or phase.promise.use is None:
             return
         targets = self.catalog[phase.promise.use].targets
         for (priority, what), each in phase.targets.items():
             if what == part:
                 clock = calendar or targets[priority].calendar
-                yield _said(each.value, clock), each.question.tree or TRUE
+                yield self._said(each.value, clock), each.question.tree or TRUE
 
 
-def side(catalog: Catalog, item: ServiceItem) -> Side:
+def side(
+    catalog: Catalog, item: ServiceItem, renames: Mapping[str, str] | None = None
+) -> Side:
     """An item of a catalog, ready to be asked."""
     book = rulebook(catalog)
-    return Side(catalog, item, book, book.rules(item))
+    return Side(catalog, item, book, book.rules(item), renames or {})
 
 
 def _said(value: object, calendar: str | None) -> str:

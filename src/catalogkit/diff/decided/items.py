@@ -88,7 +88,8 @@ class _Pair:
 def _item(
     comparison: Comparison, one: ServiceItem, other: ServiceItem
 ) -> Iterator[Found]:
-    sides = side(comparison.old, one), side(comparison.new, other)
+    before = side(comparison.old, one, comparison.renames)
+    sides = before, side(comparison.new, other)
     asked = requests(comparison.old, one), requests(comparison.new, other)
     pair = _Pair(sides, asked)
     yield from _taken(comparison, pair, other)
