@@ -7,6 +7,7 @@ block's info changes the day.
 """
 
 import datetime
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -78,6 +79,11 @@ def scenes(page: Path) -> Iterator[Scene]:
 
 def world() -> dict[str, bytes]:
     """The files of the small world, as a project sees them."""
+    return dict(_world())
+
+
+@functools.cache
+def _world() -> dict[str, bytes]:
     paths = [path for path in sorted(WORLD.rglob("*")) if path.is_file()]
     return {path.relative_to(WORLD).as_posix(): path.read_bytes() for path in paths}
 
@@ -94,5 +100,10 @@ def staged(scene: Scene, files: dict[str, bytes]) -> dict[str, bytes]:
 
 def is_judged(found: Diagnostic, scene: Scene) -> bool:
     """Whether a page answers for a finding: its own rule, and what hides it."""
-    family = found.rule.partition("/")[0]
-    return found.rule == scene.page or family in {"yaml", "shape", "reference"}
+    return answers(scene, found.rule)
+
+
+def answers(scene: Scene, rule: str) -> bool:
+    """Whether a page answers for a rule."""
+    family = rule.partition("/")[0]
+    return rule == scene.page or family in {"yaml", "shape", "reference"}

@@ -51,15 +51,15 @@ def _read() -> Files:
     return files
 
 
-def project(files: Files) -> Project:
-    """The project of definitions."""
+def project(files: Files, known: Project | None = None) -> Project:
+    """The project of definitions; what is the same in another is taken over."""
     definitions = {path: as_bytes(path, body) for path, body in files.items()}
-    return compiled({**definitions, **EVENTS}, TODAY)
+    return compiled({**definitions, **EVENTS}, TODAY, known=known)
 
 
 def changed(files: Files, path: str, route: Route, value: object) -> Files:
     """The definitions with one leaf that says something else, or is not there."""
-    found = {each: _copy(body) for each, body in files.items()}
+    found = {**files, path: _copy(files[path])}
     whole: typing.Any = found[path]
     for step in route[:-1]:
         whole = whole[step]
@@ -90,6 +90,7 @@ def _renamed(value, old: str, new: str):
     return f"{new}{dot}{rest}" if head == old else value
 
 
+@functools.cache
 def places() -> dict[str, list[tuple[str, Route, object]]]:
     """Leaf → where the catalog has it: file, route, type."""
     found: dict[str, list[tuple[str, Route, object]]] = {}

@@ -1,6 +1,7 @@
 """The house rules that no linter knows."""
 
 import ast
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,8 +35,10 @@ def name_of(path):
     return path.relative_to(ROOT).as_posix()
 
 
-def tree_of(path):
-    return ast.parse(path.read_text(encoding="utf-8"))
+@functools.lru_cache(maxsize=1)
+def nodes_of(path) -> tuple[ast.AST, ...]:
+    """Every node of a file, parsed once for all questions that follow one another."""
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
 
 
 def dotted(node) -> str:
@@ -51,7 +54,7 @@ def dotted(node) -> str:
 
 def written(path, names: set[str]) -> Iterator[str]:
     """Where a file uses one of these names, called or not; a key may be called so."""
-    for node in ast.walk(tree_of(path)):
+    for node in nodes_of(path):
         if (
             isinstance(node, ast.Name | ast.Attribute)
             and isinstance(node.ctx, ast.Load)
@@ -62,7 +65,7 @@ def written(path, names: set[str]) -> Iterator[str]:
 
 def imported(path, names: set[str]) -> Iterator[str]:
     """Where a file imports one of these packages."""
-    for node in ast.walk(tree_of(path)):
+    for node in nodes_of(path):
         match node:
             case ast.Import(aliases):
                 found = {each.name.split(".")[0] for each in aliases}
@@ -75,7 +78,7 @@ def imported(path, names: set[str]) -> Iterator[str]:
 
 
 def functions(path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    for node in ast.walk(tree_of(path)):
+    for node in nodes_of(path):
         if isinstance(node, FUNCTIONS):
             yield node
 
@@ -93,20 +96,13 @@ def test_no_layer_sees_one_above_it(monkeypatch):
 
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)
-def test_every_file_and_function_is_short_enough_to_read(path):
+def test_a_file_and_its_functions_are_short_and_ask_for_five_things_at_most(path):
     lines = len(path.read_text(encoding="utf-8").splitlines())
     long = [
         f"{name_of(path)}:{each.lineno} {each.name}"
         for each in functions(path)
         if len(range(each.lineno, each.end_lineno or 0)) >= LONGEST_FUNCTION
     ]
-
-    assert lines <= LONGEST_FILE
-    assert not long
-
-
-@pytest.mark.parametrize("path", FILES, ids=name_of)
-def test_no_function_takes_more_than_five_arguments_by_position(path):
     # pytest gives a test and a fixture their arguments by name.
     wide = [
         f"{name_of(path)}:{each.lineno} {each.name}"
@@ -114,21 +110,20 @@ def test_no_function_takes_more_than_five_arguments_by_position(path):
         if len(positional(each)) > MOST_POSITIONAL and not each.name.startswith("test_")
     ]
 
+    assert lines <= LONGEST_FILE
+    assert not long
     assert not wide
 
 
-def test_nothing_below_the_commands_prints_or_exits():
-    voices = [each for path in BELOW_CLI for each in written(path, VOICES | STREAMS)]
+def test_nothing_below_the_commands_speaks_exits_reads_a_clock_or_rolls_dice():
+    names = VOICES | STREAMS | CLOCKS
+    found = [
+        each
+        for path in BELOW_CLI
+        for each in (*written(path, names), *imported(path, DICE))
+    ]
 
-    assert not voices
-
-
-def test_nothing_below_the_commands_reads_a_clock_or_rolls_dice():
-    clocks = [each for path in BELOW_CLI for each in written(path, CLOCKS)]
-    dice = [each for path in BELOW_CLI for each in imported(path, DICE)]
-
-    assert not clocks
-    assert not dice
+    assert not found
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ import pytest
 from tests.builds import change, files, made
 from tests.pages import ROOT, WORLD
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def root(tmp_path):

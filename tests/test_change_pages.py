@@ -17,6 +17,8 @@ from catalogkit.source.locate import locate
 from tests.change_pages import Scene, scenes
 from tests.pages import RULES, world
 
+pytestmark = pytest.mark.once
+
 TODAY = datetime.date(2026, 11, 22)
 FAMILIES = ("diff/", "version/")
 KNOWN: dict[str, Rule] = {e.id: e for e in rules() if e.id.startswith(FAMILIES)}

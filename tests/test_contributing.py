@@ -11,6 +11,8 @@ import pytest
 
 from tests.docs import ROOT, Block, blocks
 
+pytestmark = pytest.mark.once
+
 COPIED = [
     "src", "tests", "docs", "catalog", "schemas", "catalogkit.yaml", "README.md",
     "CONTRIBUTING.md", "pyproject.toml",

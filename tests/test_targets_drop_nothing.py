@@ -1,18 +1,24 @@
 """A target drops nothing in silence: changing any leaf shows, or has a reason."""
 
 import ast
+import functools
 import json
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 import pytest
 
 from catalogkit.diagnostic import Diagnostic, Severity
 from catalogkit.project import Project
+from catalogkit.resource import Resource
 from catalogkit.targets import Target, targets
 from tests.leaves import Route, leaves, others
 from tests.pages import ROOT
 from tests.rich import Files, changed, places, project, rich
+
+pytestmark = pytest.mark.once
 
 TARGETS = targets()
 ALONE = {
@@ -32,30 +38,56 @@ WRITTEN_OTHERWISE = {
 
 @dataclass(frozen=True)
 class Changed:
-    """The rich catalog with one leaf changed."""
+    """The rich catalog with one leaf changed: in a file, at a route, to something."""
 
-    entity: str
+    leaf: str
+    path: str
     route: Route
+    other: object
     project: Project
 
 
 @pytest.fixture(scope="module")
 def dropped(request: pytest.FixtureRequest) -> dict[str, set[str]]:
     """By target that is judged: the leaves whose change nobody sees."""
-    judged = {name: TARGETS[name] for name in _judged(request)}
-    before = {name: _made(each, project(rich()))[0] for name, each in judged.items()}
-    found: dict[str, set[str]] = {name: set() for name in judged}
-    for leaf in sorted(leaves().keys() - ALONE.keys()):
-        through = leaf.endswith(".x")
-        change = None if through else _change(leaf)
-        for name, target in judged.items():
-            if through and all(name != route[-1] for _, route, _ in places()[leaf]):
-                found[name].add(leaf)
-                continue
-            one = change or _change(leaf, name)
-            if not _shows(target, before[name], one):
-                found[name].add(leaf)
+    every = leaves().keys() - ALONE.keys()
+    changes = [_change(each) for each in sorted(every) if not each.endswith(".x")]
+    found: dict[str, set[str]] = {}
+    for name in _judged(request):
+        through = [each for each in sorted(every) if _passes(each, name)]
+        own = [*changes, *(_change(each, name) for each in through)]
+        before = _made(TARGETS[name], _unchanged())
+        seen = (
+            _seen(TARGETS[name], before, each)
+            for each in _rounds(own, TARGETS[name].ignores)
+        )
+        found[name] = every - set().union(*seen)
     return found
+
+
+def _passes(leaf: str, target: str) -> bool:
+    """Whether a leaf is passed through to a target, and the catalog has that."""
+    return leaf.endswith(".x") and any(
+        target == route[-1] for _, route, _ in places()[leaf]
+    )
+
+
+def _rounds(changes: list[Changed], reasons: Collection[str]) -> list[list[Changed]]:
+    """Changes to be made at once: those with a reason, one for each key of a file.
+
+    A change that a target should show, and that of a name, stands alone.
+    """
+    alone = [[each] for each in changes if not _is_quiet(each, reasons)]
+    quiet: dict[object, list[Changed]] = {}
+    for each in changes:
+        if _is_quiet(each, reasons):
+            quiet.setdefault((each.path, each.route[0]), []).append(each)
+    rounds = zip_longest(*quiet.values())
+    return [*alone, *([each for each in one if each is not None] for one in rounds)]
+
+
+def _is_quiet(change: Changed, reasons: Collection[str]) -> bool:
+    return change.route != ("id",) and bool(_covering(change.leaf, reasons))
 
 
 def _judged(request: pytest.FixtureRequest) -> list[str]:
@@ -123,6 +155,11 @@ def _below(route: str) -> set[str]:
     return {leaf for leaf in leaves() if leaf == route or leaf.startswith(f"{route}.")}
 
 
+@functools.cache
+def _unchanged() -> Project:
+    return project(rich())
+
+
 def _change(leaf: str, within: str = "") -> Changed:
     files, tried = rich(), []
     for path, route, kind in places()[leaf]:
@@ -132,13 +169,16 @@ def _change(leaf: str, within: str = "") -> Changed:
         for step in route:
             raw = raw[step]
         for other in others(leaf, kind, raw, _ids(files)):
-            after = project(changed(files, path, route, other))
-            errors = [e for e in after.diagnostics if e.severity is Severity.ERROR]
+            after = project(changed(files, path, route, other), _unchanged())
+            errors = _errors(after)
             if not errors:
-                entity = f"{files[path].get('kind')}:{files[path].get('id')}"
-                return Changed(entity, route, after)
+                return Changed(leaf, path, route, other, after)
             tried.append(f"{other}: {errors[0].message}")
     pytest.fail(f"nothing else fits into {leaf}: {tried}")
+
+
+def _errors(of: Project) -> list[Diagnostic]:
+    return [each for each in of.diagnostics if each.severity is Severity.ERROR]
 
 
 def _ids(files: Files) -> dict[str, list[str]]:
@@ -149,16 +189,48 @@ def _ids(files: Files) -> dict[str, list[str]]:
     return found
 
 
-def _shows(target: Target, before: dict[str, str], change: Changed) -> bool:
+def _seen(
+    target: Target, before: dict[str, str], changes: Sequence[Changed]
+) -> set[str]:
+    """The leaves of changes that a target shows: none, if none of all made at once."""
+    first, *rest = changes
+    after = _together(changes) if rest else first.project
+    if not _errors(after) and not _shows(target, before, changes, after):
+        return set()
+    if not rest:
+        return {first.leaf}
+    half = len(changes) // 2
+    parts = changes[:half], changes[half:]
+    return set().union(*(_seen(target, before, each) for each in parts))
+
+
+def _together(changes: Iterable[Changed]) -> Project:
+    files = rich()
+    for each in changes:
+        files = changed(files, each.path, each.route, each.other)
+    return project(files, _unchanged())
+
+
+def _shows(
+    target: Target,
+    before: dict[str, str],
+    changes: Iterable[Changed],
+    after: Project,
+) -> bool:
     """Whether a change is seen: in the first file that differs, or in what is said."""
-    left = set(before)
-    catalog = change.project.catalog
-    assert catalog is not None
-    for each in target.emit(catalog):
+    left, bodies = set(before), rich()
+    routes = [
+        (f"{bodies[each.path].get('kind')}:{bodies[each.path].get('id')}", each.route)
+        for each in changes
+    ]
+    assert after.catalog is not None
+    for each in target.emit(after.catalog):
         if isinstance(each, Diagnostic):
             place = each.place
-            below = change.route[: len(place.route)] == place.route
-            if place.entity == change.entity and below:
+            if any(
+                place.entity == entity and route[: len(place.route)] == place.route
+                for entity, route in routes
+            ):
                 return True
         elif before.get(each.file) != json.dumps(each.body, ensure_ascii=False):
             return True
@@ -167,13 +239,7 @@ def _shows(target: Target, before: dict[str, str], change: Changed) -> bool:
     return bool(left)
 
 
-def _made(target: Target, of: Project) -> tuple[dict[str, str], list[Diagnostic]]:
+def _made(target: Target, of: Project) -> dict[str, str]:
     assert of.catalog is not None
-    made: dict[str, str] = {}
-    said: list[Diagnostic] = []
-    for each in target.emit(of.catalog):
-        if isinstance(each, Diagnostic):
-            said.append(each)
-        else:
-            made[each.file] = json.dumps(each.body, ensure_ascii=False)
-    return made, said
+    made = (each for each in target.emit(of.catalog) if isinstance(each, Resource))
+    return {each.file: json.dumps(each.body, ensure_ascii=False) for each in made}
