@@ -60,13 +60,13 @@ def sound(those: Mapping[str, bytes], known: Project | None = None) -> Project:
     return project
 
 
-REQUIRED = {
+RETYPED = {
     VPN: [
-        ("required_when: {device: unmanaged}", "required: true"),
+        ("type: paragraph", "type: url"),
         ("version: 1.0.0", "version: 2.0.0"),
     ]
 }
-"""A question becomes required: grave."""
+"""A question takes another kind of answer: grave."""
 WORDING = {
     VPN: [
         ("title: {en: VPN access", "title: {en: VPN from outside"),

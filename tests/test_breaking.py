@@ -16,7 +16,7 @@ from catalogkit.review.waivers import entries, read_waivers
 from tests.pages import world
 from tests.reviews import (
     INTERNAL,
-    REQUIRED,
+    RETYPED,
     TODAY,
     VPN,
     WORDING,
@@ -34,9 +34,9 @@ RENAME = {"security.yaml": [("id: security\n", "id: security\nrenamed_from: it\n
 def test_only_what_is_grave_fails():
     assert not breaking(changed({VPN: [*INTERNAL[VPN]]}), TODAY).failing
 
-    (row,) = breaking(changed(REQUIRED), TODAY).failing
+    (row,) = breaking(changed(RETYPED), TODAY).failing
 
-    assert row.rule == "diff/became-required"
+    assert row.rule == "diff/question-type-changed"
 
 
 def test_a_rename_of_nothing_fails():
@@ -46,7 +46,7 @@ def test_a_rename_of_nothing_fails():
 
 
 def test_what_cannot_be_compared_because_of_an_error_is_not_passed_over():
-    broken = {VPN: [*REQUIRED[VPN], ("team: security", "team: securty")]}
+    broken = {VPN: [*RETYPED[VPN], ("team: security", "team: securty")]}
 
     found = breaking(mistaken(broken), TODAY, (FILE, _printed().encode()))
 
@@ -63,7 +63,7 @@ def test_an_error_that_stood_there_before_stops_nobody():
 
 
 def test_a_contract_whose_version_did_not_rise_fails_with_the_version_it_needs():
-    edits = {VPN: [REQUIRED[VPN][0]]}
+    edits = {VPN: [RETYPED[VPN][0]]}
 
     rows = breaking(changed(edits), TODAY, None, ("version",)).failing
 
@@ -80,7 +80,7 @@ def test_the_printed_waiver_lets_its_change_pass_and_says_why():
 
 
 def test_a_waiver_holds_on_its_last_day_and_fails_on_the_next():
-    review = changed(REQUIRED)
+    review = changed(RETYPED)
     file = FILE, _printed().encode()
 
     assert not breaking(review, LATER, file).failing
@@ -94,10 +94,10 @@ def test_a_waiver_holds_on_its_last_day_and_fails_on_the_next():
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("rule: diff/became-required", "rule: diff/became-optional"),
+        ("rule: diff/question-type-changed", "rule: diff/became-optional"),
         ("at: service_item:vpn-access", "at: service_item:laptop"),
-        ("new: true", "new: false"),
-        ("old: false", "old: nothing"),
+        ("new: url", "new: false"),
+        ("old: paragraph", "old: nothing"),
     ],
 )
 def test_a_waiver_of_another_rule_place_or_value_does_not_fit(old, new):
@@ -106,21 +106,17 @@ def test_a_waiver_of_another_rule_place_or_value_does_not_fit(old, new):
 
     found = _with(text.replace('"', "").replace(old, new))
 
-    assert [each.rule for each in found.failing] == ["diff/became-required"]
+    assert [each.rule for each in found.failing] == ["diff/question-type-changed"]
     assert [each.rule for each in found.idle] == ["governance/unused-waiver"]
 
 
 def test_a_waiver_of_another_value_says_so():
-    found = _with(
-        _printed()
-        .replace('new: "true"', "new: maybe")
-        .replace("new: true", "new: maybe")
-    )
+    found = _with(_printed().replace("new: url", "new: maybe"))
 
     (idle,) = found.idle
 
     assert (
-        "is for 'false' to 'maybe', but it goes from 'false' to 'true'"
+        "is for 'paragraph' to 'maybe', but it goes from 'paragraph' to 'url'"
         in idle.found.message
     )
 
@@ -131,7 +127,9 @@ def test_a_waiver_that_nothing_needs_is_told_and_fails_nothing():
     found = breaking(changed(WORDING), TODAY, file)
 
     assert not found.failing
-    assert "nothing here needs the waiver of diff/became-required" in as_text(found)
+    assert "nothing here needs the waiver of diff/question-type-changed" in as_text(
+        found
+    )
     assert "nothing must be agreed before this is merged" in as_text(found)
 
 
@@ -164,23 +162,25 @@ def test_what_is_wrong_with_the_file_fails_at_its_line(text, line, message):
 
     mine = [each for each in told if each["file"] == FILE]
     assert (mine[0]["line"], message in mine[0]["message"]) == (line, True), mine
-    assert "diff/became-required" in {each["rule"] for each in told}
+    assert "diff/question-type-changed" in {each["rule"] for each in told}
 
 
 def test_an_empty_file_waives_nothing():
     for text in ("", "# none yet\n", "waivers:\n"):
-        assert [e.rule for e in _with(text).failing][-1] == "diff/became-required", text
+        assert [e.rule for e in _with(text).failing][
+            -1
+        ] == "diff/question-type-changed", text
 
 
 @pytest.mark.parametrize("effect", [*FAIL_ON])
 def test_a_team_may_fail_on_less(effect):
-    both = changed({**REQUIRED, **RENAME})
+    both = changed({**RETYPED, **RENAME})
 
     rules = {each.rule for each in breaking(both, TODAY, None, (effect,)).failing}
 
     wanted = set()
     if effect in {Effect.BREAKING, Effect.IN_FLIGHT}:
-        wanted = {"diff/became-required"}
+        wanted = {"diff/question-type-changed"}
     elif effect == "rename":
         wanted = {"diff/rename-of-nothing"}
     assert rules == wanted
@@ -188,13 +188,13 @@ def test_a_team_may_fail_on_less(effect):
 
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_files_decides_nothing(random):
-    new, old = list(files({**REQUIRED, **RENAME}).items()), list(world().items())
+    new, old = list(files({**RETYPED, **RENAME}).items()), list(world().items())
     random.shuffle(new)
     random.shuffle(old)
 
     found = breaking(review_of(dict(new), dict(old)), TODAY)
 
-    expected = breaking(changed({**REQUIRED, **RENAME}), TODAY)
+    expected = breaking(changed({**RETYPED, **RENAME}), TODAY)
     assert as_json(found, "0") == as_json(expected, "0")
 
 
@@ -207,7 +207,7 @@ def test_the_markdown_names_what_fails_what_is_waived_and_what_is_idle():
 
 
 def test_values_of_any_text_are_read_back_from_what_is_printed():
-    (row,) = breaking(changed(REQUIRED), TODAY).failing
+    (row,) = breaking(changed(RETYPED), TODAY).failing
     for value in (
         "~",
         "true",
@@ -233,7 +233,7 @@ def test_values_of_any_text_are_read_back_from_what_is_printed():
 
 
 def _printed() -> str:
-    rows = breaking(changed(REQUIRED), TODAY).failing
+    rows = breaking(changed(RETYPED), TODAY).failing
     return "waivers:\n" + "\n".join(entries(rows, LATER, "Agreed")) + "\n"
 
 
@@ -242,4 +242,4 @@ def _idle() -> str:
 
 
 def _with(text: str) -> Breaking:
-    return breaking(changed(REQUIRED), TODAY, (FILE, text.encode()))
+    return breaking(changed(RETYPED), TODAY, (FILE, text.encode()))

@@ -19,7 +19,7 @@ from catalogkit.wording.changes import CHANGES
 from catalogkit.wording.changes.said import SLOT
 from catalogkit.wording.changes.unsaid import UNSAID
 from tests.hostile import hostile
-from tests.reviews import INTERNAL, REQUIRED, TODAY, VPN, changed
+from tests.reviews import INTERNAL, RETYPED, TODAY, VPN, changed
 from tests.rich import project, rich
 from tests.test_change_pages import SCENES
 
@@ -73,12 +73,12 @@ def test_what_nobody_outside_notices_is_not_told():
 @pytest.mark.parametrize(
     ("locale", "line"),
     [
-        ("en", "“Why your own device?” must now be answered."),
-        ("zh-CN", "“为何使用自带设备？”改为必填。"),
+        ("en", "“Why your own device?” is answered in another way."),
+        ("zh-CN", "“为何使用自带设备？”的填写方式有变化。"),
     ],
 )
 def test_each_locale_speaks_for_itself(locale, line):
-    (entry,) = changelog(changed(REQUIRED), locale)
+    (entry,) = changelog(changed(RETYPED), locale)
 
     assert (entry.section, entry.id, entry.version) == (
         "changed",
@@ -135,13 +135,13 @@ def test_words_in_another_language_are_told_only_there():
 
 
 def test_it_is_written_as_markdown_text_and_data():
-    review = changed(REQUIRED)
+    review = changed(RETYPED)
     log = Changelog(review.catalogs[1], "en", changelog(review, "en"))
 
     assert as_markdown([log]).startswith(
         "## What has changed as of 28 November 2026\n\n### Changed\n\n"
         "- **VPN access (version 2.0.0)**\n"
-        "  - “Why your own device?” must now be answered.\n"
+        "  - “Why your own device?” is answered in another way.\n"
     )
     assert "  - VPN access (version 2.0.0)\n" in as_text([log])
     (entry,) = json.loads(as_json([log]))["locales"]["en"]["entries"]

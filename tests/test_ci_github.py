@@ -74,8 +74,7 @@ def test_a_pull_request_has_one_comment_that_follows_its_branch(tmp_path, origin
 
     # The branch is pushed by force, and others have merged something meanwhile.
     origin.git("reset", "--quiet", "--hard", "main")
-    was = "required_when: {device: unmanaged}"
-    origin.edit(VPN, was, "required: true").commit()
+    origin.edit(VPN, "type: paragraph", "type: url").commit()
     origin.git("checkout", "--quiet", "main")
     origin.edit("catalog/laptop.yaml", "en: Laptop", "en: Notebook").commit()
     second = github(

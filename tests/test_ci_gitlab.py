@@ -36,7 +36,7 @@ def request(target="main", **more):
 def test_a_merge_request_is_told_and_fails_on_what_breaks(tmp_path, hub):
     origin = with_world(tmp_path / "origin")
     origin.git("checkout", "--quiet", "-b", "topic")
-    origin.edit(VPN, "required_when: {device: unmanaged}", "required: true").commit()
+    origin.edit(VPN, "type: paragraph", "type: url").commit()
     repo = checkout(origin, tmp_path / "clone")
 
     ran = gitlab(

@@ -79,7 +79,7 @@ def test_a_push_says_what_must_not_be_merged_unnoticed(repo, tmp_path):
     repo.git("remote", "add", "origin", str(there.folder))
     repo.git("push", "--quiet", "--no-verify", "origin", "main")
     repo.git("checkout", "--quiet", "-b", "topic")
-    repo.edit(VPN, "required_when: {device: unmanaged}", "required: true")
+    repo.edit(VPN, "type: paragraph", "type: url")
     repo.git("commit", "--quiet", "--no-verify", "-am", "a question for all")
 
     said = refused(repo, "push", "origin", "topic")

@@ -9,7 +9,7 @@ import pytest
 from catalogkit.cli.main import run as main
 from tests.pages import world
 from tests.repositories import Repo, begun
-from tests.reviews import INTERNAL, REQUIRED, VPN
+from tests.reviews import INTERNAL, RETYPED, VPN
 
 FILE = f"catalog/{VPN}"
 DAY = ("--today", "2026-11-28")
@@ -21,7 +21,7 @@ def repo(tmp_path_factory) -> Repo:
     found = begun(tmp_path_factory.mktemp("repo"))
     found.commit(world())
     found.git("switch", "--quiet", "--create", "change")
-    for old, new in REQUIRED[VPN]:
+    for old, new in RETYPED[VPN]:
         found.edit(FILE, old, new)
     found.commit()
     return found.edit(FILE, *INTERNAL[VPN][0])
@@ -45,7 +45,7 @@ def test_the_names_of_both_sides_and_every_change_are_told(repo, run):
 
     assert text.startswith("main (")
     assert ") → working tree\n" in text
-    assert "must now be answered" in text
+    assert "takes a url instead of a paragraph" in text
     assert "effort was 10m and is 20m" in text
 
 
@@ -57,7 +57,7 @@ def test_two_clones_and_a_second_run_give_the_same_comment(repo, run, tmp_path):
 
     first = run(*ask)
 
-    assert "must now be answered" in first
+    assert "takes a url instead of a paragraph" in first
     assert run(*ask) == first
     assert run(*ask, folder=clone.folder) == first
 
@@ -86,24 +86,24 @@ def test_sarif_and_annotations_stand_at_lines_of_the_new_side(repo, run):
     (result,) = log["runs"][0]["results"]
     where = result["locations"][0]["physicalLocation"]
     assert where["artifactLocation"]["uri"] == FILE
-    assert where["region"]["startLine"] == 34
-    assert notes.startswith(f"::error file={FILE},line=34,")
+    assert where["region"]["startLine"] == 31
+    assert notes.startswith(f"::error file={FILE},line=31,")
 
 
 @pytest.mark.parametrize("style", ["gitlab", "junit", "json", "markdown"])
 def test_the_other_formats_tell_it_too(run, style):
     text = run("breaking", *DAY, "--format", style, code=1)
 
-    assert "must now be answered" in text
+    assert "takes a url instead of a paragraph" in text
 
 
 def test_a_changelog_is_written_in_each_language_of_the_catalog(repo, run, tmp_path):
     run("changelog", *DAY, "-o", str(tmp_path / "news.md"))
 
     text = (tmp_path / "news.md").read_text(encoding="utf-8")
-    assert "must now be answered" in text
-    assert "改为必填" in text
-    assert "改为必填" not in run("changelog", "--since", "main", "--locale", "en")
+    assert "is answered in another way" in text
+    assert "填写方式有变化" in text
+    assert "填写方式有变化" not in run("changelog", "--since", "main", "--locale", "en")
 
 
 def test_the_rest_of_a_comment_is_in_a_file_that_it_links(repo, run, tmp_path):
@@ -115,7 +115,7 @@ def test_the_rest_of_a_comment_is_in_a_file_that_it_links(repo, run, tmp_path):
     )  # fmt: skip
 
     assert "[The whole review](<https://ci.example/1>)" in text
-    assert "must now be answered" in full.read_text(encoding="utf-8")
+    assert "takes a url instead of a paragraph" in full.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from catalogkit.review.row import Row
 from tests.pages import world
 from tests.reviews import (
     INTERNAL,
-    REQUIRED,
+    RETYPED,
     VPN,
     WORDING,
     changed,
@@ -74,7 +74,7 @@ def test_text_begins_with_what_is_grave_and_with_what_requesters_notice():
         **INTERNAL,
         "vpn-gateway.yaml": [("kind: system", "review_by: 2030-01-01, kind: system")],
     }
-    edits[VPN] = [*INTERNAL[VPN], *REQUIRED[VPN]]
+    edits[VPN] = [*INTERNAL[VPN], *RETYPED[VPN]]
 
     text = as_text(changed(edits))
 
@@ -85,11 +85,11 @@ def test_text_begins_with_what_is_grave_and_with_what_requesters_notice():
     ]
     assert [text.index(each) for each in order] == sorted(map(text.index, order))
     assert text.index("system:vpn-gateway") > text.index("internal: ")
-    assert "at catalog/vpn-access.yaml:34:15 (diff/became-required)" in text
+    assert "at catalog/vpn-access.yaml:31:11 (diff/question-type-changed)" in text
 
 
 def test_every_difference_has_one_row_with_a_fingerprint_of_its_own():
-    review = changed({VPN: [*INTERNAL[VPN], *REQUIRED[VPN], WORDING[VPN][0]]})
+    review = changed({VPN: [*INTERNAL[VPN], *RETYPED[VPN], WORDING[VPN][0]]})
 
     marks = [each.fingerprint for each in review.rows]
 
@@ -99,24 +99,24 @@ def test_every_difference_has_one_row_with_a_fingerprint_of_its_own():
 
 def test_a_fingerprint_stays_when_lines_move():
     moved = {
-        VPN: [("kind: service_item\n", "# new\n\nkind: service_item\n"), *REQUIRED[VPN]]
+        VPN: [("kind: service_item\n", "# new\n\nkind: service_item\n"), *RETYPED[VPN]]
     }
 
-    one, other = (changed(each).findings[0] for each in (REQUIRED, moved))
+    one, other = (changed(each).findings[0] for each in (RETYPED, moved))
 
     assert one.found.place == other.found.place
     assert one.fingerprint == other.fingerprint
 
 
 def test_json_says_where_what_for_whom_and_how_grave():
-    document = json.loads(as_json(changed(REQUIRED), "0"))
+    document = json.loads(as_json(changed(RETYPED), "0"))
 
     change = document["changes"][0]
     assert document["format"] == "catalogkit-diff"
     assert document["changed_files"] == ["catalog/vpn-access.yaml"]
-    assert document["effects"] == {"breaking": 1, "in-flight": 1, "internal": 2}
-    assert change["address"] == "service_item:vpn-access form.justification.required"
-    assert (change["old"], change["new"]) == ("false", "true")
+    assert document["effects"] == {"breaking": 1, "in-flight": 1, "internal": 1}
+    assert change["address"] == "service_item:vpn-access form.justification.type"
+    assert (change["old"], change["new"]) == ("paragraph", "url")
     assert change["effects"] == ["breaking", "in-flight"]
     assert change["bump"] == "major"
     assert change["agree"] == ["network-operations"]
@@ -172,7 +172,7 @@ def test_a_rename_that_cannot_be_honoured_is_a_finding():
 
 def test_no_line_of_the_text_begins_with_words_of_an_author():
     edits = {
-        VPN: [("title: {en: VPN access", 'title: {en: "::error::x"'), *REQUIRED[VPN]]
+        VPN: [("title: {en: VPN access", 'title: {en: "::error::x"'), *RETYPED[VPN]]
     }
 
     text = as_text(changed(edits))
@@ -183,7 +183,7 @@ def test_no_line_of_the_text_begins_with_words_of_an_author():
 
 @pytest.mark.parametrize("flip", [False, True])
 def test_the_order_of_files_changes_nothing(flip):
-    new = files({VPN: [*INTERNAL[VPN], *REQUIRED[VPN]], **_laptop()})
+    new = files({VPN: [*INTERNAL[VPN], *RETYPED[VPN]], **_laptop()})
     those = dict(reversed(new.items())) if flip else new
 
     told = [

@@ -25,7 +25,7 @@ from tests.hostile import hostile
 from tests.pages import ROOT, world
 from tests.reviews import (
     INTERNAL,
-    REQUIRED,
+    RETYPED,
     TODAY,
     VPN,
     WORDING,
@@ -104,15 +104,19 @@ def test_a_comment_links_where_the_rest_is(many):
 
 
 def test_what_is_grave_comes_first_and_details_are_folded():
-    review = changed({VPN: [*INTERNAL[VPN], *REQUIRED[VPN]]})
+    review = changed({VPN: [*INTERNAL[VPN], *RETYPED[VPN]]})
 
     text = as_comment(review, PAGE)
 
     assert text.startswith("### Catalog change: 1 item · **1 breaking, 1 in-flight**\n")
-    row = next(line for line in text.splitlines() if "must now be answered" in line)
+    row = next(
+        line
+        for line in text.splitlines()
+        if "takes a url instead of a paragraph" in line
+    )
     assert row.endswith("| breaking, in-flight (major) | network-operations |")
     assert text.index(row) < text.index("<details>") < text.index("effort was 10m")
-    assert "must now be answered" in html(text)
+    assert "takes a url instead of a paragraph" in html(text)
 
 
 def test_nothing_to_see_is_said_in_one_line():
@@ -129,7 +133,7 @@ def test_words_of_outsiders_stay_words_in_a_comment(write):
     text = world()[path].decode().replace("title: {en: VPN access", title)
     old = {**world(), path: text.encode()}
     new = {**old, path: text.replace("effort: 10m", "effort: 20m").replace(
-        "required_when: {device: unmanaged}", "required: true").encode()}  # fmt: skip
+        "type: paragraph", "type: url").encode()}  # fmt: skip
     review = review_of(new, old)
 
     shown = html(write(review, PAGE))
@@ -156,12 +160,12 @@ def test_no_leaf_of_the_catalog_reaches_a_reader_as_more_than_text():
 
 
 def test_a_long_row_does_not_push_the_others_out():
-    row = changed(REQUIRED).findings[0]
+    row = changed(RETYPED).findings[0]
     long = replace(row.found, message="x" * 100_000)
 
     text = as_comment(_Of([replace(row, found=long), row]), PAGE)  # type: ignore[arg-type]
 
-    assert "must now be answered" in text
+    assert "takes a url instead of a paragraph" in text
     assert len(text) < 5_000
 
 
@@ -170,7 +174,7 @@ def test_the_same_change_gives_the_same_bytes_under_another_hash_seed():
         "from tests.reviews import *\n"
         "from catalogkit.review.markdown import *\n"
         "from catalogkit.review.as_json import as_json\n"
-        "edits = {**REQUIRED, 'laptop.yaml': [('by: 2027', 'by: 2028')]}\n"
+        "edits = {**RETYPED, 'laptop.yaml': [('by: 2027', 'by: 2028')]}\n"
         "print(as_comment(changed(edits), Page()), as_json(changed(edits), '0'))\n"
     )
     names: dict[str, Any] = {}
@@ -192,7 +196,7 @@ class _Of:
     """A review of given rows."""
 
     def __init__(self, rows: list[Row]) -> None:
-        review = changed(REQUIRED)
+        review = changed(RETYPED)
         self.old, self.new, self.catalogs = review.old, review.new, review.catalogs
         self.comparison, self.changed_files = review.comparison, review.changed_files
         self.decided, self.judged = (), ()

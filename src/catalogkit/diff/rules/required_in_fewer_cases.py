@@ -19,7 +19,7 @@ def required_in_fewer_cases(change: Change) -> Said | None:
         return None
     if change.is_gone:
         if asked.required:
-            said = f"{question(change)} needs no case of its own any more"
+            said = f"when {question(change)} must be answered is said in another place"
             return Said(said, (Effect.INTERNAL,), words=words(change))
         said = f"{question(change)} need no longer be answered in some cases"
         return Said(said, (Effect.ADDITION,), words=words(change))
