@@ -64,7 +64,7 @@ def test_what_a_page_says_is_what_the_compiler_says(scene: Scene) -> None:
 
 
 @pytest.mark.once
-@pytest.mark.parametrize("scene", SCENES, ids=lambda s: f"{s.page} {s.heading}")
+@pytest.mark.parametrize("scene", SCENES[::4], ids=lambda s: f"{s.page} {s.heading}")
 def test_all_checks_together_say_no_more_of_it(scene: Scene) -> None:
     files = staged(scene, world())
 

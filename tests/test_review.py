@@ -123,7 +123,7 @@ def test_json_says_where_what_for_whom_and_how_grave():
     assert (change["side"], change["file"], change["line"]) == (
         "new",
         "catalog/vpn-access.yaml",
-        34,
+        31,
     )
 
 
