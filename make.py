@@ -37,6 +37,7 @@ PROGRAMS = (
     ("npm", "npm", "the generated JavaScript and the editor"),
     ("chromium", "chromium", "the forms in a browser"),
 )
+TOOLS = ("pytest", "pytest-xdist", "hypothesis", "hatchling", "openpyxl", "codeowners")
 PIP = ("-m", "pip", "--disable-pip-version-check", "--no-input", "-qq", "install")
 PYTEST = ("-m", "pytest", "-q", "-n", "auto", "--dist", "worksteal")
 ELSEWHERE = "not once and not node and not browser and not corpus and not git"
@@ -111,8 +112,7 @@ def lowest() -> None:
     place = BUILD / "lowest"
     pins = dict(line.split("==") for line in LOCK.read_text("utf-8").splitlines())
     floor = [each.replace(">=", "==") for each in project()["project"]["dependencies"]]
-    names = ("pytest", "pytest-xdist", "hypothesis", "hatchling", "openpyxl")
-    tools = [f"{name}=={pins[name]}" for name in names]
+    tools = [f"{name}=={pins[name]}" for name in TOOLS]
     if unlike(place, [*floor, *tools]):
         environment(place, clear=True)
         run(python(place), *PIP, *floor, *tools, "editables")

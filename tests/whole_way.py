@@ -96,7 +96,7 @@ grant:
   remind: 10bd
   recertify: {every: 90d elapsed, by: {owner_of: answers.room}, within: 5bd, silence: revoke}
   revoke: {team: service-desk, within: 4h}
-  conflicts: [cash-key]
+  conflicts: [cash-key]  # catalogkit: allow grant/unknown-conflict until 2027-06-30 because the safe gives it
 closing: {withdraw_until: cut, unanswered: {remind: [1bd, 3bd], close: 5bd}, confirm: 3bd, reopen: 5bd}
 escalation: [{at: 80%, notify: [owner.lead]}]
 examples:

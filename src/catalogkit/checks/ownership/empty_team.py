@@ -8,6 +8,7 @@ from catalogkit.catalog.people import people
 from catalogkit.checks import check
 from catalogkit.diagnostic import Diagnostic, Note
 from catalogkit.model.base import Entity
+from catalogkit.model.organisation import Team
 
 
 @check
@@ -18,7 +19,7 @@ def empty_team(catalog: Catalog) -> Iterator[Diagnostic]:
         if entity.owner is not None:
             owned.setdefault(entity.owner, []).append(entity)
     for first, *others in owned.values():
-        team = None if first.owner is None else catalog[first.owner]
+        team = None if first.owner is None else catalog.get(Team, first.owner)
         if team is not None and people(team) == frozenset():
             more = f", nor for {len(others)} more" if others else ""
             message = f"nobody is in '{team.id}', so nobody answers for '{first.id}'"
