@@ -145,12 +145,19 @@ def _finished(value: Any) -> Any:  # noqa: ANN401 - any part of a schema
         done["properties"] = {k: _or_blank(v) for k, v in done["properties"].items()}
     if isinstance(done.get("additionalProperties"), dict):
         done["additionalProperties"] = _or_blank(done["additionalProperties"])
+    if _is_scalar(done.get("items")):  # `null` in a list is a word to us
+        done["items"] = _or_blank(done["items"])
     if "oneOf" in done:  # a text may fit two of our own unions' cases
         done["anyOf"] = done.pop("oneOf")
     for key in ("const", "enum"):
         if key in done:
             done["enum"] = _as_typed(done.pop(key))
     return done
+
+
+def _is_scalar(schema: Any) -> bool:  # noqa: ANN401 - any part of a schema
+    kinds = schema.get("type", ()) if isinstance(schema, dict) else ()
+    return "string" in kinds and "enum" not in schema
 
 
 def _as_typed(value: Any) -> list[Any]:  # noqa: ANN401 - any part of a schema
