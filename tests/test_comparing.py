@@ -42,7 +42,7 @@ def test_what_is_wrong_with_a_name_is_a_wrong_call_and_cannot_act_on_a_terminal(
     done = run("mian\x1b[2J")
 
     assert done.exit_code == 2
-    assert "no revision is called 'mian\\x1b[2J' here" in done.stderr
+    assert "no revision is called 'mian\\x1b[2J' here" in done.output
 
 
 def test_what_a_reader_has_to_know_is_told_beside_the_result(repo):
@@ -52,7 +52,7 @@ def test_what_a_reader_has_to_know_is_told_beside_the_result(repo):
 
     assert done.exit_code == 0
     assert (
-        "of working tree, catalog/laptop.yaml is not compared, because" in done.stderr
+        "of working tree, catalog/laptop.yaml is not compared, because" in done.output
     )
 
 
@@ -60,11 +60,11 @@ def test_two_revisions_need_no_checkout_but_the_working_tree_does(repo, monkeypa
     repo.commit({"it/catalogkit.yaml": None})
 
     assert run("HEAD", "HEAD~1").exit_code == 0
-    assert "there is no catalogkit.yaml here or above" in run("HEAD~1").stderr
+    assert "there is no catalogkit.yaml here or above" in run("HEAD~1").output
 
 
 def test_a_name_for_an_option_reaches_git_as_a_name(repo):
     done = run("--", "--output=stolen")
 
-    assert "no revision is called '--output=stolen' here" in done.stderr
+    assert "no revision is called '--output=stolen' here" in done.output
     assert not list(repo.folder.rglob("stolen"))
