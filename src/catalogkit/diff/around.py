@@ -12,8 +12,6 @@ from catalogkit.model.promise import Target
 from catalogkit.model.ref import Ref
 from catalogkit.model.service_item import ServiceItem
 
-SPANS = tuple[tuple[int, int], ...]
-
 
 def kind(change: Change) -> str:
     """The kind of the entity, in words."""

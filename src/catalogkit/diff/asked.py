@@ -8,6 +8,18 @@ from catalogkit.diff.reading import reach_of
 from catalogkit.difference import Steps
 from catalogkit.model.form import Field
 
+LIMITS = (
+    "service_item form.**.min",
+    "service_item form.**.max",
+    "service_item form.**.min_length",
+    "service_item form.**.max_length",
+    "service_item form.**.max_size",
+    "service_item form.**.pattern",
+    "service_item form.**.accept.*",
+    "service_item form.**.where.*",
+)
+"""Where the limits of a question stand."""
+
 LOW = ("min", "min_length")
 UNITS = {"min_length": " characters", "max_length": " characters"}
 

@@ -1,7 +1,8 @@
 """Two catalogs → what differs: each change exactly once, whatever moved around it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.diagnostic import Diagnostic
@@ -33,6 +34,7 @@ class Comparison:
     `renames` leads from the old "kind:id" of a renamed entity to the new one;
     `problems` are renames that cannot be honoured, and likely ones nobody declared.
     `unknown` are entities of which one side could not be read: nothing is said of them.
+    `facts` holds those of each entity that differs, before and after.
     """
 
     old: Catalog
@@ -41,11 +43,15 @@ class Comparison:
     renames: Mapping[str, str]
     problems: tuple[Diagnostic, ...] = ()
     unknown: tuple[str, ...] = ()
+    facts: Mapping[str, tuple[Facts, Facts]] = field(default_factory=dict)
 
     def before(self, entity: str) -> Entity | None:
         """What a "kind:id" of the new catalog was in the old one."""
-        former = {new: old for old, new in self.renames.items()}
-        return found(self.old, former.get(entity, entity))
+        return found(self.old, self._former.get(entity, entity))
+
+    @cached_property
+    def _former(self) -> Mapping[str, str]:
+        return {new: old for old, new in self.renames.items()}
 
     def after(self, entity: str) -> Entity | None:
         """What a "kind:id" is in the new catalog."""
@@ -58,7 +64,8 @@ def compare(old: Catalog, new: Catalog) -> Comparison:
     pairs = _Pairs(old, new, renames)
     differences = tuple(pairs.differences())
     unknown = tuple(sorted(pairs.unknown()))
-    return Comparison(old, new, differences, renames, tuple(problems), unknown)
+    wrong = tuple(problems)
+    return Comparison(old, new, differences, renames, wrong, unknown, pairs.facts)
 
 
 def found(catalog: Catalog, key: str) -> Entity | None:
@@ -67,13 +74,14 @@ def found(catalog: Catalog, key: str) -> Entity | None:
     return catalog.entities.get(kind, {}).get(name)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Pairs:
     """The entities of two catalogs side by side, under the address they have now."""
 
     old: Catalog
     new: Catalog
     renames: Mapping[str, str]
+    facts: dict[str, tuple[Facts, Facts]] = field(default_factory=dict)
 
     def differences(self) -> Iterator[Difference]:
         if self.old.manifest is not self.new.manifest:
@@ -110,10 +118,14 @@ class _Pairs:
     def of(
         self, key: str, one: Written | None, other: Written | None
     ) -> Iterator[Difference]:
-        before = {} if one is None else facts(one, self.old, self.ids())
+        before = {} if one is None else facts(one, self.old, self.ids)
         after = {} if other is None else facts(other, self.new)
-        yield from _Two(key, one, other, before, after).differences()
+        differences = tuple(_Two(key, one, other, before, after).differences())
+        if differences or (one is not None and one.key != key):
+            self.facts[key] = before, after
+        yield from differences
 
+    @cached_property
     def ids(self) -> dict[str, str]:
         return {old: new.partition(":")[2] for old, new in self.renames.items()}
 

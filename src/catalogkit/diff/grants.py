@@ -16,6 +16,18 @@ from catalogkit.diff.times import Way, way
 from catalogkit.model.duration import Duration, duration
 from catalogkit.model.ending import Grant, Recertify, Revoke
 
+ENDS = (
+    "service_item grant",
+    "service_item grant.until",
+    "service_item grant.recertify",
+    "service_item grant.recertify.every",
+    "service_item grant.recertify.silence",
+    "service_item grant.revoke",
+    "service_item grant.revoke.within",
+    "service_item grant.conflicts.*",
+)
+"""Where it stands how what is given ends."""
+
 TIGHTER, LOOSER = "tighter", "looser"
 SILENCE = ("keep", "escalate", "revoke")
 SILENT = {

@@ -1,14 +1,13 @@
 """Every difference → exactly one row: the judgement that speaks of it, or the rest."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from catalogkit.catalog.owners import Owners
 from catalogkit.diagnostic import Diagnostic, Place, Severity
 from catalogkit.diff import rules
 from catalogkit.diff.compare import MANIFEST, Comparison
-from catalogkit.diff.facts import Facts, facts
 from catalogkit.diff.judgement import Change, Judgement, Said, bump_of
 from catalogkit.diff.rules.detail_changed import detail_changed
 from catalogkit.difference import (
@@ -47,34 +46,19 @@ def every_judgement() -> tuple[Judgement, ...]:
 
 @dataclass(frozen=True)
 class _Sides:
-    """The facts of entities on both sides, read once each."""
+    """Two catalogs beside each other, and who answers for what in them."""
 
     comparison: Comparison
-    known: dict[str, tuple[Facts, Facts]] = field(default_factory=dict)
 
     @cached_property
     def owners(self) -> tuple[Owners, Owners]:
         """Who answers for what, before and after."""
         return Owners(self.comparison.old), Owners(self.comparison.new)
 
-    def facts(self, entity: str) -> tuple[Facts, Facts]:
-        if entity not in self.known:
-            old, new = self.comparison.old, self.comparison.new
-            if entity == MANIFEST:
-                pair = facts(old.manifest, old), facts(new.manifest, new)
-            else:
-                renames = self.comparison.renames
-                ids = {one: each.partition(":")[2] for one, each in renames.items()}
-                one, other = (
-                    self.comparison.before(entity),
-                    self.comparison.after(entity),
-                )
-                pair = (
-                    {} if one is None else facts(one, old, ids),
-                    {} if other is None else facts(other, new),
-                )
-            self.known[entity] = pair
-        return self.known[entity]
+    def change(self, difference: Difference) -> Change:
+        """A difference where it is."""
+        facts = self.comparison.facts[difference.address.entity]
+        return Change(difference, self.comparison, facts)
 
 
 def _judged(sides: _Sides, difference: Difference) -> Judged:
@@ -109,15 +93,17 @@ def _felt(
 
 
 def _rest(sides: _Sides, difference: Difference) -> tuple[Judgement, Said]:
-    change = Change(difference, sides.comparison, _facts(sides, difference))
-    said = _as_said(detail_changed.judge(change))
+    said = _as_said(detail_changed.judge(sides.change(difference)))
     return detail_changed, said or Said(str(difference.address))
 
 
 def _said(sides: _Sides, difference: Difference) -> Iterator[tuple[Judgement, Said]]:
     kind = difference.address.entity.partition(":")[0]
-    said = [*_those(sides, difference, kind)]
-    yield from said or _those(sides, difference, "*")
+    one = None
+    for one in _those(sides, difference, kind):
+        yield one
+    if one is None:
+        yield from _those(sides, difference, "*")
 
 
 def _those(
@@ -130,9 +116,7 @@ def _those(
             stars = _stars(pattern, route)
             if stars is None:
                 continue
-            change = change or Change(
-                difference, sides.comparison, _facts(sides, difference)
-            )
+            change = change or sides.change(difference)
             said = _as_said(rule.judge(replace(change, stars=stars)))
             if said is not None:
                 yield rule, said
@@ -141,10 +125,6 @@ def _those(
 
 def _as_said(said: Said | str | None) -> Said | None:
     return Said(said) if isinstance(said, str) else said
-
-
-def _facts(sides: _Sides, difference: Difference) -> tuple[Facts, Facts]:
-    return sides.facts(difference.address.entity)
 
 
 def _place(difference: Difference) -> Place:

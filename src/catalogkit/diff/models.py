@@ -7,6 +7,20 @@ from catalogkit.model.change_model import ChangeModel
 from catalogkit.model.duration import Duration
 from catalogkit.model.flow import Approver
 
+DEMANDS = (
+    "change_model lead_time",
+    "change_model approvals.*",
+    "change_model evidence.*",
+    "change_model coordinator",
+    "change_model raci.*",
+    "change_model raci.*.R.*",
+    "change_model raci.*.A.*",
+    "change_model raci.*.C.*",
+    "change_model raci.*.I.*",
+    "change_model sensitivity.*",
+)
+"""Where a change model asks for something."""
+
 ROLES = {"R": "does", "A": "answers for", "C": "is asked about", "I": "is told of"}
 
 

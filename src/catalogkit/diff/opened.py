@@ -4,6 +4,16 @@ from catalogkit.diff.around import instead, longer
 from catalogkit.diff.judgement import Change
 from catalogkit.diff.reading import called
 
+OPENING = (
+    "calendar hours.*",
+    "calendar holidays.dates.*",
+    "calendar working_days.*",
+    "calendar closed.*",
+    "calendar any_of.*",
+    "calendar all_of.*",
+)
+"""Where the open time of a calendar stands, as parts."""
+
 OPENS = frozenset({"working_days", "any_of"})
 SAID = {
     "dates": "a holiday",

@@ -2,12 +2,20 @@
 
 from collections.abc import Iterable
 
+from catalogkit.catalog.catalog import Catalog
 from catalogkit.diff.judgement import Change
-from catalogkit.diff.reading import about, called, listed
+from catalogkit.diff.reading import about, called, entity_of, listed
 from catalogkit.model.references import Dotted
+from catalogkit.model.text import Text
 from catalogkit.model.worth import NotificationUse
 
 REQUESTERS = frozenset({"requester", "recipient"})
+HELPS = {
+    "submit": "offered to requesters",
+    "work": "offered to the team",
+    "close": "asked for at the end",
+}
+"""What an article does at a moment."""
 
 
 def told(change: Change) -> tuple[str, str]:
@@ -40,6 +48,12 @@ EVENTS = {
     "expiring": "about to end",
     "breached": "late",
 }
+
+
+def title_of(catalog: Catalog, ref: object) -> Text | None:
+    """What the entity of a reference is called, None where it is not there."""
+    named = entity_of(catalog, ref)
+    return None if named is None else named.title
 
 
 def _parties(change: Change) -> Iterable[Dotted]:

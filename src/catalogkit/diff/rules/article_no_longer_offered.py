@@ -1,12 +1,8 @@
 """See `diff.judgement`."""
 
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.reading import (
-    OLD,
-    called,
-    entity_of,
-    owners_of,
-)
+from catalogkit.diff.reading import OLD, called, owners_of
+from catalogkit.diff.telling import HELPS, title_of
 from catalogkit.difference import Effect
 from catalogkit.model.worth import KnowledgeUse
 
@@ -22,16 +18,8 @@ def article_no_longer_offered(change: Change) -> Said | None:
     use = change.old
     if not isinstance(use, KnowledgeUse):
         return None
-    message = f"{called(change, use.article)} is no longer {AT[use.at]}"
+    message = f"{called(change, use.article)} is no longer {HELPS[use.at]}"
     effect = Effect.WORDING if use.at == "submit" else Effect.INTERNAL
     agree = owners_of(change, use.article)
-    named = entity_of(change.catalogs[OLD], use.article)
-    about = None if named is None else named.title
-    return Said(message, (effect,), agree=agree, words={"about": about})
-
-
-AT = {
-    "submit": "offered to requesters",
-    "work": "offered to the team",
-    "close": "asked for at the end",
-}
+    words = {"about": title_of(change.catalogs[OLD], use.article)}
+    return Said(message, (effect,), agree=agree, words=words)

@@ -2,25 +2,14 @@
 
 from catalogkit.diff.around import words
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.models import asked, laxer
+from catalogkit.diff.models import DEMANDS, asked, laxer
 from catalogkit.diff.reading import title
 from catalogkit.difference import Effect
 
 
 @judgement(
     Effect.INTERNAL,
-    at=(
-        "change_model lead_time",
-        "change_model approvals.*",
-        "change_model evidence.*",
-        "change_model coordinator",
-        "change_model raci.*",
-        "change_model raci.*.R.*",
-        "change_model raci.*.A.*",
-        "change_model raci.*.C.*",
-        "change_model raci.*.I.*",
-        "change_model sensitivity.*",
-    ),
+    at=DEMANDS,
     opposite="change-model-stricter",
 )
 def change_model_laxer(change: Change) -> Said | None:

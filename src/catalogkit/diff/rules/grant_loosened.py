@@ -1,6 +1,6 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.grants import holding, turned
+from catalogkit.diff.grants import ENDS, holding, turned
 from catalogkit.diff.judgement import Change, Said, judgement
 from catalogkit.diff.reading import words
 from catalogkit.difference import Effect
@@ -8,16 +8,7 @@ from catalogkit.difference import Effect
 
 @judgement(
     Effect.INTERNAL,
-    at=(
-        "service_item grant",
-        "service_item grant.until",
-        "service_item grant.recertify",
-        "service_item grant.recertify.every",
-        "service_item grant.recertify.silence",
-        "service_item grant.revoke",
-        "service_item grant.revoke.within",
-        "service_item grant.conflicts.*",
-    ),
+    at=ENDS,
     opposite="grant-tightened",
 )
 def grant_loosened(change: Change) -> Said | None:

@@ -2,21 +2,14 @@
 
 from catalogkit.diff.around import owners, used, words
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.opened import change_of, opens
+from catalogkit.diff.opened import OPENING, change_of, opens
 from catalogkit.diff.reading import title
 from catalogkit.difference import Effect
 
 
 @judgement(
     Effect.BETTER,
-    at=(
-        "calendar hours.*",
-        "calendar holidays.dates.*",
-        "calendar working_days.*",
-        "calendar closed.*",
-        "calendar any_of.*",
-        "calendar all_of.*",
-    ),
+    at=OPENING,
     opposite="working-time-removed",
 )
 def working_time_added(change: Change) -> Said | None:
