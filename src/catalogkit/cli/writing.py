@@ -18,7 +18,7 @@ def write(text: str, output: Path | None) -> None:
         raise click.UsageError(message) from None
 
 
-def coloured(wanted: bool | None, output: Path | None) -> bool:  # noqa: FBT001
+def coloured(wanted: bool | None, output: Path | None) -> bool:  # noqa: FBT001 - an option as it comes
     """Whether a report is coloured: as wanted, else on a terminal; never in a file."""
     on = sys.stdout.isatty() if wanted is None else wanted
     return on and output is None

@@ -1,10 +1,11 @@
 """Changes of a form: which question, which option, how its limits became."""
 
+from collections.abc import Callable
+
 from catalogkit.catalog.canonical import Value
 from catalogkit.catalog.limits import is_above, limit
 from catalogkit.catalog.literals import Misfit
 from catalogkit.diff.judgement import Change
-from catalogkit.diff.reading import reach_of
 from catalogkit.difference import Steps
 from catalogkit.model.form import Field
 
@@ -105,26 +106,21 @@ def _values(old: str, new: str) -> bool | None:
     return not other >= one
 
 
-def more_cases(change: Change) -> str:
-    """What became of a condition: narrower, wider, other, same."""
-    return reach_of(change).value
-
-
-def _limit(change: Change, side: object, key: str) -> Value | None:
-    asked = side(*at_field(change))  # type: ignore[operator]
+def _limit(change: Change, side: Callable[..., object], key: str) -> Value | None:
+    asked = side(*at_field(change))
     if not isinstance(asked, Field):
         return None
-    found = getattr(asked, key)
+    found: str | int | None = getattr(asked, key)
     if key in {"min", "max"}:
         try:
             return limit(asked, key, change.comparison.new.manifest.currency)
         except Misfit:
-            return found  # type: ignore[no-any-return]
+            return found
     return _bytes(found) if key == "max_size" else found
 
 
-def _bytes(size: str | None) -> int | None:
-    if size is None:
+def _bytes(size: object) -> int | None:
+    if not isinstance(size, str):
         return None
     amount, _, unit = size.partition(" ")
     scale = {"B": 0, "KB": 1, "MB": 2, "GB": 3}.get(unit.upper(), 0)

@@ -151,7 +151,7 @@ class _Walk:
         if not isinstance(part, Model):
             return self.spelling.of(part)
         namer = NAMES.get(type(part))
-        named = part.id if namer is None else namer(part)  # type: ignore[attr-defined]
+        named = part.id if namer is None else namer(part)  # type: ignore[attr-defined]  # without a namer it has an id
         words = named if isinstance(named, tuple) else (named,)
         return " ".join(map(self.spelling.of, words))
 

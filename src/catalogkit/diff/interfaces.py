@@ -2,7 +2,7 @@
 
 from catalogkit.diff.judgement import Change
 from catalogkit.diff.reading import called, listed, owners_of, title
-from catalogkit.model.landscape import Consumer, Interface
+from catalogkit.model.landscape import Consumer, Interface, System
 from catalogkit.model.ref import Ref
 
 DEPTH = 2
@@ -35,10 +35,10 @@ def reader(change: Change) -> object:
     return None
 
 
-def _systems(change: Change) -> list[Ref[object]]:
-    found: dict[str, Ref[object]] = {}
+def _systems(change: Change) -> list[Ref[System]]:
+    found: dict[str, Ref[System]] = {}
     for at in (change.old_at, change.new_at):
         whole = at(*change.steps[:DEPTH])
         for each in whole.consumers if isinstance(whole, Interface) else ():
-            found[str(each.system)] = each.system  # type: ignore[assignment]
+            found[str(each.system)] = each.system
     return [*found.values()]

@@ -34,11 +34,14 @@ def laxer(change: Change) -> tuple[bool, str] | None:
         who = approver_said(change, value, 0 if gone else 1)
         return gone, f"{who} {'need no longer agree' if gone else 'must agree'}"
     if key == "evidence":
-        return gone, f"{change.steps[1]} {_must(gone)} be shown"
+        return gone, f"{change.steps[1]} {_must(gone=gone)} be shown"
     if key == "coordinator":
         if not (gone or change.is_new):
             return None
-        return gone, f"{called(change, value)} {_must(gone)} keep the teams together"
+        return (
+            gone,
+            f"{called(change, value)} {_must(gone=gone)} keep the teams together",
+        )
     if key == "raci":
         return _duty(change, gone=gone)
     if key == "sensitivity":
@@ -77,5 +80,5 @@ def _duty(change: Change, *, gone: bool) -> tuple[bool, str]:
     return gone, f"{who} {'no longer ' if gone else ''}{role} '{activity}'"
 
 
-def _must(gone: bool) -> str:  # noqa: FBT001
+def _must(*, gone: bool) -> str:
     return "need no longer" if gone else "must"

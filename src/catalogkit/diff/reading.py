@@ -1,5 +1,6 @@
 """A change of an item in the words of its catalog: titles and labels, no ids."""
 
+import datetime
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -88,7 +89,7 @@ def said_when(change: Change, condition: object, side: int) -> str:
     tree = tree_of(change, condition, side)
     if condition is None or tree is None:
         return "always" if condition is None else "under another condition"
-    return reader(change, side).when(condition)  # type: ignore[arg-type]
+    return reader(change, side).when(condition)  # type: ignore[arg-type]  # typed, so it is one
 
 
 def if_said(change: Change, condition: object, side: int) -> str:
@@ -209,6 +210,11 @@ def about(change: Change, depth: int = 2) -> Text | None:
             if isinstance(text, Text):
                 return text
     return None
+
+
+def day(value: object) -> datetime.date | None:
+    """A value that is a day, None where it is none."""
+    return value if isinstance(value, datetime.date) else None
 
 
 def words(change: Change, depth: int = 2, **more: object) -> dict[str, object]:

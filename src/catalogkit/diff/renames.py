@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.diagnostic import Diagnostic, Note, Rule, Severity
 from catalogkit.model.base import Entity
+from catalogkit.model.knowledge import Article
 
 OF_NOTHING = Rule(
     "diff/rename-of-nothing", "A former name names nothing that was renamed."
@@ -26,8 +27,8 @@ def renamed(
         if each.renamed_from is None:
             continue
         before = f"{each.kind_name}:{each.renamed_from}"
-        if isinstance(getattr(each, "locale", None), str):
-            before = f"{before}.{each.locale}"  # type: ignore[attr-defined]
+        if isinstance(each, Article) and each.locale:
+            before = f"{before}.{each.locale}"
         there, former = _in(old, each.key), _in(old, before)
         if former is not None and there is None and before not in renames:
             renames[before] = each.key

@@ -46,7 +46,7 @@ class Spelling:
             case Text(by_locale):
                 return dumps(dict(by_locale))
             case Answer(raw):
-                return raw if isinstance(raw, str) else dumps(raw)  # type: ignore[arg-type]
+                return raw if isinstance(raw, str) else dumps(raw)  # type: ignore[arg-type]  # answers are JSON
             case All() | Some() | Not() | Use() | Line():
                 return self.condition(value)
             case Case() | Model():

@@ -193,7 +193,7 @@ class _Stay(urllib.request.HTTPRedirectHandler):
         return None
 
 
-def _asked(where: Discussion, method: str, address: str, body: object = None) -> Any:  # noqa: ANN401
+def _asked(where: Discussion, method: str, address: str, body: object = None) -> Any:  # noqa: ANN401 - JSON of a forge
     """What a forge answers. Raises CommentRefused: what it says, and what helps."""
     data = None if body is None else json.dumps(body).encode()
     headers = {**where.headers, "Content-Type": "application/json"}

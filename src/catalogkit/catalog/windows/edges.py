@@ -113,7 +113,7 @@ def _day(moment: int, zone: datetime.tzinfo) -> datetime.date:
 
 def _weekdays(low: int, high: int) -> list[Span]:
     days = range(low // DAY, -(-high // DAY))
-    return [(day * DAY, (day + 1) * DAY) for day in days if (day + 3) % 7 < 5]  # noqa: PLR2004
+    return [(day * DAY, (day + 1) * DAY) for day in days if (day + 3) % 7 < 5]  # noqa: PLR2004 - five days of a week
 
 
 WEEKDAYS = Clock("weekdays", ZoneInfo("UTC"), _weekdays)

@@ -60,7 +60,7 @@ def sayable(rule: str, first: Local, zone: datetime.tzinfo | None) -> str | None
             return match[1]
         if _is_far(match[1]):
             return f"{match[0]}Z"
-        moment = datetime.datetime.strptime(match[0], "%Y%m%dT%H%M%S")  # noqa: DTZ007
+        moment = datetime.datetime.strptime(match[0], "%Y%m%dT%H%M%S")  # noqa: DTZ007 - it floats
         utc = moment.replace(tzinfo=zone).astimezone(datetime.UTC)
         return f"{utc:%Y%m%dT%H%M%SZ}"
 

@@ -1,7 +1,9 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.asked import more_cases, question, words
+from catalogkit.diff.asked import question, words
+from catalogkit.diff.implied import Reach
 from catalogkit.diff.judgement import Change, Said, judgement
+from catalogkit.diff.reading import reach_of
 from catalogkit.difference import Effect
 
 
@@ -14,7 +16,7 @@ def became_editable(change: Change) -> Said | None:
     """A question can be answered freely in more cases."""
     if change.is_new:
         return None
-    found = "narrower" if change.is_gone else more_cases(change)
-    if found != "narrower":
+    found = Reach.NARROWER if change.is_gone else reach_of(change)
+    if found != Reach.NARROWER:
         return None
     return Said(f"{question(change)} can be changed in more cases", words=words(change))

@@ -1,8 +1,9 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.asked import more_cases, question, words
+from catalogkit.diff.asked import question, words
+from catalogkit.diff.implied import Reach
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.reading import from_to
+from catalogkit.diff.reading import from_to, reach_of
 from catalogkit.difference import Effect
 
 
@@ -14,7 +15,7 @@ from catalogkit.difference import Effect
 )
 def became_hidden(change: Change) -> Said | None:
     """A question is shown in fewer cases."""
-    if more_cases(change) not in {"narrower", "other"}:
+    if reach_of(change) not in {Reach.NARROWER, Reach.OTHER}:
         return None
     said = (
         f"{question(change)} is shown only {from_to(change)}: elsewhere an answer that "

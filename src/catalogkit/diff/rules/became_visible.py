@@ -1,8 +1,9 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.asked import field, more_cases, must_answer, question, words
+from catalogkit.diff.asked import field, must_answer, question, words
+from catalogkit.diff.implied import Reach
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.reading import NEW, said_when
+from catalogkit.diff.reading import NEW, reach_of, said_when
 from catalogkit.difference import Effect
 
 
@@ -16,7 +17,7 @@ from catalogkit.difference import Effect
 def became_visible(change: Change) -> Said | None:
     """A question is shown in more cases."""
     asked = field(change)
-    if asked is None or more_cases(change) != "wider":
+    if asked is None or reach_of(change) != Reach.WIDER:
         return None
     now = said_when(change, change.new, NEW)
     shown = f"{question(change)} is shown {now if now == 'always' else f'if {now}'}"

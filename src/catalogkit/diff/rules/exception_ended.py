@@ -1,9 +1,7 @@
 """See `diff.judgement`."""
 
-import datetime
-
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.reading import teams_asked
+from catalogkit.diff.reading import day, teams_asked
 from catalogkit.difference import Effect
 from catalogkit.model.worth import Exemption
 
@@ -22,12 +20,13 @@ def exception_ended(change: Change) -> Said | None:
     if isinstance(case, Exemption):
         message = f"no exception any more: '{change.said(case.reason)}'"
         return Said(message, agree=teams_asked(case.approved_by))
-    if len(change.steps) != EXPIRES or change.new is None:
+    old, new = day(change.old), day(change.new)
+    if len(change.steps) != EXPIRES or new is None:
         return None
-    if isinstance(case, datetime.date) and change.new > case:  # type: ignore[operator]
+    if old is not None and new > old:
         return None
-    was = f"no longer until {case}" if case is not None else "and had no end"
-    message = f"exception '{change.steps[1]}' until {change.new}, {was}"
+    was = f"no longer until {old}" if old is not None else "and had no end"
+    message = f"exception '{change.steps[1]}' until {new}, {was}"
     whole = change.new_at(*change.steps[:2])
     return Said(message, agree=teams_asked(getattr(whole, "approved_by", None)))
 

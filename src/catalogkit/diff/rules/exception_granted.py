@@ -1,9 +1,7 @@
 """See `diff.judgement`."""
 
-import datetime
-
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.reading import teams_asked
+from catalogkit.diff.reading import day, teams_asked
 from catalogkit.difference import Effect
 from catalogkit.model.worth import Exemption
 
@@ -23,12 +21,13 @@ def exception_granted(change: Change) -> Said | None:
         until = f"until {case.expires}" if case.expires else "with no end"
         message = f"exception {until}: '{change.said(case.reason)}'"
         return Said(message, agree=teams_asked(case.approved_by))
-    if len(change.steps) != EXPIRES or change.old is None:
+    old, new = day(change.old), day(change.new)
+    if len(change.steps) != EXPIRES or old is None:
         return None
-    if isinstance(case, datetime.date) and case < change.old:  # type: ignore[operator]
+    if new is not None and new < old:
         return None
-    until = f"until {case}" if case is not None else "with no end"
-    message = f"exception '{change.steps[1]}' {until}, no longer until {change.old}"
+    until = f"until {new}" if new is not None else "with no end"
+    message = f"exception '{change.steps[1]}' {until}, no longer until {old}"
     whole = change.new_at(*change.steps[:2])
     return Said(message, agree=teams_asked(getattr(whole, "approved_by", None)))
 

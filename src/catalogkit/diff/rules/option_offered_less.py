@@ -1,8 +1,9 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.asked import more_cases, question, words
+from catalogkit.diff.asked import question, words
+from catalogkit.diff.implied import Reach
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.reading import from_to
+from catalogkit.diff.reading import from_to, reach_of
 from catalogkit.difference import Effect
 
 
@@ -14,7 +15,7 @@ from catalogkit.difference import Effect
 )
 def option_offered_less(change: Change) -> Said | None:
     """An answer is offered in fewer cases."""
-    if more_cases(change) not in {"narrower", "other"}:
+    if reach_of(change) not in {Reach.NARROWER, Reach.OTHER}:
         return None
     option = change.name(len(change.steps) - 1)
     said = f"{option} of {question(change)} is offered only {from_to(change)}"

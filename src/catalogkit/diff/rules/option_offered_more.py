@@ -1,8 +1,9 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.asked import more_cases, question, words
+from catalogkit.diff.asked import question, words
+from catalogkit.diff.implied import Reach
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.reading import NEW, said_when
+from catalogkit.diff.reading import NEW, reach_of, said_when
 from catalogkit.difference import Effect
 
 
@@ -13,7 +14,7 @@ from catalogkit.difference import Effect
 )
 def option_offered_more(change: Change) -> Said | None:
     """An answer is offered in more cases."""
-    if more_cases(change) != "wider":
+    if reach_of(change) != Reach.WIDER:
         return None
     option = change.name(len(change.steps) - 1)
     now = said_when(change, change.new, NEW)

@@ -1,7 +1,7 @@
 """See `diff.judgement`."""
 
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.reading import words
+from catalogkit.diff.reading import day, words
 from catalogkit.difference import Effect
 
 
@@ -15,7 +15,8 @@ from catalogkit.difference import Effect
 )
 def promise_holds_later(change: Change) -> Said | None:
     """Until a later day nothing is promised."""
-    if change.new is None or (change.old is not None and change.old > change.new):  # type: ignore[operator]
+    old, new = day(change.old), day(change.new)
+    if new is None or (old is not None and old > new):
         return None
-    message = f"promised from {change.new} on, and nothing before that day"
+    message = f"promised from {new} on, and nothing before that day"
     return Said(message, words=words(change))

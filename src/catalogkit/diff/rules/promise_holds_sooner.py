@@ -1,7 +1,7 @@
 """See `diff.judgement`."""
 
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.reading import words, working
+from catalogkit.diff.reading import day, words, working
 from catalogkit.difference import Effect
 
 
@@ -15,8 +15,9 @@ from catalogkit.difference import Effect
 )
 def promise_holds_sooner(change: Change) -> Said | None:
     """A promise holds from an earlier day on."""
-    if change.old is None or (change.new is not None and change.new > change.old):  # type: ignore[operator]
+    old, new = day(change.old), day(change.new)
+    if old is None or (new is not None and new > old):
         return None
-    day = f"from {change.new} on" if change.new is not None else "from now on"
-    message = f"promised {day}, no longer only from {change.old} on"
+    since = f"from {new} on" if new is not None else "from now on"
+    message = f"promised {since}, no longer only from {old} on"
     return Said(message, agree=working(change), words=words(change))

@@ -1,8 +1,9 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.asked import field, more_cases, question, words
+from catalogkit.diff.asked import field, question, words
+from catalogkit.diff.implied import Reach
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.reading import NEW, said_when
+from catalogkit.diff.reading import NEW, reach_of, said_when
 from catalogkit.difference import Effect
 
 
@@ -23,7 +24,7 @@ def required_in_fewer_cases(change: Change) -> Said | None:
             return Said(said, (Effect.INTERNAL,), words=words(change))
         said = f"{question(change)} need no longer be answered in some cases"
         return Said(said, (Effect.ADDITION,), words=words(change))
-    if more_cases(change) != "narrower":
+    if reach_of(change) != Reach.NARROWER:
         return None
     now = said_when(change, change.new, NEW)
     said = f"{question(change)} must be answered only if {now}"

@@ -1,8 +1,9 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.asked import field, more_cases, question, words
+from catalogkit.diff.asked import field, question, words
+from catalogkit.diff.implied import Reach
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.reading import NEW, said_when
+from catalogkit.diff.reading import NEW, reach_of, said_when
 from catalogkit.difference import Effect
 
 
@@ -12,12 +13,12 @@ from catalogkit.difference import Effect
     at=("service_item form.**.required_when",),
     opposite="required-in-fewer-cases",
 )
-def required_in_more_cases(change: Change) -> Said | None:
+def required_in_reach_of(change: Change) -> Said | None:
     """A question must be answered in more cases."""
     asked = field(change)
     if asked is None or change.is_gone:
         return None
-    if not change.is_new and more_cases(change) not in {"wider", "other"}:
+    if not change.is_new and reach_of(change) not in {Reach.WIDER, Reach.OTHER}:
         return None
     must = (
         f"{question(change)} must be answered if {said_when(change, change.new, NEW)}"

@@ -200,7 +200,7 @@ def _streams(
             place, does = each.at("owner"), "answers for value stream"
             yield each.owner, Reason(How.AGREES, does, each.id, "", place, old)
         for role in dict.fromkeys(roles):
-            team = each.participants.get(role)  # type: ignore[call-overload]
+            team = each.participants.get(role)  # type: ignore[call-overload]  # a role may be none of theirs
             if team is not None:
                 place, does = each.at("participants", role), f"speaks for {role} in"
                 yield team, Reason(How.CONSULTED, does, each.id, "", place, old)
