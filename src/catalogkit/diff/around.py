@@ -38,12 +38,6 @@ def owners(change: Change) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(e.owner) for e in users(change) if e.owner))
 
 
-def words(change: Change, **more: object) -> dict[str, object]:
-    """What a changelog puts in each locale's words."""
-    about = change.about(0)
-    return {"about": about, "old": change.old, "new": change.new, **more}
-
-
 def instead(change: Change) -> str:
     """Such as "3 instead of 4", with names instead of ids."""
     old, new = (

@@ -63,9 +63,8 @@ class Review:
 
         Of very many changed items nothing is said.
         """
-        if sum(1 for _ in touched(self.comparison)) > MANY:
-            return ()
-        return tuple(redecided(self.comparison))
+        items = tuple(touched(self.comparison))
+        return () if len(items) > MANY else tuple(redecided(self.comparison, items))
 
     @cached_property
     def problems(self) -> tuple[Row, ...]:

@@ -1,6 +1,6 @@
 """Each item that a change touches, asked before and after."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from catalogkit.catalog.canonical import TRUE, fields
@@ -9,7 +9,7 @@ from catalogkit.catalog.needs import target
 from catalogkit.catalog.regions import Requests, Unproven, requests, said
 from catalogkit.catalog.regions.compared import Change, differences
 from catalogkit.diagnostic import Place
-from catalogkit.diff.compare import Comparison, found
+from catalogkit.diff.compare import Comparison
 from catalogkit.diff.decided.aspects import Cases, Side, side
 from catalogkit.diff.decided.clocks import shifts
 from catalogkit.model.service_item import ServiceItem
@@ -17,6 +17,8 @@ from catalogkit.model.time import Calendar
 from catalogkit.redecided import Redecided, Shifted, Undecided
 
 Found = Redecided | Shifted | Undecided
+Both = tuple[ServiceItem, ServiceItem]
+"""An item before and after."""
 SAYS_NOTHING = frozenset(
     {
         "title", "summary", "description", "keywords", "tags", "owner", "review_by",
@@ -28,14 +30,19 @@ SAYS_NOTHING = frozenset(
 TAKEN = ("refused", "taken")
 
 
-def redecided(comparison: Comparison) -> Iterator[Found]:
-    """The kinds of request that are decided differently, item by item."""
-    for one, other in touched(comparison):
+def redecided(
+    comparison: Comparison, items: Iterable[Both] | None = None
+) -> Iterator[Found]:
+    """The kinds of request that are decided differently, item by item.
+
+    `items` where it is known already which are `touched`.
+    """
+    for one, other in touched(comparison) if items is None else items:
         yield from _item(comparison, one, other)
     yield from shifts(comparison)
 
 
-def touched(comparison: Comparison) -> Iterator[tuple[ServiceItem, ServiceItem]]:
+def touched(comparison: Comparison) -> Iterator[Both]:
     """Items, before and after, by whose definitions something can be decided anew."""
     own: set[str] = set()
     around: set[str] = set()
@@ -45,9 +52,8 @@ def touched(comparison: Comparison) -> Iterator[tuple[ServiceItem, ServiceItem]]
             around.add(address.entity)
         elif address.route and address.route[0] not in SAYS_NOTHING:
             own.add(address.entity)
-    former = {new: old for old, new in comparison.renames.items()}
     for item in comparison.new.items():
-        one = found(comparison.old, former.get(item.key, item.key))
+        one = comparison.before(item.key)
         if not isinstance(one, ServiceItem) or one.lifecycle == "retired":
             continue
         if item.key in own or not around.isdisjoint(_around(comparison.new, item)):

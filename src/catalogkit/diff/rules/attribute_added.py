@@ -1,7 +1,7 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import words
 from catalogkit.diff.judgement import Change, Said, judgement
+from catalogkit.diff.reading import words
 from catalogkit.difference import Effect
 
 
@@ -14,4 +14,4 @@ def attribute_added(change: Change) -> Said | None:
     """More is known of requesters."""
     if not change.is_new:
         return None
-    return Said(f"{change.name()} is known of requesters", words=words(change))
+    return Said(f"{change.name()} is known of requesters", words=words(change, 0))

@@ -1,7 +1,7 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import words
 from catalogkit.diff.judgement import Change, Said, judgement
+from catalogkit.diff.reading import words
 from catalogkit.difference import Effect
 
 
@@ -15,5 +15,5 @@ def attribute_removed(change: Change) -> Said | None:
     if not change.is_gone:
         return None
     return Said(
-        f"{change.name()} is no longer known of requesters", words=words(change)
+        f"{change.name()} is no longer known of requesters", words=words(change, 0)
     )

@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
-from catalogkit.diff.around import owners, used, words
+from catalogkit.diff.around import owners, used
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.reading import title
+from catalogkit.diff.reading import title, words
 from catalogkit.difference import Effect
 
 
@@ -25,4 +25,4 @@ def availability_raised(change: Change) -> Said | None:
     if not new > old:
         return None
     said = f"{title(change)} works more: {new}% instead of {old}%; {used(change)}"
-    return Said(said, agree=owners(change), words=words(change))
+    return Said(said, agree=owners(change), words=words(change, 0))

@@ -1,9 +1,9 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import owners, used, words
+from catalogkit.diff.around import owners, used
 from catalogkit.diff.judgement import Change, Said, judgement
 from catalogkit.diff.opened import change_of, opens
-from catalogkit.diff.reading import title
+from catalogkit.diff.reading import title, words
 from catalogkit.difference import Effect
 
 
@@ -27,4 +27,4 @@ def calendar_changed(change: Change) -> Said | None:
     said = (
         f"{title(change)} is open at other times: {change_of(change)}; {used(change)}"
     )
-    return Said(said, agree=owners(change), words=words(change))
+    return Said(said, agree=owners(change), words=words(change, 0))

@@ -1,9 +1,9 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import instead, words
+from catalogkit.diff.around import instead
 from catalogkit.diff.judgement import Change, Said, judgement
 from catalogkit.diff.models import asked, laxer
-from catalogkit.diff.reading import title
+from catalogkit.diff.reading import title, words
 from catalogkit.difference import Effect
 
 
@@ -22,4 +22,4 @@ def change_model_changed(change: Change) -> Said | None:
         return None
     what = change.steps[0].replace("_", " ")
     said = f"the {what} of {title(change)} is {instead(change)}"
-    return Said(said, agree=asked(change), words=words(change))
+    return Said(said, agree=asked(change), words=words(change, 0))

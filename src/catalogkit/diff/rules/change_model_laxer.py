@@ -1,9 +1,8 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import words
 from catalogkit.diff.judgement import Change, Said, judgement
 from catalogkit.diff.models import DEMANDS, asked, laxer
-from catalogkit.diff.reading import title
+from catalogkit.diff.reading import title, words
 from catalogkit.difference import Effect
 
 
@@ -18,4 +17,4 @@ def change_model_laxer(change: Change) -> Said | None:
     if found is None or found[0] is not True:
         return None
     said = f"{title(change)} is laxer: {found[1]}"
-    return Said(said, agree=asked(change), words=words(change))
+    return Said(said, agree=asked(change), words=words(change, 0))

@@ -1,9 +1,9 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import instead, words
+from catalogkit.diff.around import instead
 from catalogkit.diff.interfaces import consumers, interface, reader
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.reading import called
+from catalogkit.diff.reading import called, words
 from catalogkit.difference import Effect
 
 
@@ -16,4 +16,4 @@ def consumer_moved(change: Change) -> Said:
     """A system reads another version of an interface."""
     who = called(change, reader(change))
     said = f"{who} reads version {instead(change)} of {interface(change)}"
-    return Said(said, agree=consumers(change), words=words(change))
+    return Said(said, agree=consumers(change), words=words(change, 0))

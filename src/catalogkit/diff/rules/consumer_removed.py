@@ -1,9 +1,8 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import words
 from catalogkit.diff.interfaces import consumers, interface, reader
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.reading import called
+from catalogkit.diff.reading import called, words
 from catalogkit.difference import Effect
 
 
@@ -18,4 +17,4 @@ def consumer_removed(change: Change) -> Said | None:
         return None
     who = called(change, reader(change))
     said = f"{interface(change)} is no longer read by {who}"
-    return Said(said, agree=consumers(change), words=words(change))
+    return Said(said, agree=consumers(change), words=words(change, 0))

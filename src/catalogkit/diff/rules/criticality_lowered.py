@@ -1,9 +1,9 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import instead, words
+from catalogkit.diff.around import instead
 from catalogkit.diff.judgement import Change, Said, judgement
 from catalogkit.diff.levels import rank
-from catalogkit.diff.reading import title
+from catalogkit.diff.reading import title, words
 from catalogkit.difference import Effect
 
 
@@ -20,4 +20,4 @@ def criticality_lowered(change: Change) -> Said | None:
     if not rank(change.new) < rank(change.old):
         return None
     said = f"{title(change)} is less sensitive: {instead(change)}"
-    return Said(said, words=words(change))
+    return Said(said, words=words(change, 0))

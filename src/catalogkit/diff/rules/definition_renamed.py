@@ -1,8 +1,8 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import kind, words
+from catalogkit.diff.around import kind
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.reading import title
+from catalogkit.diff.reading import title, words
 from catalogkit.difference import Effect, Renamed
 
 
@@ -17,4 +17,4 @@ def definition_renamed(change: Change) -> Said | None:
         return None
     before = change.difference.before.entity.partition(":")[2]
     said = f"the {kind(change)} {title(change)} was called '{before}' before"
-    return Said(said, words=words(change))
+    return Said(said, words=words(change, 0))

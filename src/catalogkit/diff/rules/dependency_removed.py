@@ -1,8 +1,7 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import words
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.reading import called, owners_of, title
+from catalogkit.diff.reading import called, owners_of, title, words
 from catalogkit.difference import Effect
 
 
@@ -24,4 +23,4 @@ def dependency_removed(change: Change) -> Said | None:
     whole = title(change)
     stage = f"{change.name(2)} of {whole}" if change.steps[0] == "stages" else whole
     said = f"{stage} no longer needs {called(change, needed)}"
-    return Said(said, agree=owners_of(change, needed), words=words(change))
+    return Said(said, agree=owners_of(change, needed), words=words(change, 0))

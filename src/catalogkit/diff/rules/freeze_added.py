@@ -1,8 +1,7 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import words
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.reading import title
+from catalogkit.diff.reading import title, words
 from catalogkit.difference import Effect
 
 
@@ -15,4 +14,4 @@ def freeze_added(change: Change) -> Said | None:
     """Changes rest at a time when they did not."""
     if not change.is_new:
         return None
-    return Said(f"{title(change)} is a freeze", words=words(change))
+    return Said(f"{title(change)} is a freeze", words=words(change, 0))

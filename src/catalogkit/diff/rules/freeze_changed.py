@@ -1,8 +1,8 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import instead, words
+from catalogkit.diff.around import instead
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.reading import title
+from catalogkit.diff.reading import title, words
 from catalogkit.difference import Effect
 
 
@@ -20,7 +20,7 @@ def freeze_changed(change: Change) -> Said:
     """A freeze is at another time, of another strength, or of something else."""
     what = ".".join(change.steps).replace("_", " ")
     said = SAID.get(what, f"{what} is")
-    return Said(f"{title(change)}: {said} {instead(change)}", words=words(change))
+    return Said(f"{title(change)}: {said} {instead(change)}", words=words(change, 0))
 
 
 SAID = {

@@ -1,8 +1,7 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import words
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.reading import title
+from catalogkit.diff.reading import title, words
 from catalogkit.difference import Effect
 
 
@@ -15,4 +14,4 @@ def freeze_lifted(change: Change) -> Said | None:
     """Changes no longer rest at a time."""
     if not change.is_gone:
         return None
-    return Said(f"{title(change)} is no longer a freeze", words=words(change))
+    return Said(f"{title(change)} is no longer a freeze", words=words(change, 0))

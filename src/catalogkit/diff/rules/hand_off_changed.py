@@ -1,8 +1,8 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import instead, words
+from catalogkit.diff.around import instead
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.reading import title
+from catalogkit.diff.reading import title, words
 from catalogkit.difference import Effect
 from catalogkit.model.text import Text
 
@@ -24,6 +24,6 @@ def hand_off_changed(change: Change) -> Said:
     verb = "hands on to" if change.is_new else "no longer hands on to"
     if len(change.steps) > 4:  # noqa: PLR2004 -- the agreement behind it
         return Said(
-            f"{stage} hands on to {name} by {instead(change)}", words=words(change)
+            f"{stage} hands on to {name} by {instead(change)}", words=words(change, 0)
         )
-    return Said(f"{stage} {verb} {name}", words=words(change))
+    return Said(f"{stage} {verb} {name}", words=words(change, 0))

@@ -1,8 +1,8 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import words
 from catalogkit.diff.interfaces import interface
 from catalogkit.diff.judgement import Change, Said, judgement
+from catalogkit.diff.reading import words
 from catalogkit.difference import Effect
 
 
@@ -15,4 +15,4 @@ def interface_added(change: Change) -> Said | None:
     """A system offers another interface."""
     if not change.is_new:
         return None
-    return Said(f"{interface(change)} is new", words=words(change))
+    return Said(f"{interface(change)} is new", words=words(change, 0))

@@ -1,8 +1,9 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import instead, words
+from catalogkit.diff.around import instead
 from catalogkit.diff.interfaces import consumers, interface, readers
 from catalogkit.diff.judgement import Change, Said, judgement
+from catalogkit.diff.reading import words
 from catalogkit.difference import Effect
 
 
@@ -19,4 +20,4 @@ def interface_format_changed(change: Change) -> Said:
     """Something else goes through an interface, or at another time."""
     what = change.steps[-1]
     said = f"the {what} of {interface(change)} is {instead(change)}{readers(change)}"
-    return Said(said, agree=consumers(change), words=words(change))
+    return Said(said, agree=consumers(change), words=words(change, 0))

@@ -1,8 +1,8 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import words
 from catalogkit.diff.interfaces import consumers, interface, readers
 from catalogkit.diff.judgement import Change, Said, judgement
+from catalogkit.diff.reading import words
 from catalogkit.difference import Effect
 
 
@@ -16,4 +16,4 @@ def interface_withdrawn(change: Change) -> Said | None:
     if not change.is_gone:
         return None
     said = f"{interface(change)} is no longer there{readers(change)}"
-    return Said(said, agree=consumers(change), words=words(change))
+    return Said(said, agree=consumers(change), words=words(change, 0))

@@ -1,7 +1,8 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import instead, words
+from catalogkit.diff.around import instead
 from catalogkit.diff.judgement import Change, Said, judgement
+from catalogkit.diff.reading import words
 from catalogkit.difference import Effect
 
 
@@ -13,4 +14,4 @@ from catalogkit.difference import Effect
 def locales_changed(change: Change) -> Said:
     """The catalog speaks other languages, or another one first."""
     said = instead(change).replace(";", ",")
-    return Said(f"the catalog speaks {said}", words=words(change))
+    return Said(f"the catalog speaks {said}", words=words(change, 0))

@@ -1,8 +1,8 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import instead, owners, used, words
+from catalogkit.diff.around import instead, owners, used
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.reading import title
+from catalogkit.diff.reading import title, words
 from catalogkit.difference import Effect
 
 
@@ -18,4 +18,4 @@ def matrix_changed(change: Change) -> Said:
     """Requests get another priority."""
     where = " and ".join(change.steps[1:])
     said = f"{title(change)} gives {where} {instead(change)}; {used(change)}"
-    return Said(said, agree=owners(change), words=words(change))
+    return Said(said, agree=owners(change), words=words(change, 0))

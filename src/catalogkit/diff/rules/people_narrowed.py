@@ -1,10 +1,10 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import owners, used, words
+from catalogkit.diff.around import owners, used
 from catalogkit.diff.implied import Reach, reach
 from catalogkit.diff.judgement import Change, Said, judgement
 from catalogkit.diff.people import said_of, typed
-from catalogkit.diff.reading import title
+from catalogkit.diff.reading import title, words
 from catalogkit.difference import Effect
 
 
@@ -20,4 +20,4 @@ def people_narrowed(change: Change) -> Said | None:
     if found not in {Reach.NARROWER, Reach.OTHER}:
         return None
     said = f"{title(change)} are fewer people: {said_of(change)}; {used(change)}"
-    return Said(said, agree=owners(change), words=words(change))
+    return Said(said, agree=owners(change), words=words(change, 0))

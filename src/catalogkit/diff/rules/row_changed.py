@@ -1,8 +1,8 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import instead, owners, used, words
+from catalogkit.diff.around import instead, owners, used
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.reading import title
+from catalogkit.diff.reading import title, words
 from catalogkit.difference import Effect
 
 
@@ -17,4 +17,4 @@ def row_changed(change: Change) -> Said:
     said = (
         f"{column} of '{row}' in {title(change)} is {instead(change)}; {used(change)}"
     )
-    return Said(said, agree=owners(change), words=words(change))
+    return Said(said, agree=owners(change), words=words(change, 0))

@@ -1,8 +1,8 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import owners, used, words
+from catalogkit.diff.around import owners, used
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.reading import title
+from catalogkit.diff.reading import title, words
 from catalogkit.difference import Effect
 
 
@@ -17,4 +17,4 @@ def row_removed(change: Change) -> Said | None:
     if not change.is_gone:
         return None
     said = f"{title(change)} no longer has '{change.steps[1]}'; {used(change)}"
-    return Said(said, agree=owners(change), words=words(change))
+    return Said(said, agree=owners(change), words=words(change, 0))

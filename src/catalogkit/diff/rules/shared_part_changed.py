@@ -1,8 +1,8 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import kind, words
+from catalogkit.diff.around import kind
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.reading import title
+from catalogkit.diff.reading import title, words
 from catalogkit.difference import Effect
 from catalogkit.model.text import Text
 
@@ -22,5 +22,5 @@ def shared_part_changed(change: Change) -> Said | None:
         return None
     what = ".".join(change.steps)
     return Said(
-        f"{kind(change)} {title(change)}: {what} is another", words=words(change)
+        f"{kind(change)} {title(change)}: {what} is another", words=words(change, 0)
     )

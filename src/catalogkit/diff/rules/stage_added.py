@@ -1,8 +1,7 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import words
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.reading import teams_asked, title
+from catalogkit.diff.reading import teams_asked, title, words
 from catalogkit.difference import Effect
 from catalogkit.model.stream import Stage
 
@@ -18,4 +17,4 @@ def stage_added(change: Change) -> Said | None:
     if not change.is_new or not isinstance(stage, Stage):
         return None
     said = f"{title(change)} has the stage {change.name(2)}"
-    return Said(said, agree=teams_asked(stage.team), words=words(change))
+    return Said(said, agree=teams_asked(stage.team), words=words(change, 0))

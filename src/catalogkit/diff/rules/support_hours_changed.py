@@ -1,8 +1,8 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import instead, owners, used, words
+from catalogkit.diff.around import instead, owners, used
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.reading import title
+from catalogkit.diff.reading import title, words
 from catalogkit.difference import Effect
 
 
@@ -14,4 +14,4 @@ from catalogkit.difference import Effect
 def support_hours_changed(change: Change) -> Said:
     """A service is supported at other hours."""
     said = f"{title(change)} is supported by {instead(change)}; {used(change)}"
-    return Said(said, agree=owners(change), words=words(change))
+    return Said(said, agree=owners(change), words=words(change, 0))

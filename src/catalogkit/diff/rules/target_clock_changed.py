@@ -1,8 +1,8 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import instead, owners, used, words
+from catalogkit.diff.around import instead, owners, used
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.reading import title
+from catalogkit.diff.reading import title, words
 from catalogkit.diff.targets_of import is_for_customers
 from catalogkit.difference import Effect
 
@@ -18,4 +18,4 @@ def target_clock_changed(change: Change) -> Said:
     priority = change.steps[1]
     said = f"{title(change)} counts {priority} by {instead(change)}; {used(change)}"
     effects = (Effect.WORSE,) if is_for_customers(change) else (Effect.INTERNAL,)
-    return Said(said, effects, agree=owners(change), words=words(change))
+    return Said(said, effects, agree=owners(change), words=words(change, 0))

@@ -1,8 +1,8 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import instead, owners, used, words
+from catalogkit.diff.around import instead, owners, used
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.reading import title
+from catalogkit.diff.reading import title, words
 from catalogkit.diff.targets_of import is_for_customers, way_of
 from catalogkit.diff.times import Way
 from catalogkit.difference import Effect
@@ -26,4 +26,4 @@ def target_later(change: Change) -> Said | None:
     said = f"{title(change)} says {what} later for {priority}: {instead(change)}"
     effects = (Effect.WORSE,) if is_for_customers(change) else (Effect.INTERNAL,)
     said = f"{said}; {used(change)}"
-    return Said(said, effects, agree=owners(change), words=words(change))
+    return Said(said, effects, agree=owners(change), words=words(change, 0))

@@ -1,8 +1,7 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import words
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.reading import title
+from catalogkit.diff.reading import title, words
 from catalogkit.difference import Effect
 
 
@@ -15,4 +14,4 @@ def work_cancelled(change: Change) -> Said | None:
     """Planned work will not be done."""
     if not change.is_gone:
         return None
-    return Said(f"{title(change)} will not be done", words=words(change))
+    return Said(f"{title(change)} will not be done", words=words(change, 0))

@@ -1,8 +1,8 @@
 """See `diff.judgement`."""
 
-from catalogkit.diff.around import instead, words
+from catalogkit.diff.around import instead
 from catalogkit.diff.judgement import Change, Said, judgement
-from catalogkit.diff.reading import title
+from catalogkit.diff.reading import title, words
 from catalogkit.difference import Effect
 
 
@@ -19,4 +19,4 @@ def work_moved(change: Change) -> Said:
     """Planned work is done at another time."""
     what = ".".join(change.steps)
     said = f"{title(change)}: {what} is {instead(change)}"
-    return Said(said, words=words(change))
+    return Said(said, words=words(change, 0))
