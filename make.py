@@ -13,7 +13,6 @@ import re
 import shutil
 import subprocess
 import sys
-import tarfile
 import time
 import venv
 from contextlib import contextmanager
@@ -127,8 +126,7 @@ def sdist() -> None:
     shutil.rmtree(out, ignore_errors=True)
     build = ("-m", "build", "--no-isolation", "--sdist", "--outdir", str(out), ".")
     read(python(VENV), *build)
-    with tarfile.open(next(out.glob("*.tar.gz"))) as archive:
-        archive.extractall(out, filter="data")
+    shutil.unpack_archive(next(out.glob("*.tar.gz")), out)  # our own
     unpacked = next(each for each in out.iterdir() if each.is_dir())
     environment(place, clear=True)
     site = next(place.glob("[Ll]ib/**/site-packages"))
