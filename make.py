@@ -29,17 +29,19 @@ LOCK = ROOT / "requirements-dev.lock"
 NODE = ROOT / "tests" / "node"
 CI = os.environ.get("CI") == "true"
 
-# What the tests drive beside Python: (program, Debian package, what is lost without).
+TRACKER = "request-tracker5 rt5-db-sqlite rt5-standalone sqlite3"
+# What the tests drive beside Python: (program, Debian packages, what is lost without).
 PROGRAMS = (
     ("git", "git", "everything that reads history"),
     ("node", "nodejs", "the generated JavaScript and the editor"),
     ("npm", "npm", "the generated JavaScript and the editor"),
     ("chromium", "chromium", "the forms in a browser"),
+    ("rt-setup-database-5", TRACKER, "everything that speaks to Request Tracker"),
 )
 TOOLS = ("pytest", "pytest-xdist", "hypothesis", "hatchling", "openpyxl", "codeowners")
 PIP = ("-m", "pip", "--disable-pip-version-check", "--no-input", "-qq", "install")
 PYTEST = ("-m", "pytest", "-q", "-n", "auto", "--dist", "worksteal")
-ELSEWHERE = "not once and not node and not browser and not corpus and not git"
+ELSEWHERE = "not (once or node or browser or live or corpus or git)"
 SHORT = (*PYTEST, "-xm", ELSEWHERE)  # the marks say why: see pyproject.toml
 
 
@@ -176,14 +178,14 @@ def packages() -> None:
         remember(NODE / "node_modules", wanted)
 
 
-def apt(package: str) -> None:
-    """Install a Debian package, where that is possible without asking anyone."""
+def apt(packages: str) -> None:
+    """Install Debian packages, where that is possible without asking anyone."""
     if not shutil.which("apt-get") or os.geteuid() != 0:
         return
-    call = ("apt-get", "install", "-y", "-qq", "--no-install-recommends", package)
+    call = ("apt-get", "install", "-y", "-qq", "--no-install-recommends")
     try:
         read("apt-get", "update", "-qq")
-        read(*call, DEBIAN_FRONTEND="noninteractive")
+        read(*call, *packages.split(), DEBIAN_FRONTEND="noninteractive")
     except Failed as problem:
         say(str(problem))
 

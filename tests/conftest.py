@@ -1,13 +1,13 @@
 """What every test may use."""
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.browsing import Browser
+from tests.programs import found, lost
 
 NODE = Path(__file__).parent / "node"
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -87,14 +87,3 @@ def browser(node, node_modules, chromium, tmp_path_factory):
     running = Browser(node, chromium, tmp_path_factory.mktemp("profile"))
     yield running
     running.stop()
-
-
-def found(*programs):
-    return next(filter(None, map(shutil.which, programs)), None)
-
-
-def lost(what):
-    """A part is not there: that fails where all must be, and is said elsewhere."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(what)
-    pytest.skip(what)
