@@ -218,7 +218,7 @@ class Tracker:
                 return Answer(answer.code, _value(answer.read()))
 
     def user(self, name: str, rights: Sequence[str], **given: str) -> Mapping[str, str]:
-        """A privileged user with these global rights, for `rest(…, **tracker.user(…))`."""
+        """A privileged user with these global rights: `rest(…, **tracker.user(…))`."""
         self.perl(
             USER, json.dumps({"Name": name, "Password": PASSWORD, **given}), *rights
         )
@@ -231,7 +231,8 @@ my $made = RT::User->new(RT->SystemUser);
 my ($ok, $said) = $made->Create(%{JSON::from_json($user)}, Privileged => 1);
 die "$said\\n" unless $ok;
 for my $right (@rights) {
-    ($ok, $said) = $made->PrincipalObj->GrantRight(Right => $right, Object => RT->System);
+    my %right = (Right => $right, Object => RT->System);
+    ($ok, $said) = $made->PrincipalObj->GrantRight(%right);
     die "$right: $said\\n" unless $ok;
 }
 """
