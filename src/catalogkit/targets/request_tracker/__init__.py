@@ -1,0 +1,1 @@
+"""Target request-tracker: a catalog as the configuration of Request Tracker 5."""
