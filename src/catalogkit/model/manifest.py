@@ -11,7 +11,7 @@ from catalogkit.model.code_owners import CodeOwners
 from catalogkit.model.condition import When
 from catalogkit.model.fault import Fault, refuse
 from catalogkit.model.form import Option
-from catalogkit.model.options import TargetOptions
+from catalogkit.model.options import PlatformOptions, TargetOptions
 from catalogkit.model.ref import Ref
 from catalogkit.model.scalars import Id, Line, Name
 from catalogkit.model.text import Text, is_locale
@@ -62,6 +62,8 @@ class Environment(Model):
 
     overlay: dict[Line, Answer] = Key(default_factory=dict)
     """"kind:id" → what replaces the definition's own values there."""
+    platforms: dict[Id, PlatformOptions] = Key(default_factory=dict)
+    """Target → the live platform of this stage (`catalogkit plan`)."""
 
 
 def _locales(value: tuple[str, ...]) -> tuple[str, ...]:
@@ -98,7 +100,7 @@ class Manifest(Written):
     """Conditions with a name, for all items (`use:`)."""
     words: Words | None = None
     """Words that checks look for."""
-    targets: dict[Name, TargetOptions] = Key(default_factory=dict)
+    targets: dict[Id, TargetOptions] = Key(default_factory=dict)
     """What is built, with options."""
     environments: dict[Name, Environment] = Key(default_factory=dict)
     """What differs on each stage."""

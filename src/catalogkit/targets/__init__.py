@@ -12,8 +12,10 @@ from json.encoder import encode_basestring
 
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.diagnostic import Diagnostic, Place, Rule, Severity
+from catalogkit.model.options import PlatformOptions, Secret
+from catalogkit.platform import Platform
 from catalogkit.plugin import discover, installed
-from catalogkit.resource import Resource
+from catalogkit.resource import Kinds, Resource
 
 LOSSY = Rule(
     "target/lossy",
@@ -58,13 +60,31 @@ class Capability:
     reason: str = ""
 
 
+Reveal = Callable[[Secret], str]
+"""Gives what a secret says, when it is needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The live side of a target: what a platform should hold, and how to reach it.
+
+    `goal` gives what it should hold, of the kinds of `kinds`. `connect` raises
+    Unreachable with a sentence that says what is missing; it writes nothing.
+    """
+
+    kinds: Kinds
+    goal: Emit
+    connect: Callable[[PlatformOptions, Reveal], Platform]
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """A platform or format, and what it makes of a catalog.
 
     `ignores` maps a route of the model, without ids and indices
     ("service_item.value"), to the reason why it and all below it are left out.
-    `count` tells how many resources there will be, for those who wait.
+    `count` tells how many resources there will be, for those who wait. `side` is there
+    where a live platform can be brought to the catalog.
     """
 
     name: str
@@ -73,6 +93,7 @@ class Target:
     count: Callable[[Catalog], int]
     ignores: Mapping[str, str] = field(default_factory=dict)
     capabilities: tuple[Capability, ...] = ()
+    side: Side | None = None
 
 
 def lossy(
