@@ -1,0 +1,154 @@
+"""What a platform calls our things, and what we last wrote there: one file each.
+
+It lies beside the catalog and is kept with it. It holds no values, only digests.
+"""
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from catalogkit.resource import Body, Json, Key, Kind
+from catalogkit.rollout.normal import digest, normal
+from catalogkit.step import Adopt, Create, Delete, Retire, Revive, Step, Update
+from catalogkit.step import key as key_of
+
+FORMAT = "catalogkit.bindings/1"
+FOLDER = ".catalogkit"
+IGNORED = "journal/\n*.lock\n"
+"""What of the folder is no concern of git's."""
+
+
+class BindingsRefused(Exception):
+    """The bindings cannot be used, and the sentence that says why."""
+
+
+@dataclass(slots=True)
+class Bound:
+    """What is known of one thing: its native id, and attribute → digest as applied."""
+
+    native: str
+    applied: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Bindings:
+    """The things of one target in one environment, on one platform.
+
+    `by_hand` holds what a person has said is done: key → digest of what was to be done.
+    """
+
+    file: Path
+    target: str
+    env: str
+    platform: str
+    bound: dict[Key, Bound] = field(default_factory=dict)
+    by_hand: dict[Key, str] = field(default_factory=dict)
+
+    def learn(self, key: Key, native: str, kind: Kind, body: Body) -> None:
+        """Notes what a thing is called, and that it is as the catalog says."""
+        values = normal(kind, body)
+        applied = {name: digest(value) for name, value in values.items()}
+        self.bound[key] = Bound(native, applied)
+
+    def done(self, step: Step, native: str) -> None:
+        """Notes what a step that was carried out has left on the platform."""
+        match step:
+            case Create(key, body):
+                applied = {name: digest(value) for name, value in body.items()}
+                self.bound[key] = Bound(native, applied)
+            case Retire(key) | Delete(key):
+                self.bound.pop(key, None)
+            case Update(key) | Adopt(key) | Revive(key):
+                old = self.bound.pop(getattr(step, "was", None) or key, None)
+                applied = dict(old.applied) if old else {}
+                for each in step.changes:
+                    applied[each.name] = digest(each.after)
+                self.bound[key] = Bound(native, applied)
+
+    def natives(self) -> dict[tuple[str, str], Key]:
+        """(kind, native id) → key."""
+        return {(key.kind, each.native): key for key, each in self.bound.items()}
+
+    def save(self) -> None:
+        """Writes the file as a whole, or not at all; nothing where it is the same."""
+        text = f"{json.dumps(self._form(), ensure_ascii=False, indent=1)}\n"
+        if self.file.is_file() and self.file.read_text(encoding="utf-8") == text:
+            return
+        prepared(self.file.parent)
+        beside = self.file.with_name(f".{self.file.name}.{os.getpid()}")
+        with beside.open("w", encoding="utf-8") as out:
+            out.write(text)
+            out.flush()
+            os.fsync(out.fileno())
+        beside.replace(self.file)
+
+    def _form(self) -> Mapping[str, object]:
+        return {
+            "format": FORMAT,
+            "target": self.target,
+            "env": self.env,
+            "platform": self.platform,
+            "resources": {
+                str(key): {"native": each.native, "applied": each.applied}
+                for key, each in sorted(self.bound.items())
+            },
+            "by_hand": {str(key): each for key, each in sorted(self.by_hand.items())},
+        }
+
+
+def place(root: Path, env: str) -> Path:
+    """The folder of an environment's bindings and journals."""
+    return root / FOLDER / env
+
+
+def prepared(folder: Path) -> None:
+    """Makes a folder of ours, and tells git what in it is no concern of its."""
+    folder.mkdir(parents=True, exist_ok=True)
+    above = next(each for each in (folder, *folder.parents) if each.name == FOLDER)
+    if not (above / ".gitignore").exists():
+        (above / ".gitignore").write_text(IGNORED, encoding="utf-8")
+
+
+def read(root: Path, target: str, env: str, platform: str) -> Bindings:
+    """The bindings of a target in an environment; empty ones where there are none.
+
+    Raises BindingsRefused where the file is none of ours, or of another platform.
+    """
+    file = place(root, env) / f"{target}.bindings.json"
+    found = Bindings(file, target, env, platform)
+    if not file.exists():
+        return found
+    try:
+        form = json.loads(file.read_text(encoding="utf-8"))
+        if form["format"] != FORMAT:
+            raise ValueError
+        found.bound = dict(_bound(form["resources"]))
+        found.by_hand = {
+            key_of(key): str(each) for key, each in form["by_hand"].items()
+        }
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        message = (
+            f"'{file}' is not as catalogkit wrote it: take it from git again, or "
+            "remove it, and what is on the platform is found by its marks and names"
+        )
+        raise BindingsRefused(message) from None
+    if form["platform"] != platform:
+        message = (
+            f"'{file}' is about {form['platform']}, and environment {env} now names "
+            f"{platform}: give it another name, or remove the file"
+        )
+        raise BindingsRefused(message)
+    return found
+
+
+def _bound(form: Mapping[str, Mapping[str, Json]]) -> list[tuple[Key, Bound]]:
+    found = []
+    for name, each in form.items():
+        applied = each["applied"]
+        if not isinstance(applied, dict):
+            raise TypeError
+        digests = {attribute: str(value) for attribute, value in applied.items()}
+        found.append((key_of(name), Bound(str(each["native"]), digests)))
+    return found

@@ -1,0 +1,68 @@
+"""Bodies in normal form: what a platform does not tell apart is the same."""
+
+import hashlib
+import json
+
+from catalogkit.resource import Attribute, Body, How, Json, Key, Kind
+
+LENGTH = 16
+"""Hexadecimal digits of a digest: 64 bits tell the values of a catalog apart."""
+
+
+def normal(kind: Kind, body: Body) -> dict[str, Json]:
+    """The attributes that a kind has and a body names, in the order of the kind."""
+    return {
+        name: normal_value(attribute, body[name])
+        for name, attribute in kind.attributes.items()
+        if name in body
+    }
+
+
+def normal_value(attribute: Attribute, value: Json) -> Json:
+    """A value as the platform gives it back, a set in one order.
+
+    What should be a collection and is none, as a platform may hold anything, stays.
+    """
+    if attribute.how is How.VALUE or not isinstance(value, list):
+        return attribute.normal(value)
+    entries = [attribute.normal(each) for each in value]
+    if attribute.how is How.ORDERED:
+        return entries
+    once = {canonical(each): each for each in entries}
+    if attribute.how is How.SET:
+        return [once[each] for each in sorted(once)]
+    return sorted(once.values(), key=lambda each: _name(attribute, each))
+
+
+def references(kind: Kind, body: Body) -> list[Key]:
+    """The resources that a body names."""
+    found = []
+    for name, attribute in kind.attributes.items():
+        if attribute.refers and body.get(name):
+            value = body[name]
+            ids = value if isinstance(value, list) else [value]
+            found += [Key(attribute.refers, str(each)) for each in ids]
+    return found
+
+
+def named(kind: Kind, body: Body) -> tuple[str, ...] | None:
+    """What tells one on the platform from others of its kind, None where nothing."""
+    if not kind.named or any(each not in body for each in kind.named):
+        return None
+    return tuple(kind.folded(str(body[each])) for each in kind.named)
+
+
+def canonical(value: object) -> str:
+    """A JSON value in one spelling."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def digest(value: object) -> str:
+    """What stands for a JSON value where the value itself must not stand."""
+    text = canonical(value).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(text).hexdigest()[:LENGTH]
+
+
+def _name(attribute: Attribute, entry: Json) -> str:
+    name = entry.get(attribute.key) if isinstance(entry, dict) else entry
+    return canonical([name, entry])
