@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from catalogkit.catalog.prose import prose
 from catalogkit.model.landscape import Category
 from catalogkit.model.organisation import Team
 from catalogkit.model.service_item import ServiceItem
@@ -14,7 +15,6 @@ from catalogkit.project import compiled
 from catalogkit.targets.portal.accent import Colour, accent_style
 from catalogkit.targets.portal.layout import LOADER
 from catalogkit.targets.portal.locales import foreign
-from catalogkit.targets.portal.prose import prose
 from tests.deciding import company
 from tests.pages import TODAY, world
 from tests.portals import files, led_to, of_company, of_everything, pages, read

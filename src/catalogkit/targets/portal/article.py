@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from catalogkit.catalog.catalog import Catalog
+from catalogkit.catalog.prose import prose
 from catalogkit.model.knowledge import Article
 from catalogkit.targets.portal.edition import Edition
-from catalogkit.targets.portal.prose import prose
 from catalogkit.targets.portal.section import Section
 
 

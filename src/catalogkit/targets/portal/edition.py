@@ -10,13 +10,13 @@ from typing import Any
 from markupsafe import Markup
 
 from catalogkit.catalog.catalog import KIND_OF, Catalog
+from catalogkit.catalog.prose import prose
 from catalogkit.catalog.records import Records
 from catalogkit.model.base import Entity
 from catalogkit.model.knowledge import Article
 from catalogkit.model.options import TargetOptions
 from catalogkit.model.ref import Ref
 from catalogkit.model.text import Text
-from catalogkit.targets.portal.prose import prose
 from catalogkit.wording import page_word
 from catalogkit.wording.contract.moments import day_said
 from catalogkit.wording.reader import Reader

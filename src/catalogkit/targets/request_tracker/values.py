@@ -77,27 +77,23 @@ def offers(asked: Field, others: Mapping[str, Field], spoken: Spoken) -> Offers:
     parent = others.get(one)
     if parent is None or parent.type not in CHOSEN - {"choices"}:
         return Offers(None, {}, tuple(name for name, those in reading.items() if those))
-    known = {name: _answer(parent, name) for name in names(parent, spoken)}
-    by = {
-        name: tuple(each.id for each in found if _offered(each, {parent.id: answer}))
-        for name, answer in known.items()
-    }
+    by = {}
+    for name in names(parent, spoken):
+        answer = name == "true" if parent.type == "boolean" else name
+        facts = spoken.records.known([parent], {parent.id: answer})
+        by[name] = tuple(each.id for each in found if _offered(each, facts))
     return Offers(parent, by)
 
 
 def _read(choice: Choice) -> Iterator[str]:
     yield from choice.where
     if choice.when is not None:
-        yield from (name for name, _ in fields(choice.when))
+        yield from (name.partition(".")[0] for name, _ in fields(choice.when))
 
 
-def _offered(choice: Choice, answers: Mapping[str, Json]) -> bool:
+def _offered(choice: Choice, facts: Mapping[str, object]) -> bool:
     when: Typed | None = choice.when
-    return choice.suits(answers) and (when is None or holds(when, answers))
-
-
-def _answer(parent: Field, name: str) -> Json:
-    return name == "true" if parent.type == "boolean" else name
+    return choice.suits(facts) and (when is None or holds(when, facts))
 
 
 def _row(group: Field, row: Mapping[str, Json], spoken: Spoken) -> str:

@@ -1,0 +1,35 @@
+"""Everything that a Request Tracker should hold for a catalog."""
+
+from collections.abc import Iterator
+
+from catalogkit.catalog.catalog import Catalog
+from catalogkit.catalog.records import Records
+from catalogkit.diagnostic import Diagnostic
+from catalogkit.resource import Key, Resource
+from catalogkit.targets.request_tracker.articles import articles
+from catalogkit.targets.request_tracker.groups import (
+    attributes,
+    audiences,
+    role,
+    teams,
+    users,
+)
+from catalogkit.targets.request_tracker.queues import of_item, queue
+from catalogkit.targets.request_tracker.rights import rights
+from catalogkit.targets.request_tracker.spoken import Spoken
+
+
+def goal(catalog: Catalog) -> Iterator[Resource | Diagnostic]:
+    """Each thing, after what it needs; a retired item is nothing any more."""
+    spoken = Spoken(catalog, Records(catalog))
+    yield from users(spoken)
+    yield from teams(spoken)
+    yield from audiences(spoken)
+    yield from attributes(spoken)
+    queues: list[Key] = []
+    for item in catalog.items():
+        yield from queue(item, spoken)
+        queues.append(of_item(item.id))
+    yield role(spoken, queues)
+    yield from rights(catalog)
+    yield from articles(spoken)
