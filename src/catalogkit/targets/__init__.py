@@ -7,7 +7,6 @@ with a finding at the author's place, or with a reason in `ignores`.
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from json.encoder import encode_basestring
 
 from catalogkit.catalog.catalog import Catalog
@@ -16,6 +15,7 @@ from catalogkit.model.options import PlatformOptions, Secret
 from catalogkit.platform import Platform
 from catalogkit.plugin import discover, installed
 from catalogkit.resource import Kinds, Resource
+from catalogkit.targets.capability import Capabilities
 
 LOSSY = Rule(
     "target/lossy",
@@ -36,28 +36,6 @@ SETTINGS_OF_OTHERS = {
 """Why targets that make no pages leave out what the manifest says to others."""
 _SCALAR = json.JSONEncoder(allow_nan=False)
 Emit = Callable[[Catalog], Iterator[Resource | Diagnostic]]
-
-
-class Level(StrEnum):
-    """How a target carries a part of the language."""
-
-    NATIVE = "native"
-    """In the target's own terms, with the same meaning."""
-    EMULATED = "emulated"
-    """With the same meaning, said in another way."""
-    MANUAL = "manual"
-    """As words or data that somebody has to act on."""
-    LOST = "lost"
-    """Not at all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Capability:
-    """How a target carries one construct of the language, and why so."""
-
-    construct: str
-    level: Level
-    reason: str = ""
 
 
 Reveal = Callable[[Secret], str]
@@ -82,7 +60,8 @@ class Target:
     """A platform or format, and what it makes of a catalog.
 
     `ignores` maps a route of the model, without ids and indices
-    ("service_item.value"), to the reason why it and all below it are left out.
+    ("service_item.value"), to the reason why it and all below it are left out;
+    `capabilities` says of every construct how it is carried.
     `count` tells how many resources there will be, for those who wait. `side` is there
     where a live platform can be brought to the catalog.
     """
@@ -92,7 +71,7 @@ class Target:
     emit: Emit
     count: Callable[[Catalog], int]
     ignores: Mapping[str, str] = field(default_factory=dict)
-    capabilities: tuple[Capability, ...] = ()
+    capabilities: Capabilities = field(default_factory=dict)
     side: Side | None = None
 
 
@@ -138,15 +117,3 @@ def _joined(parts: list[str], start: str, end: str, indent: int, room: int) -> s
             return flat
     inside = f"\n{' ' * (indent + 2)}"
     return f"{start}{inside}{f',{inside}'.join(parts)}\n{' ' * indent}{end}"
-
-
-def described(target: Target) -> str:
-    """What a target carries, as the table of its page in docs/targets/."""
-    lines = ["| what an author writes | carried | how, or why not |", "|---|---|---|"]
-    lines += [
-        f"| {each.construct} | {each.level} | {each.reason} |"
-        for each in target.capabilities
-    ]
-    lines += ["", "| left out | why |", "|---|---|"]
-    lines += [f"| `{route}` | {why} |" for route, why in sorted(target.ignores.items())]
-    return "\n".join(lines) + "\n"

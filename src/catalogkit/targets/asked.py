@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.canonical import (
     And,
     Ask,
@@ -19,6 +18,7 @@ from catalogkit.catalog.canonical import (
     Today,
     Typed,
 )
+from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.scopes import conditions_in
 from catalogkit.model.condition import Condition
 from catalogkit.model.service_item import ServiceItem
@@ -31,9 +31,7 @@ _FIRST = {
 }
 
 
-def asked(
-    catalog: Catalog, item: ServiceItem
-) -> Iterator[tuple[C, Condition, Ask]]:
+def asked(catalog: Catalog, item: ServiceItem) -> Iterator[tuple[C, Condition, Ask]]:
     """Each line of a condition that is a use of a construct."""
     if not item.parts("when"):
         return

@@ -34,7 +34,6 @@ _OFFERED: dict[C, tuple[str, ...]] = {
         "service_item.lifecycle ~ deprecated", "service_item.sunset",
         "service_item.replaced_by",
     ),
-    C.RETIRED: ("service_item.lifecycle ~ retired",),
     C.AUDIENCE: ("service_item.audience",),
     C.CHANNELS: ("service_item.channels",),
     C.LOCALES: ("manifest.locales.1",),
@@ -178,4 +177,4 @@ _ENDS: dict[C, tuple[str, ...]] = {
 ROUTES: dict[C, tuple[str, ...]] = {
     **_OFFERED, **_ASKED, **_GOES, **_BY_WHEN, **_AGREES, **_WORKS, **_ENDS,
 }  # fmt: skip
-"""Every construct that stands at a route; conditions are read in `asked.py`."""
+"""Every construct that stands at a route; `asked.py` reads conditions."""

@@ -1,14 +1,16 @@
 """Where a catalog uses each construct: one walk over what its authors wrote."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from catalogkit.catalog.catalog import Catalog
+from catalogkit.catalog.lifecycle import in_use
 from catalogkit.diagnostic import Place, Route
 from catalogkit.model.base import Written
 from catalogkit.model.condition import Condition
+from catalogkit.model.service_item import ServiceItem
 from catalogkit.source.node import Value
 from catalogkit.targets.asked import asked
 from catalogkit.targets.constructs import Construct
@@ -45,13 +47,16 @@ def uses(catalog: Catalog) -> tuple[Use, ...]:
     start = _language().below
     found: list[Use] = []
     _Walk(catalog.manifest, found).through(start["manifest"])
-    for kind, entities in catalog.entities.items():
-        if kind in start:
-            for each in entities.values():
-                _Walk(each, found).through(start[kind])
-    for item in catalog.items():
-        for construct, condition, ask in asked(catalog, item):
-            found.append(Use(construct, item, ask.route, condition))
+    for each in in_use(catalog):
+        if each.kind_name in start:
+            _Walk(each, found).through(start[each.kind_name])
+    found += (
+        Use(construct, item, ask.route, condition)
+        for item in catalog.items()
+        for construct, condition, ask in asked(catalog, item)
+    )
+    gone = (each for each in catalog.all(ServiceItem) if each.lifecycle == "retired")
+    found += (Use(Construct.RETIRED, each, ("lifecycle",)) for each in gone)
     return tuple(found)
 
 

@@ -1,6 +1,14 @@
 """What the forms carry of the language, how, and what they leave out."""
 
-from catalogkit.targets import SETTINGS_OF_OTHERS, Capability, Level
+from catalogkit.targets import SETTINGS_OF_OTHERS
+from catalogkit.targets.capability import (
+    Capabilities,
+    emulated,
+    left_to,
+    manual,
+    native,
+)
+from catalogkit.targets.constructs import Construct as C
 
 _ROUTING = "decides what becomes of a request: the target routing carries it"
 _TESTS = "they test the rules: the target routing carries them"
@@ -109,60 +117,66 @@ IGNORES: dict[str, str] = {
     **SETTINGS_OF_OTHERS,
 }
 
-CAPABILITIES = (
-    Capability("types of field", Level.NATIVE, "`type`, `format`, `enum`, `oneOf`"),
-    Capability("`required`", Level.NATIVE, "`required`"),
-    Capability(
-        "`visible_when`, `required_when`",
-        Level.NATIVE,
+_PAGE = "the page has the condition; the schema refuses nothing that might be right"
+CAPABILITIES: Capabilities = {
+    **native(
+        "`type`, `format`, `enum`, `oneOf`",
+        C.TEXT, C.NUMBER, C.BOOLEAN, C.CHOICE, C.CHOICES, C.DATE, C.PERSON,
+        C.RECORD_FIELD, C.ADDRESS,
+    ),
+    **native("a list of files: name, type and size", C.FILE),
+    **native("`items`: an object for each row", C.GROUP),
+    **native("on the page", C.NOTE, C.HELP),
+    **native("what the form starts with", C.DEFAULT),
+    **native("`required`", C.REQUIRED),
+    **native(
         "`if`, `then`, `else`; a hidden field must not be submitted",
+        C.VISIBLE_WHEN, C.REQUIRED_WHEN,
     ),
-    Capability(
-        "`read_only_when`", Level.MANUAL, "the page has the condition; the schema none"
-    ),
-    Capability("limits of numbers, texts, choices, rows", Level.NATIVE, "as they are"),
-    Capability(
-        "limits and ranges of days and moments",
-        Level.EMULATED,
-        "as patterns: JSON Schema compares no texts",
-    ),
-    Capability("limits relative to today", Level.MANUAL, "the page has them"),
-    Capability("`pattern`, `matches`, `starts_with`", Level.NATIVE, "`pattern`"),
-    Capability(
-        "`accept`, `max_size`", Level.NATIVE, "over a file's name, type and size"
-    ),
-    Capability(
-        "`options` with `when`", Level.NATIVE, "`if` chosen `then` the condition"
-    ),
-    Capability(
-        "`options_from` with `where`",
-        Level.EMULATED,
-        "the rows as they are now; `anyOf` over the answers they depend on",
-    ),
-    Capability("groups, `any_line`, `all_lines`", Level.NATIVE, "`contains`, `items`"),
-    Capability(
-        "conditions on attributes of sites, systems and rows",
-        Level.EMULATED,
-        "the ids that have the attribute now",
-    ),
-    Capability(
-        "conditions on people, the channel, the time",
-        Level.MANUAL,
-        "the page has them; the schema refuses nothing that might be right",
-    ),
-    Capability(
-        "constraints",
-        Level.NATIVE,
+    **manual(_PAGE, C.READ_ONLY_WHEN),
+    **native("as they are", C.LIMITS, C.LENGTH),
+    **emulated("as patterns: JSON Schema compares no texts", C.DAY_LIMITS),
+    **manual("the page has them, the schema does not", C.TODAY_LIMITS),
+    **native("`pattern`", C.PATTERN, C.ON_TEXT),
+    **native("over a file's name, type and size", C.FILE_LIMITS),
+    **native("`if` chosen `then` the condition", C.OPTION_WHEN),
+    **emulated("the rows as they are now", C.OPTIONS_FROM),
+    **emulated("`anyOf` over the answers that the rows depend on", C.WHERE),
+    **manual("marked on the page; routing says who may read it", C.SENSITIVE),
+    **native(
         "`if` the fields are given `then` the condition, with the sentence",
+        C.CONSTRAINTS,
     ),
-    Capability(
-        "two answers compared, days from today, working hours",
-        Level.MANUAL,
-        "the page has them; the schema refuses nothing that might be right",
+    **emulated("the ids that have the attribute now", C.ON_ATTRIBUTES),
+    **native("`contains`, `items`", C.ON_LINES),
+    **manual(
+        _PAGE,
+        C.ON_PEOPLE, C.ON_REQUEST, C.ON_TASKS, C.ON_OTHERS, C.ON_TODAY, C.ON_HOURS,
     ),
-    Capability("`default`", Level.NATIVE, "what the form starts with"),
-    Capability("`sensitive`", Level.MANUAL, "marked on the page"),
-    Capability("`price`", Level.MANUAL, "on the page; routing counts it"),
-    Capability("what tasks ask (`asks`)", Level.NATIVE, "a form of its own for each"),
-    Capability("paths, approvals, tasks, promise", Level.LOST, "they are routing's"),
-)
+    **native("a form of its own for each task that asks", C.ASKS),
+    **native(
+        "on the page",
+        C.RECORD, C.VERSION, C.DESCRIPTION, C.SHELF, C.DRAFT, C.DEPRECATED,
+        C.DELIVERABLES, C.BOUNDARY, C.KNOWLEDGE,
+    ),
+    **native("no form is made of it", C.RETIRED),
+    **native("files of its own for each", C.LOCALES),
+    **manual("on the page; routing counts it", C.PRICE),
+    **left_to("portal", "a form does not know when changes rest", C.FREEZES),
+    **left_to(
+        "routing",
+        "a form says what may be answered, not what becomes of a request",
+        C.AUDIENCE, C.CHANNELS, C.EVIDENCE, C.LANDSCAPE, C.RECIPIENT, C.PRIORITY,
+        C.MAJOR, C.PATHS, C.BEFORE, C.TOLD, C.TO_CHANGE, C.TO_PROBLEM, C.IDENTIFY,
+        C.CONFIDENTIAL, C.CHANGE_RECORD, C.LOOP, C.TEAMS, C.TEAM_HOURS, C.CONTACT,
+        C.RESPOND, C.FULFIL, C.CLASSES, C.AGREEMENTS, C.PATH_PROMISE, C.CASES,
+        C.BUSINESS_DAYS, C.ELAPSED, C.STARTS_APPROVED, C.BY_DATE, C.PAUSE_ON, C.NEXT,
+        C.TIME_ZONE, C.OVERNIGHT, C.HOLIDAYS, C.MAKE_UP_DAYS, C.ANY_OF, C.ICS_HOURS,
+        C.APPROVALS, C.APPROVAL_WHEN, C.MANAGER_OF, C.OWNER_OF, C.BY_ROLE, C.BY_PERSON,
+        C.QUORUM, C.APPROVAL_AFTER, C.SILENCE, C.NEVER, C.DELEGATE, C.AFTERWARDS,
+        C.TASKS, C.TASK_WHEN, C.TASK_AFTER, C.EFFORT, C.PUBLIC, C.STATE, C.CONTRACT,
+        C.BUNDLES, C.AUTOMATION, C.ESCALATION, C.REASSIGN, C.RAISE_PRIORITY,
+        C.NOTIFICATIONS, C.SURVEY, C.WITHDRAW, C.UNANSWERED, C.CONFIRM, C.GRANT,
+        C.RECERTIFY, C.CONFLICTS, C.EXCEPTIONS,
+    ),
+}  # fmt: skip

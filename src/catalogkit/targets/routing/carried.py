@@ -1,7 +1,15 @@
 """What routing carries of the language, how, and what it leaves out."""
 
 from catalogkit.model.kinds import KINDS
-from catalogkit.targets import SETTINGS_OF_OTHERS, Capability, Level
+from catalogkit.targets import SETTINGS_OF_OTHERS
+from catalogkit.targets.capability import (
+    Capabilities,
+    emulated,
+    left_to,
+    manual,
+    native,
+)
+from catalogkit.targets.constructs import Construct as C
 
 _UPKEEP = "concerns the upkeep of the catalog, not a request"
 _FORM = "what the requester sees and may answer: the target forms carries it"
@@ -75,36 +83,72 @@ IGNORES: dict[str, str] = {
     **SETTINGS_OF_OTHERS,
 }
 
-CAPABILITIES = (
-    Capability("conditions", Level.NATIVE, "the canonical tree, everywhere"),
-    Capability("`paths`, `before`", Level.NATIVE, "in order: the first that holds"),
-    Capability("`promise` of item and path", Level.NATIVE, "merged, for each path"),
-    Capability("classes of promise (`use:`)", Level.NATIVE, "`targets` by priority"),
-    Capability("`priority`", Level.NATIVE, "impact, urgency and the matrix"),
-    Capability("`price`", Level.NATIVE, "`cost.parts`: their sum is request.cost"),
-    Capability("`approvals`", Level.NATIVE, "all that apply, with `after`"),
-    Capability("`fulfilment`", Level.NATIVE, "all that apply on the path"),
-    Capability("bundles (`item`, `answers`)", Level.NATIVE, "values, or `{field: …}`"),
-    Capability("`constraints`", Level.NATIVE, "with the fields that must be given"),
-    Capability("`audience`", Level.NATIVE, "one condition each; one is enough"),
-    Capability(
-        "attributes of sites, systems and rows",
-        Level.EMULATED,
+CAPABILITIES: Capabilities = {
+    **native(
+        "the canonical tree, everywhere",
+        C.VISIBLE_WHEN, C.REQUIRED_WHEN, C.ON_PEOPLE, C.ON_REQUEST, C.ON_LINES,
+        C.ON_TASKS, C.ON_TEXT, C.ON_OTHERS, C.ON_TODAY, C.ON_HOURS,
+    ),
+    **emulated(
         "`inputs[].attributes`: those that a rule reads, as they are now",
+        C.ON_ATTRIBUTES,
     ),
-    Capability("calendars", Level.NATIVE, "`open`: two years of open time as a table"),
-    Capability(
-        "public holidays, `ics`", Level.NATIVE, "resolved in `open`, as they are now"
+    **native(
+        "`inputs[]`: its name and type",
+        C.TEXT, C.NUMBER, C.BOOLEAN, C.CHOICE, C.CHOICES, C.DATE, C.PERSON,
+        C.RECORD_FIELD, C.ADDRESS, C.FILE, C.GROUP,
     ),
-    Capability(
-        "escalation, notifications, grants, closing, loops",
-        Level.MANUAL,
+    **native(
+        "`inputs[]`: as in the form",
+        C.DEFAULT, C.REQUIRED, C.LIMITS, C.DAY_LIMITS, C.TODAY_LIMITS,
+    ),
+    **native("`inputs[].options`: each with its condition", C.OPTION_WHEN),
+    **emulated("`inputs[].options`: the rows as they are now", C.OPTIONS_FROM),
+    **emulated("`options[].where`, `among`: as the rows are now", C.WHERE),
+    **left_to(
+        "forms",
+        "a rule needs no words or limits of a question",
+        C.NOTE, C.HELP, C.LENGTH, C.PATTERN, C.FILE_LIMITS, C.READ_ONLY_WHEN,
+        C.DESCRIPTION, C.SHELF, C.BOUNDARY,
+    ),
+    **left_to("portal", "concerns those who plan the work", C.FREEZES),
+    **native(
+        "as it is",
+        C.RECORD, C.VERSION, C.DRAFT, C.DEPRECATED, C.CHANNELS, C.DELIVERABLES,
+        C.EVIDENCE, C.LANDSCAPE, C.TEAMS, C.TEAM_HOURS, C.CONTACT, C.RECIPIENT,
+        C.TOLD, C.TO_CHANGE, C.TO_PROBLEM, C.EFFORT, C.PUBLIC, C.STATE, C.CONTRACT,
+        C.AGREEMENTS, C.IDENTIFY,
+    ),
+    **native("no rules are made of it", C.RETIRED),
+    **native("every text has all of them", C.LOCALES),
+    **native("one condition each; one is enough", C.AUDIENCE),
+    **native("with the fields that must be given", C.CONSTRAINTS),
+    **native("impact, urgency and the matrix", C.PRIORITY, C.MAJOR),
+    **native("`cost.parts`: their sum is request.cost", C.PRICE),
+    **native("in order: the first that holds", C.PATHS, C.BEFORE),
+    **native(
+        "merged with the item's, for each path",
+        C.RESPOND, C.FULFIL, C.PATH_PROMISE, C.CASES, C.BUSINESS_DAYS, C.ELAPSED,
+        C.STARTS_APPROVED, C.BY_DATE, C.PAUSE_ON, C.NEXT,
+    ),
+    **native("`targets` by priority", C.CLASSES),
+    **native(
+        "`open`: two years of open time as a table, as it is now",
+        C.TIME_ZONE, C.OVERNIGHT, C.HOLIDAYS, C.MAKE_UP_DAYS, C.ANY_OF, C.ICS_HOURS,
+    ),
+    **native(
+        "all that apply, with `after`",
+        C.APPROVALS, C.APPROVAL_WHEN, C.MANAGER_OF, C.OWNER_OF, C.BY_ROLE, C.BY_PERSON,
+        C.QUORUM, C.APPROVAL_AFTER, C.SILENCE, C.NEVER, C.DELEGATE, C.AFTERWARDS,
+    ),
+    **native("all that apply on the path", C.TASKS, C.TASK_WHEN, C.TASK_AFTER),
+    **native("`asks`: inputs of the task", C.ASKS),
+    **native("values, or `{field: …}`", C.BUNDLES),
+    **manual(
         "as data, in the author's terms",
+        C.AUTOMATION, C.ESCALATION, C.REASSIGN, C.RAISE_PRIORITY, C.NOTIFICATIONS,
+        C.SURVEY, C.WITHDRAW, C.UNANSWERED, C.CONFIRM, C.GRANT, C.RECERTIFY,
+        C.CONFLICTS, C.EXCEPTIONS, C.CONFIDENTIAL, C.CHANGE_RECORD, C.LOOP,
+        C.SENSITIVE, C.KNOWLEDGE,
     ),
-    Capability(
-        "`examples`, kind `test`",
-        Level.NATIVE,
-        "with typed answers, to try a program out",
-    ),
-    Capability("labels and limits of fields", Level.LOST, "they are the forms'"),
-)
+}  # fmt: skip

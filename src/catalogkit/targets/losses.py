@@ -1,0 +1,65 @@
+"""What a target does not carry in its own terms, said at each author's line."""
+
+from collections.abc import Iterable, Iterator
+
+from catalogkit.catalog.catalog import Catalog
+from catalogkit.diagnostic import Diagnostic, Route, Severity
+from catalogkit.targets import Target, lossy
+from catalogkit.targets.capability import Capability, Level
+from catalogkit.targets.uses import uses
+
+UNSAID = Capability(Level.LOST, "it does not say what becomes of it")
+"""Of a construct that a target says nothing about: one of another package."""
+_Line = tuple[str, Route]
+
+
+def losses(
+    target: Target, catalog: Catalog, exact: Iterable[Diagnostic] = ()
+) -> Iterator[Diagnostic]:
+    """A finding at every use of what is not native, once for each line.
+
+    `exact` is what the target says itself: where it speaks of a line, that is enough.
+    What goes with the whole around it is not said again.
+    """
+    said = {(each.place.file, each.place.route) for each in exact}
+    seen: set[tuple[_Line, str]] = set()
+    lost: dict[_Line, Severity] = {}
+    for use in uses(catalog):
+        how = target.capabilities.get(use.construct, UNSAID)
+        if how.level is Level.NATIVE:
+            continue
+        place, severity = use.place, severity_of(how)
+        line = (place.file, place.route)
+        if line in said or (line, use.construct) in seen or _goes(line, severity, lost):
+            continue
+        seen.add((line, use.construct))
+        if how.level is Level.LOST:
+            lost.setdefault(line, severity)
+        yield lossy(place, sentence(target.name, use.construct, how), severity)
+
+
+def severity_of(how: Capability) -> Severity:
+    """A warning where it is lost, a hint where people or a sister carry it."""
+    lost = how.level is Level.LOST and not how.by
+    return Severity.WARNING if lost else Severity.HINT
+
+
+def sentence(target: str, construct: str, how: Capability) -> str:
+    """What happens to a construct, such as "rt loses `price`: nobody adds it up"."""
+    match how.level:
+        case Level.LOST if not how.by:
+            said = f"loses {construct}"
+        case Level.LOST:
+            said = f"leaves {construct} to {how.by}"
+        case Level.MANUAL:
+            said = f"leaves {construct} to people"
+        case _:
+            said = f"carries {construct} in another way"
+    return f"{target} {said}: {how.how}"
+
+
+def _goes(line: _Line, severity: Severity, lost: dict[_Line, Severity]) -> bool:
+    """Whether something around it is lost, and that was said as loudly."""
+    file, route = line
+    around = (lost.get((file, route[:depth])) for depth in range(len(route)))
+    return any(each in {severity, Severity.WARNING} for each in around)
