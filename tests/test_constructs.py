@@ -2,11 +2,11 @@
 
 import pytest
 
+from catalogkit.constructs import Construct, sections
+from catalogkit.constructs.routes import ROUTES, SHARED
+from catalogkit.constructs.uses import uses
 from catalogkit.diagnostic import Severity
 from catalogkit.project import compiled
-from catalogkit.targets.constructs import Construct, sections
-from catalogkit.targets.routes import ROUTES, SHARED
-from catalogkit.targets.uses import uses
 from tests.leaves import leaves
 from tests.pages import TODAY, world
 from tests.rich import project, rich

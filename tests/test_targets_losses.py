@@ -1,14 +1,12 @@
 """What a target does not carry in its own terms is said at the author's line."""
 
-from dataclasses import replace
-
 import pytest
 
+from catalogkit.constructs import Construct
+from catalogkit.constructs.capability import Level, left_to, lost, manual, native
+from catalogkit.constructs.losses import losses
 from catalogkit.diagnostic import Severity
 from catalogkit.targets import lossy, targets
-from catalogkit.targets.capability import Level, left_to, lost, manual, native
-from catalogkit.targets.constructs import Construct
-from catalogkit.targets.losses import losses
 from tests.rich import project, rich
 
 TARGETS = targets()
@@ -23,10 +21,7 @@ def _catalog():
 
 
 def _said(capabilities, exact=()):
-    target = replace(
-        TARGETS["routing"], name="rt", capabilities={**NATIVE, **capabilities}
-    )
-    found = list(losses(target, _catalog(), exact))
+    found = list(losses("rt", {**NATIVE, **capabilities}, _catalog(), exact))
     return [each for each in found if each.place.entity == EVERYTHING]
 
 
@@ -98,15 +93,13 @@ def test_what_is_lost_inside_something_that_a_sister_carries_is_said():
 
 def test_nothing_is_said_twice_of_one_line():
     for target in TARGETS.values():
-        found = list(losses(target, _catalog()))
+        found = list(losses(target.name, target.capabilities, _catalog()))
         said = [(each.place.file, each.place.route, each.message) for each in found]
         assert len(said) == len(set(said))
 
 
 def test_a_target_of_others_that_says_nothing_loses_everything_aloud():
-    target = replace(TARGETS["routing"], name="theirs", capabilities={})
-
-    found = list(losses(target, _catalog()))
+    found = list(losses("theirs", {}, _catalog()))
 
     assert {each.severity for each in found} == {Severity.WARNING}
     assert all("does not say" in each.message for each in found)

@@ -10,18 +10,18 @@ from dataclasses import dataclass, field, replace
 from json.encoder import encode_basestring
 
 from catalogkit.catalog.catalog import Catalog
-from catalogkit.diagnostic import Diagnostic, Place, Rule, Severity
+from catalogkit.constructs.capability import Capabilities
+from catalogkit.constructs.losses import LOSSY, lossy
+from catalogkit.diagnostic import Diagnostic
 from catalogkit.model.options import PlatformOptions, Secret
 from catalogkit.platform import Platform
 from catalogkit.plugin import discover, installed
 from catalogkit.resource import Kinds, Resource
-from catalogkit.targets.capability import Capabilities
 
-LOSSY = Rule(
-    "target/lossy",
-    "A target cannot carry something that the catalog says.",
-    Severity.WARNING,
-)
+__all__ = [
+    "LOSSY", "SETTINGS_OF_OTHERS", "Emit", "Reveal", "Side", "Target", "lossy",
+    "targets", "written",
+]  # fmt: skip
 WIDTH = 99
 """So long may a line of JSON be, the comma behind it not counted."""
 SETTINGS_OF_OTHERS = {
@@ -36,8 +36,6 @@ SETTINGS_OF_OTHERS = {
 """Why targets that make no pages leave out what the manifest says to others."""
 _SCALAR = json.JSONEncoder(allow_nan=False)
 Emit = Callable[[Catalog], Iterator[Resource | Diagnostic]]
-
-
 Reveal = Callable[[Secret], str]
 """Gives what a secret says, when it is needed."""
 
@@ -73,13 +71,6 @@ class Target:
     ignores: Mapping[str, str] = field(default_factory=dict)
     capabilities: Capabilities = field(default_factory=dict)
     side: Side | None = None
-
-
-def lossy(
-    place: Place, message: str, severity: Severity = Severity.WARNING
-) -> Diagnostic:
-    """A finding that something is not carried; a hint where a sister file has it."""
-    return replace(LOSSY.found(place, message), severity=severity)
 
 
 def targets() -> dict[str, Target]:

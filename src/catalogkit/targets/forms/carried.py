@@ -1,14 +1,14 @@
 """What the forms carry of the language, how, and what they leave out."""
 
-from catalogkit.targets import SETTINGS_OF_OTHERS
-from catalogkit.targets.capability import (
+from catalogkit.constructs import Construct as C
+from catalogkit.constructs.capability import (
     Capabilities,
     emulated,
     left_to,
     manual,
     native,
 )
-from catalogkit.targets.constructs import Construct as C
+from catalogkit.targets import SETTINGS_OF_OTHERS
 
 _ROUTING = "decides what becomes of a request: the target routing carries it"
 _TESTS = "they test the rules: the target routing carries them"

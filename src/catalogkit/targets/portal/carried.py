@@ -1,7 +1,7 @@
 """What the pages carry of the language, and how."""
 
-from catalogkit.targets.capability import Capabilities, left_to, manual, native
-from catalogkit.targets.constructs import Construct as C
+from catalogkit.constructs import Construct as C
+from catalogkit.constructs.capability import Capabilities, left_to, manual, native
 
 CAPABILITIES: Capabilities = {
     **native("in the locale of the page", C.LOCALES),

@@ -1,15 +1,15 @@
 """What routing carries of the language, how, and what it leaves out."""
 
-from catalogkit.model.kinds import KINDS
-from catalogkit.targets import SETTINGS_OF_OTHERS
-from catalogkit.targets.capability import (
+from catalogkit.constructs import Construct as C
+from catalogkit.constructs.capability import (
     Capabilities,
     emulated,
     left_to,
     manual,
     native,
 )
-from catalogkit.targets.constructs import Construct as C
+from catalogkit.model.kinds import KINDS
+from catalogkit.targets import SETTINGS_OF_OTHERS
 
 _UPKEEP = "concerns the upkeep of the catalog, not a request"
 _FORM = "what the requester sees and may answer: the target forms carries it"

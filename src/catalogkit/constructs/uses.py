@@ -7,14 +7,14 @@ from functools import cache, lru_cache
 
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.lifecycle import in_use
+from catalogkit.constructs import Construct
+from catalogkit.constructs.asked import asked
+from catalogkit.constructs.routes import ROUTES, SHARED
 from catalogkit.diagnostic import Place, Route
 from catalogkit.model.base import Written
 from catalogkit.model.condition import Condition
 from catalogkit.model.service_item import ServiceItem
 from catalogkit.source.node import Value
-from catalogkit.targets.asked import asked
-from catalogkit.targets.constructs import Construct
-from catalogkit.targets.routes import ROUTES, SHARED
 
 Mark = tuple[Construct, Callable[[str], object] | None]
 """What a step is a use of, and which words there are."""

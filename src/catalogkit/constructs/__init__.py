@@ -1,6 +1,6 @@
 """What an author can say that a platform may not carry: one vocabulary for all targets.
 
-Each construct has its name in the author's terms; `targets/uses.py` knows where each
+Each construct has its name in the author's terms; `uses.py` knows where each
 stands. What concerns the catalog's upkeep, or plans and measures the work, is no
 construct: a target gives its reason in `ignores`.
 """

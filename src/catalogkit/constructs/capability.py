@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from catalogkit.targets.constructs import Construct
+from catalogkit.constructs import Construct
 
 
 class Level(StrEnum):

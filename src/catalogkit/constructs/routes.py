@@ -5,7 +5,7 @@ and lists are passed through. Behind `~` stands what the word there looks like. 
 may begin with a part that stands in several places, see SHARED.
 """
 
-from catalogkit.targets.constructs import Construct as C
+from catalogkit.constructs import Construct as C
 
 SHARED: dict[str, tuple[str, ...]] = {
     "field": ("service_item.form", "service_item.fulfilment.asks", "field.fields"),

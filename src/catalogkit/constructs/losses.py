@@ -1,22 +1,37 @@
 """What a target does not carry in its own terms, said at each author's line."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from catalogkit.catalog.catalog import Catalog
-from catalogkit.diagnostic import Diagnostic, Route, Severity
-from catalogkit.targets import Target, lossy
-from catalogkit.targets.capability import Capability, Level
-from catalogkit.targets.uses import uses
+from catalogkit.constructs.capability import Capabilities, Capability, Level
+from catalogkit.constructs.uses import uses
+from catalogkit.diagnostic import Diagnostic, Place, Route, Rule, Severity
 
+LOSSY = Rule(
+    "target/lossy",
+    "A target cannot carry something that the catalog says.",
+    Severity.WARNING,
+)
 UNSAID = Capability(Level.LOST, "it does not say what becomes of it")
 """Of a construct that a target says nothing about: one of another package."""
 _Line = tuple[str, Route]
 
 
+def lossy(
+    place: Place, message: str, severity: Severity = Severity.WARNING
+) -> Diagnostic:
+    """A finding that something is not carried; a hint where a sister file has it."""
+    return replace(LOSSY.found(place, message), severity=severity)
+
+
 def losses(
-    target: Target, catalog: Catalog, exact: Iterable[Diagnostic] = ()
+    target: str,
+    capabilities: Capabilities,
+    catalog: Catalog,
+    exact: Iterable[Diagnostic] = (),
 ) -> Iterator[Diagnostic]:
-    """A finding at every use of what is not native, once for each line.
+    """A finding at every use of what a target does not carry natively, once a line.
 
     `exact` is what the target says itself: where it speaks of a line, that is enough.
     What goes with the whole around it is not said again.
@@ -25,7 +40,7 @@ def losses(
     seen: set[tuple[_Line, str]] = set()
     lost: dict[_Line, Severity] = {}
     for use in uses(catalog):
-        how = target.capabilities.get(use.construct, UNSAID)
+        how = capabilities.get(use.construct, UNSAID)
         if how.level is Level.NATIVE:
             continue
         place, severity = use.place, severity_of(how)
@@ -35,7 +50,7 @@ def losses(
         seen.add((line, use.construct))
         if how.level is Level.LOST:
             lost.setdefault(line, severity)
-        yield lossy(place, sentence(target.name, use.construct, how), severity)
+        yield lossy(place, sentence(target, use.construct, how), severity)
 
 
 def severity_of(how: Capability) -> Severity:

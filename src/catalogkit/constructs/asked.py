@@ -20,9 +20,9 @@ from catalogkit.catalog.canonical import (
 )
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.scopes import conditions_in
+from catalogkit.constructs import Construct as C
 from catalogkit.model.condition import Condition
 from catalogkit.model.service_item import ServiceItem
-from catalogkit.targets.constructs import Construct as C
 
 _FIRST = {
     "requester": C.ON_PEOPLE,
