@@ -1,0 +1,143 @@
+"""Times of a promise as Request Tracker counts them: in minutes, open or elapsed.
+
+What it does with them is not what one would think; each way around is tried against the
+real one. It gives a sum of open minutes up where it does not end within 29 days, and
+its sum ends at the first open second *after* that time: not when the day closes, but
+when the next one opens.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+
+from catalogkit.catalog.clock import Clock, NeverOpen
+from catalogkit.catalog.offsets import DAY
+from catalogkit.catalog.spans import Span
+from catalogkit.model.duration import Duration
+from catalogkit.resource import Json
+from catalogkit.targets.request_tracker.hours import MINUTE, WEEK, Week
+
+LONGEST = 28 * DAY
+"""So long Request Tracker finds the end of a sum of open time; a day in reserve."""
+WEEK_ELAPSED = WEEK * DAY // MINUTE
+ONE_SECOND = 0.0167
+"""In minutes, and a little more: Request Tracker leaves parts of seconds out."""
+BY_THE_WALL = frozenset({"d", "w"})
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """A time: first open minutes, where there are any, then elapsed ones.
+
+    `closing`: it may end at the moment of closing, as hours do; business days end on
+    the next one, when it opens.
+    """
+
+    open: int | None
+    elapsed: int
+    closing: bool = False
+
+    def written(self, mark: str = "") -> dict[str, Json]:
+        """The times of a level, where a mark makes the number of minutes unique.
+
+        To end at closing is said as the last open second but one part of it, and one
+        second by the wall clock. A mark is digits that are less than a second.
+        """
+        found: dict[str, Json] = {}
+        ends = self.closing and bool(self.open)
+        if self.open is not None:
+            if ends:
+                found["BusinessMinutes"] = f"{self.open - 1}.99{mark}"
+            else:
+                found["BusinessMinutes"] = (
+                    f"{self.open}.00{mark}" if mark else self.open
+                )
+        elapsed = self.elapsed + (ONE_SECOND if ends else 0)
+        if elapsed or self.open is None:
+            found["RealMinutes"] = elapsed
+        return found
+
+    def due(self, clock: Clock, start: int) -> int:
+        """When it is over, as Request Tracker finds it."""
+        at = start
+        if self.open is not None:
+            at = clock.add(start, Duration(self.open, "m"))
+            if not (self.closing and self.open):
+                at = clock.opens(at)
+        return at + self.elapsed * MINUTE
+
+
+def minutes_of(
+    time: Duration, week: Week | None, clock: Clock, spans: list[Span]
+) -> Minutes:
+    """A time on a calendar, None for times by the wall clock.
+
+    A sum must end in time from each end of the `spans` on. What takes longer has whole
+    weeks of elapsed time in it, without days off. Where every day is a working day,
+    business days are elapsed ones from the next opening on.
+    """
+    if week is None or time.elapsed or time.unit in BY_THE_WALL:
+        return Minutes(None, time.minutes or 0)
+    closing = time.unit != "bd"
+    if week.never_closes or (closing and not time.amount):
+        return Minutes(None, time.minutes or time.amount * WEEK_ELAPSED // WEEK)
+    if not closing and all(week.ordinary) and not week.off:
+        return Minutes(0, time.amount * WEEK_ELAPSED // WEEK)
+    for weeks in count():
+        rest = Minutes(_sum(time, week, weeks), 0, closing)
+        if not rest.open or _ends_in_time(rest, clock, spans):
+            break
+    return Minutes(rest.open, weeks * WEEK_ELAPSED, closing)
+
+
+def is_exact(time: Duration, found: Minutes, week: Week) -> bool:
+    """Whether minutes mean the time, wherever it starts: no need to try."""
+    if found.open is None:
+        return time.unit != "bd"
+    even = len({each for each in week.days if each}) == 1
+    return not found.elapsed and (even or time.unit != "bd")
+
+
+def differing(
+    time: Duration, found: Minutes, clock: Clock, spans: list[Span]
+) -> tuple[int, int, int] | None:
+    """The first start from which a time ends otherwise, then our end, then its."""
+    for start in _starts(spans):
+        try:
+            wanted, got = clock.add(start, time), found.due(clock, start)
+        except NeverOpen:
+            return None
+        if wanted != got:
+            return start, wanted, got
+    return None
+
+
+def _sum(time: Duration, week: Week, weeks: int) -> int:
+    """The open minutes of a time, without so many ordinary weeks; at least none.
+
+    Days that are no whole week are as long as most of them.
+    """
+    lengths = [each for each in map(_length, week.ordinary) if each]
+    if time.unit != "bd" or not lengths:
+        return max((time.minutes or 0) - weeks * sum(lengths), 0)
+    whole, days = divmod(time.amount - weeks * len(lengths), len(lengths))
+    usual = Counter(lengths).most_common(1)[0][0]
+    return max(whole * sum(lengths) + days * usual, 0)
+
+
+def _length(spans: tuple[Span, ...]) -> int:
+    return sum(end - start for start, end in spans) // MINUTE
+
+
+def _ends_in_time(found: Minutes, clock: Clock, spans: list[Span]) -> bool:
+    try:
+        return all(found.due(clock, end) - end < LONGEST for _, end in spans)
+    except NeverOpen:
+        return False
+
+
+def _starts(spans: list[Span]) -> Iterator[int]:
+    """Moments that tell clocks apart, of each time that is open and after it."""
+    for start, end in spans:
+        yield from (start, (start + end) // 2, end - 30 * MINUTE, end + 30 * MINUTE)
