@@ -43,8 +43,9 @@ def hours(text, **others):
 
 
 def says(promise, respond=None, fulfil=None, target=None):
-    times = [each and duration(each) for each in (respond, fulfil)]
-    return level_name(Commitment.model_validate(promise), *times, target or Target())
+    times = (None if each is None else duration(each) for each in (respond, fulfil))
+    one, two = times
+    return level_name(Commitment.model_validate(promise), one, two, target or Target())
 
 
 def test_a_level_is_named_by_its_times_clock_start_and_pauses():
@@ -101,7 +102,8 @@ def test_every_level_that_a_request_may_get_is_there():
     there, _ = made(catalog)
 
     for said in commitments(catalog):
-        name = level_name(said.promise, said.respond[0], said.fulfil[0], said.target)
+        respond, fulfil = said.times
+        name = level_name(said.promise, respond, fulfil, said.target)
         assert not name or f"ServiceLevel:{name}" in there
 
 
@@ -111,7 +113,7 @@ def test_every_level_goes_by_hours_that_are_there():
     for key, each in there.items():
         if key.startswith("ServiceLevel:") and "BusinessHours" in each.body:
             named = there[f"BusinessHours:{each.body['BusinessHours']}"]
-            names = dict(entries(named.key.id, named.body))
+            names = dict(entries(named.body))
             for part in ("Response", "Resolve"):
                 time = each.body.get(part, {})
                 if "ExcludeTimeOnIgnoredStatuses" in time and "BusinessMinutes" in time:
@@ -210,6 +212,7 @@ def test_what_is_open_around_the_clock_counts_as_elapsed_time():
     there, _ = made(company())
 
     assert there["ServiceLevel:15m / 4h 24x7"].body == {
+        "Name": "15m / 4h 24x7",
         "Starts": {"RealMinutes": 0},
         "Response": {"RealMinutes": 15},
         "Resolve": {"RealMinutes": 240},
@@ -232,7 +235,7 @@ def test_equal_times_that_pause_have_other_numbers_on_other_calendars():
         name
         for key, each in there.items()
         if key.startswith("BusinessHours:")
-        for name, _ in entries(each.key.id, each.body)
+        for name, _ in entries(each.body)
     ]
 
     assert len(names) == len({*names})

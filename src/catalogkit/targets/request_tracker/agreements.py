@@ -31,7 +31,7 @@ def agreements(catalog: Catalog) -> Iterator[Resource | Diagnostic]:
     made = _Agreements(catalog, Hours(catalog))
     levels: dict[str, tuple[Level, Place | None]] = {}
     for said in commitments(catalog):
-        level = level_of(said.promise, *_values(said), said.target)
+        level = level_of(said.promise, *said.times, said.target)
         if level is not None:
             levels.setdefault(level.name, (level, said.fulfil[1] or said.respond[1]))
             yield from made.differences(level, said)
@@ -62,7 +62,7 @@ class _Agreements:
 
     def level(self, level: Level, place: Place | None) -> Resource:
         """A level, as an entry of %ServiceAgreements."""
-        found: dict[str, Json] = {"Starts": {"RealMinutes": 0}}
+        found: dict[str, Json] = {"Name": level.name, "Starts": {"RealMinutes": 0}}
         for name, time in (("Response", level.respond), ("Resolve", level.fulfil)):
             if time is not None:
                 found[name] = self._time(level, time)
@@ -159,11 +159,6 @@ class _Agreements:
             f" {start} is due on {got} there instead of {wanted}"
         )
         yield lossy(place, message)
-
-
-def _values(said: Said) -> tuple[Duration | None, Duration | By | None]:
-    respond = said.respond[0]
-    return (respond if isinstance(respond, Duration) else None), said.fulfil[0]
 
 
 def _by(said: Said) -> str:

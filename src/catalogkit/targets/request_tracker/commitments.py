@@ -24,6 +24,12 @@ class Said:
     fulfil: Time
     target: Target
 
+    @property
+    def times(self) -> tuple[Duration | None, Duration | By | None]:
+        """To respond and to fulfil."""
+        respond = self.respond[0]
+        return (respond if isinstance(respond, Duration) else None), self.fulfil[0]
+
 
 def commitments(catalog: Catalog) -> Iterator[Said]:
     """Each combination of path, day, priority and cases."""

@@ -26,7 +26,7 @@ from catalogkit.model.time import Calendar
 from catalogkit.resource import Json, Key, Resource
 from catalogkit.targets import lossy
 
-HOURS, ALSO, OF = "BusinessHours", "Also", "Of"
+HOURS, NAME, ALSO = "BusinessHours", "Name", "Also"
 DAYS = (
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
 )  # fmt: skip
@@ -125,7 +125,7 @@ class Hours:
 
     def resource(self, name: str, also: Iterable[str]) -> Resource:
         """The hours of a calendar, and the other names they need."""
-        body = self.week(name).entry()
+        body = {NAME: name, **self.week(name).entry()}
         if names := sorted(also):
             body[ALSO] = [*names]
         return Resource(Key(HOURS, name), body, place=self._calendars[name].at("id"))
@@ -167,17 +167,12 @@ class Hours:
         return len(others), week
 
 
-def entries(name: str, body: Mapping[str, Json]) -> Iterator[tuple[str, Json]]:
-    """The entries of %ServiceBusinessHours of one resource.
-
-    Those under other names say of whose they are, in `Of`; Request Tracker passes over
-    such keys.
-    """
-    yield name, dict(body)
+def entries(body: Mapping[str, Json]) -> Iterator[tuple[str, dict[str, Json]]]:
+    """The entries of %ServiceBusinessHours of one resource, by name."""
+    hours = {key: value for key, value in body.items() if key not in {NAME, ALSO}}
     also = body.get(ALSO)
-    hours = {key: value for key, value in body.items() if key != ALSO}
-    for other in also if isinstance(also, list) else ():
-        yield str(other), {**hours, OF: name}
+    for name in (body[NAME], *(also if isinstance(also, list) else ())):
+        yield str(name), hours
 
 
 def weekday_of(day: int) -> int:

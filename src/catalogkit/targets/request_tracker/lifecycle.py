@@ -127,6 +127,7 @@ def lifecycle() -> Resource:
         maps[f"{other} -> {LIFECYCLE}"] = dict(AS_OURS)
         maps[f"{LIFECYCLE} -> {other}"] = dict(AS_STANDARD)
     body: dict[str, Json] = {
+        "Name": LIFECYCLE,
         "type": "ticket",
         "initial": [NEW],
         "active": [*ACTIVE],
