@@ -10,11 +10,11 @@ from catalogkit.difference import Effect, Judged
 from catalogkit.model.base import Entity
 from catalogkit.model.plan import Freeze
 from catalogkit.model.service_item import ServiceItem
+from catalogkit.report.fitting import Part
 from catalogkit.report.format import plural
 from catalogkit.report.routes.markdown import escaped
 from catalogkit.report.routes.sheet import Sheet
 from catalogkit.review.decided import answered, decided_said
-from catalogkit.review.fitting import Part
 from catalogkit.review.impact.of_change import of_change
 from catalogkit.review.impact.sheets import asked_sheet, group_sheets, head_sheet
 from catalogkit.review.review import Review

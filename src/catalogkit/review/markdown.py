@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from html import escape
 
 from catalogkit.difference import GRAVE, Effect
+from catalogkit.report.fitting import Part, fitted
 from catalogkit.report.format import plural
 from catalogkit.report.routes.markdown import escaped
 from catalogkit.report.visible import utf8
 from catalogkit.review.around import around
 from catalogkit.review.as_text import nothing_differs
 from catalogkit.review.breaking import Breaking
-from catalogkit.review.fitting import Part, fitted
 from catalogkit.review.groups import (
     by_entity,
     called,

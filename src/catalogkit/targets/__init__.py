@@ -13,6 +13,7 @@ from catalogkit.catalog.catalog import Catalog
 from catalogkit.constructs.capability import Capabilities
 from catalogkit.constructs.losses import LOSSY, lossy
 from catalogkit.diagnostic import Diagnostic
+from catalogkit.hidden import Hidden
 from catalogkit.model.options import PlatformOptions, Secret
 from catalogkit.platform import Platform
 from catalogkit.plugin import discover, installed
@@ -36,8 +37,8 @@ SETTINGS_OF_OTHERS = {
 """Why targets that make no pages leave out what the manifest says to others."""
 _SCALAR = json.JSONEncoder(allow_nan=False)
 Emit = Callable[[Catalog], Iterator[Resource | Diagnostic]]
-Reveal = Callable[[Secret], str]
-"""Gives what a secret says, when it is needed."""
+Reveal = Callable[[Secret], Hidden]
+"""Gives what a secret says, when it is needed. Raises Unreachable without it."""
 
 
 @dataclass(frozen=True, slots=True)
