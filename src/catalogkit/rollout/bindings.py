@@ -26,10 +26,21 @@ class BindingsRefused(Exception):
 
 @dataclass(slots=True)
 class Bound:
-    """What is known of one thing: its native id, and attribute → digest as applied."""
+    """What is known of one thing: its native id, and attribute → digest as applied.
+
+    `taken` are the attributes that an import took over as they were: attribute → digest
+    of what the catalog says there. While neither changes, nothing is to be done.
+    """
 
     native: str
     applied: dict[str, str] = field(default_factory=dict)
+    taken: dict[str, str] = field(default_factory=dict)
+
+    def is_taken(self, name: str, wanted: Json, there: Json) -> bool:
+        """Whether an attribute is as it was when it was taken over, on both sides."""
+        return self.taken.get(name) == digest(wanted) and self.applied.get(
+            name
+        ) == digest(there)
 
 
 @dataclass(slots=True)
@@ -47,10 +58,28 @@ class Bindings:
     by_hand: dict[Key, str] = field(default_factory=dict)
 
     def learn(self, key: Key, native: str, kind: Kind, body: Body) -> None:
-        """Notes what a thing is called, and that it is as the catalog says."""
+        """Notes what a thing is called, and that it is as the catalog says.
+
+        Or as it was taken over: that stays so.
+        """
         values = normal(kind, body)
         applied = {name: digest(value) for name, value in values.items()}
-        self.bound[key] = Bound(native, applied)
+        old = self.bound.get(key)
+        same = {
+            n: d for n, d in (old.taken if old else {}).items() if applied.get(n) == d
+        }
+        as_found = {name: old.applied[name] for name in same if old}
+        self.bound[key] = Bound(native, {**applied, **as_found}, same)
+
+    def take(self, key: Key, native: str, wanted: Body, there: Body) -> None:
+        """Notes that a thing is taken over as it is: both bodies in normal form."""
+        applied = {name: digest(there.get(name)) for name in wanted}
+        taken = {
+            name: digest(value)
+            for name, value in wanted.items()
+            if applied[name] != digest(value)
+        }
+        self.bound[key] = Bound(native, applied, taken)
 
     def done(self, step: Step, native: str) -> None:
         """Notes what a step that was carried out has left on the platform."""
@@ -63,9 +92,11 @@ class Bindings:
             case Update(key) | Adopt(key) | Revive(key):
                 old = self.bound.pop(getattr(step, "was", None) or key, None)
                 applied = dict(old.applied) if old else {}
+                taken = dict(old.taken) if old else {}
                 for each in step.changes:
                     applied[each.name] = digest(each.after)
-                self.bound[key] = Bound(native, applied)
+                    taken.pop(each.name, None)
+                self.bound[key] = Bound(native, applied, taken)
 
     def natives(self) -> dict[tuple[str, str], Key]:
         """(kind, native id) → key."""
@@ -91,8 +122,7 @@ class Bindings:
             "env": self.env,
             "platform": self.platform,
             "resources": {
-                str(key): {"native": each.native, "applied": each.applied}
-                for key, each in sorted(self.bound.items())
+                str(key): _form_of(each) for key, each in sorted(self.bound.items())
             },
             "by_hand": {str(key): each for key, each in sorted(self.by_hand.items())},
         }
@@ -143,12 +173,26 @@ def read(root: Path, target: str, env: str, platform: str) -> Bindings:
     return found
 
 
+def _form_of(bound: Bound) -> dict[str, object]:
+    form: dict[str, object] = {"native": bound.native, "applied": bound.applied}
+    return {**form, "taken": bound.taken} if bound.taken else form
+
+
 def _bound(form: Mapping[str, Mapping[str, Json]]) -> list[tuple[Key, Bound]]:
-    found = []
-    for name, each in form.items():
-        applied = each["applied"]
-        if not isinstance(applied, dict):
-            raise TypeError
-        digests = {attribute: str(value) for attribute, value in applied.items()}
-        found.append((key_of(name), Bound(str(each["native"]), digests)))
-    return found
+    return [
+        (
+            key_of(name),
+            Bound(
+                str(each["native"]),
+                _digests(each["applied"]),
+                _digests(each.get("taken", {})),
+            ),
+        )
+        for name, each in form.items()
+    ]
+
+
+def _digests(form: Json) -> dict[str, str]:
+    if not isinstance(form, dict):
+        raise TypeError
+    return {attribute: str(value) for attribute, value in form.items()}

@@ -1,6 +1,6 @@
 """Which of the things on a platform are ours, and who bears which name."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from catalogkit.platform import Held
@@ -16,11 +16,13 @@ class There:
     """What a platform holds, as a plan needs it.
 
     `ours` are by their key as it is there, `twice` those that bear a key which another
-    one has too. `names` says who bears a name, strangers and retired ones among them.
+    one has too, `unmarked` those that only the bindings know as ours. `names` says who
+    bears a name, strangers and retired ones among them.
     """
 
     ours: dict[Key, Held] = field(default_factory=dict)
     twice: list[Held] = field(default_factory=list)
+    unmarked: set[Key] = field(default_factory=set)
     names: dict[Name, list[Held]] = field(default_factory=dict)
 
     def bearers(self, kind: str, name: tuple[str, ...] | None) -> list[Held]:
@@ -41,11 +43,15 @@ def there(
     known.sort(key=lambda each: natives.get((each.kind, each.native)) != each.key)
     for one in known:
         bound = natives.get((one.kind, one.native))
-        each = replace(one, key=bound) if one.key is None and bound else one
+        each = known_by_id(kinds, one, natives)
+        if one.key is None and bound is not None:
+            each = replace(each, key=bound)
         if each.key is not None and each.key in found.ours:
             found.twice.append(each)
         elif each.key is not None:
             found.ours[each.key] = each
+            if one.key is None:
+                found.unmarked.add(each.key)
         name = named(kinds[each.kind], each.body)
         if name is not None:
             found.names.setdefault((each.kind, name), []).append(each)
@@ -65,18 +71,37 @@ def matches(resources: Iterable[Resource], known: There) -> dict[Key, Held]:
 
 def renamed(kinds: Kinds, held: Held, names: Mapping[Key, Key]) -> Held:
     """A thing whose references use the keys that others have from now on."""
+
+    def later(kind: str, name: str) -> str:
+        return names.get(Key(kind, name), Key(kind, name)).id
+
+    return _referring(kinds, held, later)
+
+
+def known_by_id(
+    kinds: Kinds, held: Held, natives: Mapping[tuple[str, str], Key]
+) -> Held:
+    """A thing that names others, which the bindings know, by the ids of their keys."""
+
+    def bound(kind: str, name: str) -> str:
+        key = natives.get((kind, name[1:])) if name.startswith("#") else None
+        return name if key is None else key.id
+
+    return _referring(kinds, held, bound)
+
+
+def _referring(kinds: Kinds, held: Held, name_of: Callable[[str, str], str]) -> Held:
     changed: dict[str, Json] = {}
     for name, attribute in kinds[held.kind].attributes.items():
         value = held.body.get(name)
         if attribute.refers and value:
-            new = _refers(attribute.refers, value, names)
+            new = _refers(attribute.refers, value, name_of)
             if new != value:
                 changed[name] = new
     return replace(held, body={**held.body, **changed}) if changed else held
 
 
-def _refers(kind: str, value: Json, names: Mapping[Key, Key]) -> Json:
+def _refers(kind: str, value: Json, name_of: Callable[[str, str], str]) -> Json:
     if isinstance(value, list):
-        return [_refers(kind, each, names) for each in value]
-    old = Key(kind, str(value))
-    return names[old].id if old in names else value
+        return [_refers(kind, each, name_of) for each in value]
+    return name_of(kind, value) if isinstance(value, str) else value

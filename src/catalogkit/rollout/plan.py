@@ -143,6 +143,8 @@ class _Planning:
             if key in self.bindings.bound and was is None:
                 self.drifts.append(Drift(key, "", "there", "retired", Owner.MANAGED))
             self.steps[key] = Revive(key, there.native, changes, was)
+        elif key in self.known.unmarked:
+            self.steps[key] = Adopt(key, there.native, changes)
         elif changes or was:
             self.steps[key] = Update(key, there.native, changes, was)
         else:
@@ -163,6 +165,8 @@ class _Planning:
         for name, value in body.items():
             now = normal_value(kind.attributes[name], there.body.get(name))
             if canonical(now) == canonical(value):
+                continue
+            if bound is not None and bound.is_taken(name, value, now):
                 continue
             owner = self.terms.owner(kind, name)
             left = bound.applied.get(name) if bound else None
