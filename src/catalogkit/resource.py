@@ -94,7 +94,7 @@ class Kind:
 
     `called` is what people call one ("custom field"). `named` are the attributes that
     name one on the platform; `folded` makes of such a name what the platform tells
-    apart, `longest` is how many characters it keeps. `holds` is the data that is lost
+    apart, `longest` is how many characters it keeps, or bytes. `holds` is the data lost
     with one ("requests"): such a thing is retired, not deleted; `retires` says the same
     of what holds none. `shared` things are made where they are missing, and never
     changed or taken away: people. `by_hand`: nothing but a person can make it.
@@ -107,6 +107,7 @@ class Kind:
     named: tuple[str, ...] = ("Name",)
     folded: Callable[[str], str] = str.casefold
     longest: int | None = None
+    counts_bytes: bool = False
     holds: str = ""
     retires: bool = False
     shared: bool = False

@@ -12,7 +12,7 @@ from json.encoder import encode_basestring
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.constructs.capability import Capabilities
 from catalogkit.constructs.losses import LOSSY, lossy
-from catalogkit.diagnostic import Diagnostic
+from catalogkit.diagnostic import Diagnostic, Rule
 from catalogkit.hidden import Hidden
 from catalogkit.model.options import PlatformOptions, Secret
 from catalogkit.platform import Platform
@@ -20,9 +20,13 @@ from catalogkit.plugin import discover, installed
 from catalogkit.resource import Kinds, Resource
 
 __all__ = [
-    "LOSSY", "SETTINGS_OF_OTHERS", "Emit", "Reveal", "Side", "Target", "lossy",
-    "targets", "written",
+    "LOSSY", "SAME_NAME", "SETTINGS_OF_OTHERS", "TOO_LONG", "Emit", "Reveal", "Side",
+    "Target", "lossy", "targets", "written",
 ]  # fmt: skip
+SAME_NAME = Rule(
+    "target/same-name", "A platform takes two names of the catalog for one."
+)
+TOO_LONG = Rule("target/name-too-long", "A platform cuts off the end of a name.")
 WIDTH = 99
 """So long may a line of JSON be, the comma behind it not counted."""
 SETTINGS_OF_OTHERS = {

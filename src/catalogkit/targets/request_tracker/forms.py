@@ -8,7 +8,7 @@ from catalogkit.diagnostic import Diagnostic, Place, Severity
 from catalogkit.model.base import Written
 from catalogkit.model.form import Field
 from catalogkit.resource import Json, Key, Resource
-from catalogkit.targets import lossy
+from catalogkit.targets import SAME_NAME, lossy
 from catalogkit.targets.request_tracker.hints import Hints
 from catalogkit.targets.request_tracker.patterns import pattern
 from catalogkit.targets.request_tracker.spoken import LONGEST_TEXT, Spoken, fitting
@@ -32,6 +32,7 @@ TYPES = {
 SEVERAL = frozenset({"choices", "file", "group"})
 FEW = 10
 """So many values that may be chosen together are shown at once."""
+Value = dict[str, Json]
 NO_DEFAULT = frozenset({"file", "group"})
 
 
@@ -59,11 +60,13 @@ class Form:
     def resources(self, asked: Sequence[Field]) -> Iterator[Resource | Diagnostic]:
         """One custom field for each question that can be answered."""
         others = {each.id: each for each in asked}
+        seen: dict[str, str] = {}
         for each in asked:
             if each.type != "note":
                 yield self._one(each, others)
                 yield from self._said
                 self._said.clear()
+                yield from self._twice(each, seen)
 
     def key(self, name: str) -> Key:
         """The key of a question's custom field."""
@@ -75,6 +78,7 @@ class Form:
 
     def _one(self, asked: Field, others: Mapping[str, Field]) -> Resource:
         parent, values = self._values(asked, others)
+        self._confused(asked, values)
         body: dict[str, Json] = {
             "Name": self.spoken.said(asked.label, asked.id),
             "Type": TYPES.get(asked.type, "Freeform"),
@@ -87,7 +91,7 @@ class Form:
             ),
             "RenderType": _render(asked, values),
             "BasedOn": "" if parent is None else self.key(parent.id).id,
-            "Values": values,
+            "Values": [*values],
             "Default": self._default(asked),
         }
         return Resource(
@@ -98,9 +102,17 @@ class Form:
             place=self.at(asked),
         )
 
+    def _twice(self, asked: Field, seen: dict[str, str]) -> Iterator[Diagnostic]:
+        """A label that Request Tracker takes for one that stands before it."""
+        label = self.spoken.said(asked.label, asked.id)
+        if seen.setdefault(label.casefold(), asked.id) != asked.id:
+            message = f"two questions of one form are called '{label}' in Request "
+            message += "Tracker, where only their names tell them apart"
+            yield SAME_NAME.found(self.at(asked, "label"), message)
+
     def _values(
         self, asked: Field, others: Mapping[str, Field]
-    ) -> tuple[Field | None, list[Json]]:
+    ) -> tuple[Field | None, list[Value]]:
         """What it is based on, and the values: those of a category stand together."""
         called = names(asked, self.spoken)
         found = offers(asked, others, self.spoken)
@@ -114,13 +126,25 @@ class Form:
         categories = names(found.parent, self.spoken)
         everywhere = set(called).intersection(*found.by.values())
         always = [_value(called[each], each) for each in called if each in everywhere]
-        some: list[Json] = [
+        some = [
             _value(called[each], each, categories[answer])
             for answer, ids in found.by.items()
             for each in ids
             if each not in everywhere
         ]
         return found.parent, [*always, *some]
+
+    def _confused(self, asked: Field, values: list[Value]) -> None:
+        """Says two values of one name, of which tickets could not tell which it was."""
+        seen: dict[Json, Json] = {}
+        for each in values:
+            name = [str(each[key]).casefold() for key in ("Category", "Name")]
+            if seen.setdefault("\n".join(name), each) is not each:
+                message = (
+                    f"two answers are called '{each['Name']}' in Request Tracker, "
+                )
+                message += "so nobody could tell which was chosen"
+                self._said.append(SAME_NAME.found(self.at(asked), message))
 
     def _where(self, asked: Field, name: str) -> tuple[str | int, ...]:
         """Where an option says when it is offered."""
@@ -158,10 +182,10 @@ class Form:
         return [*contents(asked, answer, self.spoken)]
 
 
-def _value(name: str, option: str, category: str = "") -> Json:
+def _value(name: str, option: str, category: str = "") -> Value:
     return {"Name": name, "Description": option, "Category": category}
 
 
-def _render(asked: Field, values: Sequence[Json]) -> str:
+def _render(asked: Field, values: Sequence[Value]) -> str:
     """How it is shown where not as usual: few values to choose several of, at once."""
     return "List" if asked.type == "choices" and len(values) <= FEW else ""
