@@ -92,6 +92,7 @@ ENGLISH = Wording(
         "rt_team": "Team",
         "rt_head": "Head: {login}",
         "rt_deputy": "Deputy: {login}",
+        "rt_guide": "Guide",
         "rt_guides": "Guides",
         "rt_guides_for": "Guides for {audiences}",
         "hint_lines": "One line each: {columns}",

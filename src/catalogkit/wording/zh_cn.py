@@ -92,6 +92,7 @@ CHINESE = Wording(
         "rt_team": "处理团队",
         "rt_head": "负责人：{login}",
         "rt_deputy": "副负责人：{login}",
+        "rt_guide": "内容",
         "rt_guides": "知识库",
         "rt_guides_for": "知识库（{audiences}）",
         "hint_lines": "每行填写一项：{columns}",

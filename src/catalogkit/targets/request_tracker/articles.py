@@ -24,7 +24,7 @@ def articles(spoken: Spoken) -> Iterator[Resource]:
     if not every:
         return
     body: dict[str, Json] = {
-        "Name": "Content",
+        "Name": sentence(spoken.locale, "rt_guide"),
         "Type": "HTML",
         "MaxValues": 1,
         "LookupType": ARTICLES,

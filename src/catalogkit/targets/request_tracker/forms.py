@@ -45,7 +45,7 @@ class Form:
     """Makes the custom fields of one form.
 
     `prefix` begins their keys, `formerly` those that they had before: "vpn-access.".
-    `route` leads to where a question was written.
+    `route` leads to where a question was written, `title` stands before each name.
     """
 
     written: Written
@@ -55,6 +55,7 @@ class Form:
     formerly: tuple[str, ...] = ()
     lookup: str = TICKETS
     route: Callable[[Field], tuple[object, ...]] = _itself
+    title: str = ""
     _said: list[Diagnostic] = field(default_factory=list)
 
     def resources(self, asked: Sequence[Field]) -> Iterator[Resource | Diagnostic]:
@@ -80,7 +81,7 @@ class Form:
         parent, values = self._values(asked, others)
         self._confused(asked, values)
         body: dict[str, Json] = {
-            "Name": self.spoken.said(asked.label, asked.id),
+            "Name": self.title + self.spoken.said(asked.label, asked.id),
             "Type": TYPES.get(asked.type, "Freeform"),
             "MaxValues": self._most(asked),
             "LookupType": self.lookup,

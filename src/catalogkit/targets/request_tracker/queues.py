@@ -48,5 +48,6 @@ def questions(item: ServiceItem, spoken: Spoken) -> Iterator[Resource | Diagnost
     yield from form.resources(item.form)
     for task in item.fulfilment:
         before = tuple(f"{each}{task.id}." for each in was)
-        asks = Form(item, spoken, names, f"{item.id}.{task.id}.", before)
+        title = f"{spoken.said(task.title, task.id)}: "
+        asks = Form(item, spoken, names, f"{item.id}.{task.id}.", before, title=title)
         yield from asks.resources(task.asks)
