@@ -6,6 +6,7 @@ from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.records import Records
 from catalogkit.diagnostic import Diagnostic
 from catalogkit.resource import Key, Resource
+from catalogkit.targets.request_tracker.agreements import agreements
 from catalogkit.targets.request_tracker.articles import articles
 from catalogkit.targets.request_tracker.groups import (
     attributes,
@@ -14,6 +15,7 @@ from catalogkit.targets.request_tracker.groups import (
     teams,
     users,
 )
+from catalogkit.targets.request_tracker.lifecycle import lifecycle
 from catalogkit.targets.request_tracker.queues import of_item, queue
 from catalogkit.targets.request_tracker.rights import rights
 from catalogkit.targets.request_tracker.spoken import Spoken
@@ -22,6 +24,8 @@ from catalogkit.targets.request_tracker.spoken import Spoken
 def goal(catalog: Catalog) -> Iterator[Resource | Diagnostic]:
     """Each thing, after what it needs; a retired item is nothing any more."""
     spoken = Spoken(catalog, Records(catalog))
+    yield lifecycle()
+    yield from agreements(catalog)
     yield from users(spoken)
     yield from teams(spoken)
     yield from audiences(spoken)

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from catalogkit.diagnostic import Diagnostic
 from catalogkit.model.service_item import ServiceItem
 from catalogkit.resource import Json, Key, Resource
+from catalogkit.targets.request_tracker.agreements import LEVEL
 from catalogkit.targets.request_tracker.forms import Form
+from catalogkit.targets.request_tracker.levels import usual_level
+from catalogkit.targets.request_tracker.lifecycle import KIND, LIFECYCLE
 from catalogkit.targets.request_tracker.spoken import Spoken, fitting
 from catalogkit.wording.names_of import names_of
-
-LIFECYCLE = "request"
 
 
 def of_item(name: str) -> Key:
@@ -24,17 +25,20 @@ def queue(item: ServiceItem, spoken: Spoken) -> Iterator[Resource | Diagnostic]:
         if isinstance(each, Resource):
             fields.append(each.key)
         yield each
+    level = usual_level(spoken.catalog, item)
     body: dict[str, Json] = {
         "Name": spoken.said(item.title, item.id),
         "Description": fitting(spoken.said(item.summary)),
         "Lifecycle": LIFECYCLE,
         "SLADisabled": item.promise is None,
+        "SLA": level,
         "CustomFields": [each.id for each in fields],
     }
+    levels = (Key(LEVEL, level),) if level else ()
     yield Resource(
         of_item(item.id),
         body,
-        after=(*fields, Key("Lifecycle", LIFECYCLE)),
+        after=(*fields, Key(KIND, LIFECYCLE), *levels),
         formerly=(of_item(item.renamed_from),) if item.renamed_from else (),
         place=item.at("title"),
     )

@@ -5,6 +5,7 @@ Requestor. A team works through the role Team, which it has on its own tickets o
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.diagnostic import Place
@@ -13,12 +14,13 @@ from catalogkit.model.organisation import Team
 from catalogkit.model.service_item import ServiceItem
 from catalogkit.resource import Json, Key, Resource
 from catalogkit.targets.request_tracker.groups import ROLE, of_audience
+from catalogkit.targets.request_tracker.lifecycle import KIND, LIFECYCLE, WITHDRAW
 from catalogkit.targets.request_tracker.queues import of_item
 
 REQUESTS = Key("User", "catalogkit-requests")
 """The account by which programs make requests: it may do nothing else."""
 EVERYONE, REQUESTOR, SYSTEM = "Everyone", "Role:Requestor", "System"
-OF_REQUESTORS = ("ReplyToTicket", "SeeCustomField", "ShowTicket", "WithdrawRequest")
+OF_REQUESTORS = ("ReplyToTicket", "SeeCustomField", "ShowTicket", WITHDRAW)
 OF_TEAMS = (
     "CommentOnTicket", "ForwardMessage", "ModifyTicket", "OwnTicket", "ReplyToTicket",
     "ShowOutgoingEmail", "ShowTicket", "ShowTicketComments", "StealTicket",
@@ -35,7 +37,8 @@ def rights(catalog: Catalog) -> Iterator[Resource]:
     requests: dict[str, Json] = {"Name": REQUESTS.id, "Privileged": True}
     yield Resource(REQUESTS, requests)
     yield right(str(REQUESTS), SYSTEM, OF_PROGRAMS)
-    yield right(REQUESTOR, SYSTEM, OF_REQUESTORS)
+    own = right(REQUESTOR, SYSTEM, OF_REQUESTORS)
+    yield replace(own, after=(Key(KIND, LIFECYCLE),))
     yield right(str(ROLE), SYSTEM, OF_TEAMS)
     for team in catalog.all(Team):
         yield right(str(Key("Group", team.id)), SYSTEM, ["SeeQueue"], team.at())
