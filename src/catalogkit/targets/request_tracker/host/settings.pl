@@ -1,0 +1,117 @@
+# What RT keeps as configuration: lifecycles, service levels, business hours. It stands
+# in the database, over what the files of the server say.
+package Catalogkit;
+
+our %SETTING = (
+    Lifecycle => ['Lifecycles'],
+    ServiceLevel => ['ServiceAgreements', 'Levels'],
+    BusinessHours => ['ServiceBusinessHours'],
+);
+our $MAPS = '__maps__';
+
+sub setting {
+    my ($name) = @_;
+    my $row = RT::Configuration->new(RT->SystemUser);
+    $row->LoadByCols(Name => $name, Disabled => 0);
+    return ({}, undef) unless $row->id;
+    my ($content, $problem) = $row->DecodedContent;
+    refuse("the setting $name in the database cannot be read: $problem") if $problem;
+    return ($content, $row->id);
+}
+
+# As the files say it, whatever the database says.
+sub filed {
+    my ($name) = @_;
+    return RT->Config->_GetFromFilesOnly($name) // RT->Config->Get($name) // {};
+}
+
+# All entries of a kind, the database before the files, and the maps of lifecycles.
+sub entries {
+    my ($kind) = @_;
+    my ($name, $part) = @{ $SETTING{$kind} };
+    my ($kept) = setting($name);
+    my $filed = filed($name);
+    ($kept, $filed) = map { $_->{$part} // {} } $kept, $filed if defined $part;
+    my %all = (%$filed, %$kept);
+    delete $all{''};
+    my %maps = (%{ $filed->{$MAPS} // {} }, %{ $kept->{$MAPS} // {} });
+    delete $all{$MAPS};
+    return { entries => \%all, maps => \%maps };
+}
+
+# Writes one entry, or takes it away where it is undefined. Strangers' stay as they are:
+# what RT takes as a whole is written with all that the files say of it.
+sub set_entry {
+    my ($kind, $native, $entry, $maps) = @_;
+    my ($name, $part) = @{ $SETTING{$kind} };
+    my ($kept, $number) = setting($name);
+    my $place = $kept;
+    if (defined $part) {
+        $place = $kept->{$part} = { %{ filed($name)->{$part} // {} }, %{ $kept->{$part} // {} } };
+    }
+    if (defined $entry) { $place->{$native} = bare($entry) } else { delete $place->{$native} }
+    set_maps($kept, $native, bare($maps // {})) if $kind eq 'Lifecycle';
+    valid($native, $entry) if $kind eq 'Lifecycle' && defined $entry;
+    save($name, $kept, $number);
+}
+
+sub set_maps {
+    my ($kept, $native, $wanted) = @_;
+    my %maps = (%{ filed('Lifecycles')->{$MAPS} // {} }, %{ $kept->{$MAPS} // {} });
+    for my $way (keys %maps) {
+        delete $maps{$way} if grep { $_ eq $native } split / -> /, $way, 2;
+    }
+    $kept->{$MAPS} = { %maps, %$wanted };
+}
+
+sub valid {
+    my ($name, $entry) = @_;
+    my ($ok, @warnings) = RT::Lifecycle->ValidateLifecycle(
+        CurrentUser => $USER, Lifecycle => bare($entry), Name => $name,
+    );
+    refuse($warnings[0]) unless $ok;
+}
+
+sub save {
+    my ($name, $content, $number) = @_;
+    my $row = RT::Configuration->new($USER);
+    my ($ok, $said);
+    if ($number) {
+        $row->Load($number);
+        ($ok, $said) = $row->SetContent($content);
+        $ok = 1 if !$ok && ($said // '') =~ /Nothing changed/;
+    }
+    else {
+        ($ok, $said) = $row->Create(Name => $name, Content => $content);
+    }
+    refuse("only a super user may change the setting $name")
+        if !$ok && ($said // '') =~ /Permission Denied/;
+    sure("change the setting $name", $ok, plain($said // ''));
+    stamp('ConfigCacheNeedsUpdate');
+    stamp('LifecycleCacheNeedsUpdate') if $name eq 'Lifecycles';
+    RT::Lifecycle->FillCache;
+}
+
+# Running servers look whether a stamp is later than the one they saw, in whole seconds:
+# two changes within one second have to look like two.
+sub stamp {
+    my ($name) = @_;
+    my $kept = RT->System->FirstAttribute($name);
+    my ($now, $before) = (time, $kept ? $kept->Content : 0);
+    sure('tell the servers', RT->System->SetAttribute(
+        Name => $name, Content => ($now > $before ? $now : $before) + 1,
+    ));
+}
+
+# A copy that holds nothing but plain texts, numbers, lists and tables.
+sub bare {
+    my ($value) = @_;
+    return [map { bare($_) } @$value] if ref $value eq 'ARRAY';
+    return { map { $_ => bare($value->{$_}) } keys %$value } if ref $value eq 'HASH';
+    return ref $value ? ($value ? 1 : 0) : $value;
+}
+
+sub reread {
+    RT->Config->LoadConfigFromDatabase;
+    RT::Lifecycle->FillCache;
+}
