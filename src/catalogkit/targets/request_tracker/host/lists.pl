@@ -145,6 +145,16 @@ sub set_scrip_queue {
     );
 }
 
+# A template of ours is given by its number, one of RT's own by its name.
+sub set_template {
+    my ($scrip, $name) = @_;
+    return $scrip->SetTemplate($name) unless $name =~ /\D/;
+    my ($link) = @{ links('RT::ObjectScrips', Scrip => $scrip->id) };
+    my $template = RT::Template->new($USER);
+    $template->LoadByName(Name => $name, Queue => $link ? $link->ObjectId : 0);
+    return $template->id ? $scrip->SetTemplate($template->id) : (0, "there is no '$name'");
+}
+
 sub on_queue {
     my ($scrip, $name, $value) = @_;
     my $method = "Set$name";

@@ -46,6 +46,7 @@ our %SET = (
         Queue => \&set_scrip_queue,
         Condition => sub { $_[0]->SetScripCondition($_[1]) },
         Action => sub { $_[0]->SetScripAction($_[1]) },
+        Template => \&set_template,
         Stage => sub { on_queue($_[0], Stage => $_[1]) },
         SortOrder => sub { on_queue($_[0], SortOrder => $_[1]) },
     },
@@ -69,9 +70,8 @@ sub create {
     my $thing = $class->new($USER);
     my $maker = $MAKER{$kind} // 'Create';
     my %given = map { $takes->{$_} => $body->{$_} } grep { exists $body->{$_} } keys %$takes;
-    my ($id, $said) = $thing->$maker(%given);
-    sure("make it", $id, $said);
-    $thing = loaded($kind, $id);
+    sure('make it', $thing->$maker(%given));
+    $thing = loaded($kind, $thing->id);
     everywhere($thing) if $kind eq 'CustomField' && $thing->IsOnlyGlobal;
     change($kind, $thing, { map { $_ => $body->{$_} } grep { !$takes->{$_} } keys %$body });
     compiles($thing) if $kind eq 'Scrip';

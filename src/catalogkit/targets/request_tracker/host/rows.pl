@@ -52,17 +52,13 @@ our %ROWS = (
         FROM Scrips s LEFT JOIN ScripConditions c ON c.id = s.ScripCondition
         LEFT JOIN ScripActions a ON a.id = s.ScripAction WHERE s.id > 0 %s ORDER BY s.id},
     scrip_queues => q{
-        SELECT Scrip, ObjectId, Stage, SortOrder FROM ObjectScrips
-        WHERE id > 0 %s ORDER BY id},
+        SELECT o.Scrip, o.ObjectId, o.Stage, o.SortOrder, t.id, g.id
+        FROM ObjectScrips o JOIN Scrips s ON s.id = o.Scrip
+        LEFT JOIN Templates t ON t.Name = s.Template AND t.Queue = o.ObjectId
+        LEFT JOIN Templates g ON g.Name = s.Template AND g.Queue = 0
+        WHERE o.id > 0 %s ORDER BY o.id},
     rights => q{
-        SELECT id, Created, PrincipalId, ObjectType, ObjectId, RightName
-        FROM ACL WHERE id > 0 %s ORDER BY id},
-    role_groups => q{
-        SELECT id, Domain, Instance, Name FROM %g
-        WHERE Domain IN ('SystemInternal', 'RT::System-Role', 'RT::Queue-Role') %s
-        ORDER BY id},
-    equivalents => q{
-        SELECT id, Instance FROM %g WHERE Domain = 'ACLEquivalence' %s ORDER BY id},
+        SELECT id, Created, RightName FROM ACL WHERE id > 0 %s ORDER BY id},
     classes => q{
         SELECT id, Created, Disabled, Name, Description FROM Classes
         WHERE id > 0 %s ORDER BY id},
@@ -72,16 +68,20 @@ our %ROWS = (
         SELECT id, Created, Disabled, Name, Summary, Class FROM Articles
         WHERE id > 0 %s ORDER BY id},
     contents => q{
-        SELECT ObjectId, CustomField, id FROM ObjectCustomFieldValues
-        WHERE ObjectType = 'RT::Article' AND Disabled = 0 %s ORDER BY id},
+        SELECT v.ObjectId, v.CustomField, v.id
+        FROM ObjectCustomFieldValues v JOIN Articles a ON a.id = v.ObjectId
+        JOIN ObjectCustomFields o
+            ON o.CustomField = v.CustomField AND (o.ObjectId = a.Class OR o.ObjectId = 0)
+        WHERE v.ObjectType = 'RT::Article' AND v.Disabled = 0 %s
+        ORDER BY v.ObjectId, o.SortOrder, o.id},
 );
 
 # By what one of a kind is singled out.
 our %ONE = (
     marks => 'Description', users => 'u.id', groups => 'g.id', members => 'm.GroupId',
     role_queues => 'CustomRole', queue_levels => 'ObjectId', values => 'CustomField',
-    applied => 'o.ObjectId', scrips => 's.id', scrip_queues => 'Scrip',
-    class_queues => 'Class', contents => 'ObjectId',
+    applied => 'o.ObjectId', scrips => 's.id', scrip_queues => 'o.Scrip',
+    class_queues => 'Class', contents => 'v.ObjectId',
 );
 
 sub rows {

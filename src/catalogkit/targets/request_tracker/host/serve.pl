@@ -4,18 +4,21 @@ package Catalogkit;
 our %ANSWER = (
     hello => sub { start($_[0]{user}) },
     rows => sub { [map { rows_of(@$_) } @{ $_[0]{of} }] },
-    entries => sub { { map { $_ => entries($_) } @{ $_[0]{of} } } },
+    entries => sub { +{ map { $_ => entries($_) } @{ $_[0]{of} } } },
     holding => sub { holding(@{ $_[0] }{qw(kind native)}) },
+    user => sub { user_named($_[0]{name}) },
     begin => \&begin,
     commit => \&commit,
-    rollback => sub { back(); 1 },
+    rollback => sub { back() if $OPEN; 1 },
     create => sub { written(sub { create(@{ $_[0] }{qw(kind body)})->id }, @_) },
     change => sub { written(sub { change($_[0]{kind}, thing($_[0]), $_[0]{body}); 1 }, @_) },
     disable => sub {
         written(sub { disable($_[0]{kind}, thing($_[0]), $_[0]{disabled} ? 1 : 0); 1 }, @_)
     },
     remove => sub { written(sub { remove($_[0]{kind}, thing($_[0])); 1 }, @_) },
-    entry => sub { written(sub { set_entry(@{ $_[0] }{qw(kind native entry maps)}); 1 }, @_) },
+    write_entries => sub {
+        written(sub { set_entries(@{ $_[0] }{qw(kind native entries maps)}); 1 }, @_)
+    },
     mark => sub { written(sub { mark(@{ $_[0] }{qw(type native label content)}) }, @_) },
     unmark => sub { written(sub { unmark($_[0]{number}); 1 }, @_) },
     grant => sub { written(\&grant_one, @_) },
@@ -23,6 +26,13 @@ our %ANSWER = (
 );
 
 sub thing { return loaded(@{ $_[0] }{qw(kind native)}) }
+
+sub user_named {
+    my ($name) = @_;
+    my $user = RT::User->new(RT->SystemUser);
+    $user->LoadByCols(Name => $name);
+    return $user->id;
+}
 
 sub rows_of {
     my ($name, $one) = @_;
@@ -43,6 +53,7 @@ sub begin {
     forget();
     RT->Config->RefreshConfigFromDatabase;
     RT->System->MaybeRebuildLifecycleCache;
+    $REREAD = 0;
     $RT::Handle->BeginTransaction or die "the database cannot begin\n";
     $OPEN = 1;
     return 1;
@@ -59,7 +70,7 @@ sub back {
     $RT::Handle->ForceRollback if $OPEN;
     $OPEN = 0;
     forget();
-    reread();
+    reread() if $REREAD;
 }
 
 # One write. RT complains in its log about much that it does not answer.
@@ -88,7 +99,7 @@ sub serve {
         my $answer = eval { answered($line) };
         if (!defined $answer) {
             my $problem = failure($@);
-            eval { back() };
+            eval { back() } if $OPEN;
             $answer = $JSON->encode($problem);
         }
         utf8::encode($answer) if utf8::is_utf8($answer);

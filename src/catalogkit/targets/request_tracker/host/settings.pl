@@ -39,20 +39,26 @@ sub entries {
     return { entries => \%all, maps => \%maps };
 }
 
-# Writes one entry, or takes it away where it is undefined. Strangers' stay as they are:
-# what RT takes as a whole is written with all that the files say of it.
-sub set_entry {
-    my ($kind, $native, $entry, $maps) = @_;
-    my ($name, $part) = @{ $SETTING{$kind} };
-    my ($kept, $number) = setting($name);
+# Writes entries, or takes away those that are undefined. Strangers' stay as they are:
+# what RT takes as a whole is written with all that the files say of it. `$maps` are
+# those from and to `$name`.
+sub set_entries {
+    my ($kind, $name, $entries, $maps) = @_;
+    my ($setting, $part) = @{ $SETTING{$kind} };
+    my ($kept, $number) = setting($setting);
     my $place = $kept;
     if (defined $part) {
-        $place = $kept->{$part} = { %{ filed($name)->{$part} // {} }, %{ $kept->{$part} // {} } };
+        my %whole = (%{ filed($setting)->{$part} // {} }, %{ $kept->{$part} // {} });
+        $place = $kept->{$part} = \%whole;
     }
-    if (defined $entry) { $place->{$native} = bare($entry) } else { delete $place->{$native} }
-    set_maps($kept, $native, bare($maps // {})) if $kind eq 'Lifecycle';
-    valid($native, $entry) if $kind eq 'Lifecycle' && defined $entry;
-    save($name, $kept, $number);
+    for my $each (sort keys %$entries) {
+        my $entry = $entries->{$each};
+        if (!defined $entry) { delete $place->{$each}; next }
+        valid($each, $entry) if $kind eq 'Lifecycle';
+        $place->{$each} = bare($entry);
+    }
+    set_maps($kept, $name, bare($maps)) if $kind eq 'Lifecycle';
+    save($setting, $kept, $number);
 }
 
 sub set_maps {
@@ -76,6 +82,7 @@ sub save {
     my ($name, $content, $number) = @_;
     my $row = RT::Configuration->new($USER);
     my ($ok, $said);
+    $REREAD = 1;
     if ($number) {
         $row->Load($number);
         ($ok, $said) = $row->SetContent($content);
@@ -88,7 +95,8 @@ sub save {
         if !$ok && ($said // '') =~ /Permission Denied/;
     sure("change the setting $name", $ok, plain($said // ''));
     stamp('ConfigCacheNeedsUpdate');
-    stamp('LifecycleCacheNeedsUpdate') if $name eq 'Lifecycles';
+    return unless $name eq 'Lifecycles';
+    stamp('LifecycleCacheNeedsUpdate');
     RT::Lifecycle->FillCache;
 }
 
