@@ -228,9 +228,7 @@ def _fits(field, text):
 
 def _matched(made, answers):
     """Whether each answer matches, as Request Tracker tries it."""
-    perl = shutil.which("perl")
-    if perl is None:
-        lost("there is no perl")
+    perl = shutil.which("perl") or lost("there is no perl")
     program = "use JSON::PP; my ($p, @a) = @{decode_json(<STDIN>)};"
     program += "print encode_json([map { /$p/ ? \\1 : \\0 } @a]);"
     given = json.dumps([made, *answers])

@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -118,7 +119,7 @@ def test_an_article_is_read_by_its_audience_in_the_words_of_its_locale():
 
 
 def test_a_field_is_loaded_under_a_name_of_its_own_and_named_at_last():
-    fields = initialdata(_resources(catalog(SALARY)))["CustomFields"]
+    fields: Any = initialdata(_resources(catalog(SALARY)))["CustomFields"]
     names = [each["Name"] for each in fields]
 
     assert names.index("badge.why") < names.index("Why")
@@ -152,9 +153,7 @@ def test_the_file_of_settings_is_perl():
 
 
 def _run(program):
-    found = shutil.which("perl")
-    if found is None:
-        lost("there is no perl")
+    found = shutil.which("perl") or lost("there is no perl")
     done = subprocess.run(
         [found], input=program.encode(), capture_output=True, check=False
     )

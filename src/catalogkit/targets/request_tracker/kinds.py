@@ -68,6 +68,7 @@ USER = Kind(
     {"Name": TEXT, "Privileged": FLAG, "RealName": TEXT, "EmailAddress": TEXT},
     called="user",
     longest=LONGEST_NAME,
+    counts_bytes=True,
     shared=True,
 )
 GROUP = Kind(
@@ -79,6 +80,7 @@ GROUP = Kind(
     },
     called="group",
     longest=LONGEST_NAME,
+    counts_bytes=True,
     holds="requests",
 )
 CUSTOM_ROLE = Kind(
@@ -92,6 +94,7 @@ CUSTOM_ROLE = Kind(
     },
     called="custom role",
     longest=LONGEST_NAME,
+    counts_bytes=True,
     holds="assignments",
 )
 LIFECYCLE = Kind(
@@ -143,6 +146,7 @@ QUEUE = Kind(
     },
     called="queue",
     longest=LONGEST_NAME,
+    counts_bytes=True,
     holds="requests",
     noticed="something new can be asked for",
     missed="it can no longer be asked for",
@@ -168,6 +172,7 @@ CUSTOM_FIELD = Kind(
     called="custom field",
     named=(),
     longest=LONGEST_NAME,
+    counts_bytes=True,
     holds="answers",
     noticed="one more question is asked",
     missed="the question is no longer asked",
@@ -184,6 +189,7 @@ TEMPLATE = Kind(
     called="template",
     named=("Queue", "Name"),
     longest=LONGEST_NAME,
+    counts_bytes=True,
 )
 SCRIP = Kind(
     "Scrip",
@@ -218,6 +224,7 @@ CLASS = Kind(
     },
     called="class of articles",
     longest=LONGEST_NAME,
+    counts_bytes=True,
     holds="articles",
 )
 ARTICLE = Kind(
@@ -231,6 +238,7 @@ ARTICLE = Kind(
     called="article",
     named=("Class", "Name"),
     longest=LONGEST_NAME,
+    counts_bytes=True,
     retires=True,
 )
 MANUAL = Kind("Manual", {}, called="task for a person", named=(), by_hand=True)

@@ -51,9 +51,10 @@ def _tests(asked: Field, currency: str) -> Iterator[str]:
     own = whole(asked.pattern)
     if own is not None:
         yield f"(?:{_UNSEEN.sub(_PERL, own)})"
-    least, most = asked.min_length or 0, asked.max_length
-    if least or (most is not None and most <= MOST_REPEATS):
-        yield f"(?s:.{{{least},{most if (most or 0) <= MOST_REPEATS else ''}}})"
+    least, most = max(asked.min_length or 0, 1), asked.max_length
+    most = None if (most or 0) > MOST_REPEATS else most
+    if least > 1 or most is not None:
+        yield f"(?s:.{{{least},{'' if most is None else most}}})"
 
 
 def _comments(asked: Field, locale: str, currency: str) -> Iterator[str]:
