@@ -23,8 +23,8 @@ from catalogkit.catalog.canonical import (
     canonical,
 )
 from catalogkit.catalog.holds import holds
-from tests.conftest import lost
 from tests.perl import LANGUAGES, Perl
+from tests.programs import lost
 from tests.strategies_conditions import DAYS, OFFSETS, Almanac, asked_and_answered
 
 ANSWER = r"""
