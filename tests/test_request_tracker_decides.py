@@ -60,7 +60,7 @@ sub answer {
         respond => $written->($times->{respond}),
         due => $written->($times->{due}),
         ladder => [
-            map { [$_->{at}, $_->{of}, $written->($_->{moment})] } @$ladder
+            map { [$written->($_->{moment}), $_->{at}, $_->{of}] } @$ladder
         ],
     };
 }
@@ -103,7 +103,7 @@ def ours(catalog, item, request, *, anybody):
     except Refused as refused:
         return None, {(each.reason, len(each.route) > 1) for each in refused.refusals}
     ladder = [
-        [each.at, each.of, utc(each.moment)] for each in found.escalation if each.moment
+        (utc(each.moment), each.at, each.of) for each in found.escalation if each.moment
     ]
     return {
         "path": found.path,
@@ -115,7 +115,7 @@ def ours(catalog, item, request, *, anybody):
         "calendar": None if found.promise is None else found.promise.calendar,
         "respond": utc(found.respond),
         "due": utc(found.due),
-        "ladder": sorted(ladder, key=lambda each: each[2]),
+        "ladder": sorted(ladder),
     }, set()
 
 
@@ -125,7 +125,7 @@ def compare(perl, name, item, request, *, anybody=False):
     theirs = perl.ask([name, item.id, plain(request), anybody])
 
     if found is not None:
-        theirs["ladder"] = sorted(theirs["ladder"], key=lambda each: each[2])
+        theirs["ladder"] = sorted(map(tuple, theirs["ladder"]))
         assert theirs == found
     elif not any(reason == "hidden" for reason, _ in refused):
         said = {reason for reason, of_row in refused if not of_row} - OF_THE_FORM

@@ -4,11 +4,12 @@
 package CatalogKit::Clock;
 use strict;
 use warnings;
+no warnings 'redefine';
 use POSIX ();
 use Time::Local ();
 
-use constant DAY => 86400;
-my %UNITS = (m => 60, h => 3600, d => DAY, w => 7 * DAY);
+my $DAY = 86400;
+my %UNITS = (m => 60, h => 3600, d => $DAY, w => 7 * $DAY);
 my %MONTHS = (mo => 1, y => 12);
 my $INFINITE = 9 ** 9 ** 9;
 
@@ -112,13 +113,13 @@ sub _opened {
 
 sub _working_days {
     my ($t) = @_;
-    my $first = POSIX::ceil(_local($t, $t->{low}) / DAY);
-    my $last = _floor(_local($t, $t->{high}), DAY) - 1;
+    my $first = POSIX::ceil(_local($t, $t->{low}) / $DAY);
+    my $last = _floor(_local($t, $t->{high}), $DAY) - 1;
     my @days;
     for my $i (0 .. $#{$t->{starts}}) {
-        my $day = _max(_floor(_local($t, $t->{starts}[$i]), DAY), $first);
+        my $day = _max(_floor(_local($t, $t->{starts}[$i]), $DAY), $first);
         $day = _max($day, $days[-1] + 1) if @days;
-        my $end = _min(_floor(_local($t, $t->{ends}[$i] - 1), DAY), $last);
+        my $end = _min(_floor(_local($t, $t->{ends}[$i] - 1), $DAY), $last);
         push @days, $day .. $end;
     }
     return \@days;
@@ -126,7 +127,7 @@ sub _working_days {
 
 sub _on_day {
     my ($t, $day, $clock) = @_;
-    my ($at, $end) = (_utc($t, $day * DAY + $clock), _utc($t, ($day + 1) * DAY));
+    my ($at, $end) = (_utc($t, $day * $DAY + $clock), _utc($t, ($day + 1) * $DAY));
     my $i = _count($t->{ends}, $at, 1);
     return _max($at, $t->{starts}[$i]) if $i < @{$t->{starts}} && $t->{starts}[$i] < $end;
     return _min($t->{ends}[$i - 1], $end);
@@ -136,16 +137,16 @@ sub _business_days {
     my ($t, $start, $amount) = @_;
     my $at = _opened($t, $start);
     return $at if !defined $at || $amount == 0;
-    my $day = _floor(_local($t, $at), DAY);
+    my $day = _floor(_local($t, $at), $DAY);
     my $i = _count($t->{days}, $day);
     return undef unless $i + $amount < @{$t->{days}} && $t->{days}[$i] == $day;
-    return _on_day($t, $t->{days}[$i + $amount], _local($t, $at) - $day * DAY);
+    return _on_day($t, $t->{days}[$i + $amount], _local($t, $at) - $day * $DAY);
 }
 
 sub _months_later {
     my ($time, $amount) = @_;
     my ($day, $month, $year) = (gmtime $time)[3, 4, 5];
-    my $clock = $time - DAY * _floor($time, DAY);
+    my $clock = $time - $DAY * _floor($time, $DAY);
     $month += $amount;
     ($year, $month) = ($year + 1900 + _floor($month, 12), $month - 12 * _floor($month, 12));
     my $last = (31, $year % 4 || (!($year % 100) && $year % 400) ? 28 : 29,
@@ -211,8 +212,8 @@ sub _moved {
     my ($t, $day, $text) = @_;
     my ($amount, $unit) = $text =~ /\A([+-]?\d{1,6})(d|w|bd|mo|y)\z/ or return undef;
     return _working_day($t, $day, $amount) if $unit eq 'bd';
-    return _months_later($day * DAY, $amount * $MONTHS{$unit}) / DAY if $MONTHS{$unit};
-    return $day + $amount * $UNITS{$unit} / DAY;
+    return _months_later($day * $DAY, $amount * $MONTHS{$unit}) / $DAY if $MONTHS{$unit};
+    return $day + $amount * $UNITS{$unit} / $DAY;
 }
 
 # The local day of a moment, written; the day of UTC without a calendar.
@@ -247,8 +248,8 @@ sub world {
         day => sub {
             my $t = defined $own ? $clock->($own) : undef;
             my $today = seconds(day_of($t, $now));
-            my $day = defined $today ? _moved($t, $today / DAY, $_[0]) : undef;
-            return defined $day ? substr(written($day * DAY), 0, 10) : '';
+            my $day = defined $today ? _moved($t, $today / $DAY, $_[0]) : undef;
+            return defined $day ? substr(written($day * $DAY), 0, 10) : '';
         },
     };
 }

@@ -4,6 +4,7 @@
 package CatalogKit::Condition;
 use strict;
 use warnings;
+no warnings 'redefine';
 use B ();
 use JSON ();
 

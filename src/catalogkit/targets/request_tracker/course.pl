@@ -3,8 +3,9 @@
 package CatalogKit::Course;
 use strict;
 use warnings;
+no warnings 'redefine';
 
-use constant NEXT => 'escalation.next';
+my $NEXT = 'escalation.next';
 
 sub _done { return CatalogKit::Tracker::done(@_) }
 sub _keep { return CatalogKit::Request::_keep(@_) }
@@ -62,7 +63,7 @@ sub schedule {
     my ($ticket, $known) = @_;
     my ($next) = sort { $a <=> $b } map { $_->{moment} }
         grep { !$_->{done} && ($_->{wall} || !$known->{paused}) } @{$known->{steps}};
-    return CatalogKit::Tracker::write_field($ticket, NEXT,
+    return CatalogKit::Tracker::write_field($ticket, $NEXT,
         defined $next ? CatalogKit::Tracker::moment($next) : undef);
 }
 
@@ -118,9 +119,10 @@ sub climb {
 
 sub _tell {
     my ($ticket, $rules, $step, @principals) = @_;
-    my $text = CatalogKit::Tracker::said($rules->{sentences}{"late_$step->{of}"}
-        || $rules->{sentences}{late}, $rules);
-    $text =~ s/\{at\}/$step->{at}/;
+    my $which = $step->{approval} ? 'silent' : $step->{of} eq 'respond' ? 'late_respond' : 'late';
+    my $text = CatalogKit::Tracker::said($rules->{sentences}{$which}, $rules);
+    my $at = $step->{at} eq 'breach' ? '100%' : $step->{at};
+    $text =~ s/\{at\}/$at/;
     my @addresses = map { CatalogKit::Tracker::addresses($_) } @principals;
     return _done($ticket, "the step at $step->{at} is told", $ticket->Comment(
         Content => $text, (@addresses ? (CcMessageTo => join ', ', @addresses) : ())));

@@ -3,6 +3,7 @@
 package CatalogKit::Decision;
 use strict;
 use warnings;
+no warnings 'redefine';
 
 sub _holds { return CatalogKit::Condition::holds(@_) }
 sub _given { return !CatalogKit::Condition::is_absent($_[0]) }

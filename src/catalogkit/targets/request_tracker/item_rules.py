@@ -22,9 +22,13 @@ from catalogkit.model.text import Text
 from catalogkit.targets.request_tracker.deciders import Deciders
 from catalogkit.targets.request_tracker.path_promises import promise_cases
 from catalogkit.targets.request_tracker.priorities import numbers
+from catalogkit.targets.request_tracker.spoken import Spoken
+from catalogkit.targets.request_tracker.values import names
 from catalogkit.wording import sentence
 
 FORMAT = "catalogkit.request-tracker/1"
+SENTENCES = ("late", "late_respond", "missing", "pass_on", "silent")
+"""What people are told by the program; no catalog says it."""
 Body = dict[str, Json]
 
 
@@ -48,8 +52,8 @@ class ItemRules:
     def body(self) -> Body:
         """All of them, in the order in which they are asked."""
         rules, item = self.rules, self.item
-        found: Body = {"format": FORMAT, "item": item.id}
-        found |= _given("owner", None if item.owner is None else str(item.owner))
+        head: Body = {"format": FORMAT, "item": item.id}
+        found = _given("owner", None if item.owner is None else str(item.owner))
         if rules.clock is not WEEKDAYS:
             found["calendar"] = rules.clock.name
         found["audience"] = [_when(each) for each in rules.audience]
@@ -68,9 +72,29 @@ class ItemRules:
         found["ladder"] = [self._rung(each) for each in rules.ladder]
         if item.recipient is not None:
             found["recipient"] = item.recipient.from_
-        read = frozenset(_fields_in(found))
-        inputs = {"inputs": [*self._inputs(item.form, read)]}
-        return {**inputs, **found}
+        found |= self._known()
+        read = frozenset(strings(found))
+        asked = [*self._inputs(item.form, f"{item.id}.", read)]
+        return {**head, "inputs": asked, **found}
+
+    def _known(self) -> Body:
+        """What is known of people and channels, and in which words people are told."""
+        manifest, catalog = self.book.catalog.manifest, self.book.catalog
+        channels: Body = {
+            str(catalog[each].type): str(each) for each in self.item.channels
+        }
+        return {
+            "people": {name: each.type for name, each in manifest.requester.items()},
+            "channels": channels,
+            "locale": manifest.default_locale,
+            "sentences": {
+                name: {
+                    each: sentence(each, f"rt_{name}", at="{at}")
+                    for each in manifest.locales
+                }
+                for name in SENTENCES
+            },
+        }
 
     def texts(self, text: Text) -> Json:
         """A text in every locale."""
@@ -90,11 +114,17 @@ class ItemRules:
             for locale in manifest.locales
         }
 
-    def _inputs(self, fields: Iterable[Field], read: frozenset[str]) -> Iterator[Json]:
+    def _inputs(
+        self, fields: Iterable[Field], prefix: str, read: frozenset[str]
+    ) -> Iterator[Json]:
         for asked in fields:
             if asked.type == "note":
                 continue
             found: Body = {"name": asked.id, "type": asked.type}
+            if prefix:
+                found["key"] = f"{prefix}{asked.id}"
+            else:
+                found |= self._values(asked)
             found["label"] = {asked.id: asked.id}
             if asked.label is not None:
                 found["label"] = self.texts(asked.label)
@@ -106,8 +136,16 @@ class ItemRules:
                 found["required"] = self._tree(asked.required_when)
             found |= self._attributes(asked, read)
             if asked.fields:
-                found["fields"] = [*self._inputs(asked.fields, read)]
+                found["fields"] = [*self._inputs(asked.fields, "", read)]
             yield found
+
+    def _values(self, asked: Field) -> Body:
+        """What the cells of a line say → the ids that they stand for."""
+        spoken = Spoken(self.book.catalog, self.book.records)
+        called = names(asked, spoken)
+        return (
+            {"values": {text: name for name, text in called.items()}} if called else {}
+        )
 
     def _tree(self, condition: Condition) -> Json:
         return canonical(self.book.catalog.typed[id(condition)])
@@ -180,7 +218,8 @@ class ItemRules:
         if task.outcomes:
             found["outcomes"] = [*task.outcomes]
         if task.asks:
-            found["asks"] = [*self._inputs(task.asks, frozenset())]
+            prefix = f"{self.item.id}.{task.id}."
+            found["asks"] = [*self._inputs(task.asks, prefix, frozenset())]
         return found
 
     def _handed(self, works: Works) -> Body:
@@ -249,14 +288,14 @@ def _title(audience: Audience, locale: str, default: str) -> str:
     )
 
 
-def _fields_in(value: Json) -> Iterator[str]:
-    """Every name that a condition reads, anywhere in some rules."""
-    if isinstance(value, dict):
-        name = value.get("field")
-        if isinstance(name, str):
-            yield name
-        for each in value.values():
-            yield from _fields_in(each)
-    elif isinstance(value, list):
-        for each in value:
-            yield from _fields_in(each)
+def strings(value: Json) -> Iterator[str]:
+    """Every text in some rules that is a value, not a key."""
+    match value:
+        case str():
+            yield value
+        case dict():
+            for each in value.values():
+                yield from strings(each)
+        case list():
+            for each in value:
+                yield from strings(each)

@@ -2,6 +2,7 @@
 package CatalogKit::Parts;
 use strict;
 use warnings;
+no warnings 'redefine';
 
 sub _done { return CatalogKit::Tracker::done(@_) }
 sub _said { return CatalogKit::Tracker::said(@_) }
@@ -56,12 +57,12 @@ sub _words {
 
 # The answers of a request in plain words, for those who decide or work.
 sub _answers {
-    my ($ticket) = @_;
+    my ($ticket, $rules) = @_;
+    my %asked = map { $_->{key} => 1 } @{$rules->{inputs}};
     my $fields = $ticket->CustomFields;
     my @lines;
     while (my $field = $fields->Next) {
-        next if CatalogKit::Tracker::key_of($field) !~ /\A[a-z0-9-]+\.[a-z0-9_]+\z/
-            || CatalogKit::Tracker::key_of($field) =~ /\A(?:escalation|request|task)\./;
+        next unless $asked{CatalogKit::Tracker::key_of($field)};
         my $values = $ticket->CustomFieldValues($field->id);
         my @values = map { $_->Content } @{$values->ItemsArrayRef};
         push @lines, $field->Name . ': ' . join ', ', @values if @values;
@@ -116,7 +117,7 @@ sub _approval {
             AdminCc => \@deciders,
             DependedOnBy => [$ticket->id], DependsOn => \@after,
             (defined $due ? (Due => CatalogKit::Tracker::moment_utc($due)) : ()),
-            MIMEObj => _words($ticket, [$note, _answers($ticket)])) or return undef;
+            MIMEObj => _words($ticket, [$note, _answers($ticket, $rules)])) or return undef;
         CatalogKit::Course::watch($ticket, $known, $part, $approval->id, $due)
             if defined $due;
         @after = ($approval->id);
@@ -129,12 +130,12 @@ sub _approval {
 
 sub _task {
     my ($ticket, $rules, $known, $part, $before, $facts) = @_;
-    my @lines = map { _said($_->{label}, $rules) } @{$part->{asks} || []};
+    my @lines = map { '- ' . _said($_->{label}, $rules) } @{$part->{asks} || []};
     my $task = _begun($ticket, $part->{id},
         Queue => CatalogKit::Tracker::found('RT::Queue', 'tasks') || '',
         Subject => _subject($ticket, $part, $rules),
         DependedOnBy => [$ticket->id], DependsOn => $before,
-        MIMEObj => _words($ticket, [_answers($ticket), @lines])) or return undef;
+        MIMEObj => _words($ticket, [_answers($ticket, $rules), @lines])) or return undef;
     if ($part->{afterwards}) {
         my (undef, @who) = _deciders($ticket, $rules, $known, $part->{by}, $part, $facts);
         _done($ticket, $part->{id}, $task->AddWatcher(Type => 'AdminCc', PrincipalId => $_))
@@ -162,17 +163,15 @@ sub _request {
     my ($ticket, $rules, $known, $part, $facts) = @_;
     my $queue = CatalogKit::Tracker::found('RT::Queue', $part->{item});
     my $handed = _handed($part, $facts);
+    my $other = $queue ? CatalogKit::Tracker::rules($queue) : undef;
+    my %name = map { $_->{key} => $_->{name} } @{($other || {})->{inputs} || []};
+    my $whole = RT::Queue->new(RT->SystemUser);
+    $whole->Load($queue);
     my %fields;
-    if ($queue) {
-        my $fields = RT::Queue->new(RT->SystemUser);
-        $fields->Load($queue);
-        my $asked = $fields->TicketCustomFields;
-        while (my $field = $asked->Next) {
-            my $key = CatalogKit::Tracker::key_of($field);
-            next unless $key =~ s/\A\Q$part->{item}\E\.//;
-            my $contents = CatalogKit::Tracker::contents($field, $handed->{$key});
-            $fields{'CustomField-' . $field->id} = $contents if @$contents;
-        }
+    for my $field ($queue ? @{$whole->TicketCustomFields->ItemsArrayRef} : ()) {
+        my $name = $name{CatalogKit::Tracker::key_of($field)} // next;
+        my $contents = CatalogKit::Tracker::contents($field, $handed->{$name});
+        $fields{'CustomField-' . $field->id} = $contents if @$contents;
     }
     my $request = _begun($ticket, $part->{id},
         Queue => $queue || '', Subject => _subject($ticket, $part, $rules),

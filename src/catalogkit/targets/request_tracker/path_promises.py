@@ -19,14 +19,15 @@ from catalogkit.decide.rulebook import Rulebook
 from catalogkit.decide.rules import Choice, Phase, Rules, Way
 from catalogkit.model.duration import Duration
 from catalogkit.model.promise import By, Target
+from catalogkit.targets.request_tracker.commitments import NO_TARGET
 from catalogkit.targets.request_tracker.levels import level_name
+from catalogkit.targets.request_tracker.lifecycle import status
 
-NO_TARGET = Target()
 Case = tuple[Typed, object]
 
 
 def promise_cases(book: Rulebook, rules: Rules, way: Way) -> Iterator[Json]:
-    """Cases of {level, calendar, respond, fulfil, by, waits}; the first that holds.
+    """Cases of {level, calendar, respond, fulfil, by, pauses, waits}; the first counts.
 
     `by` is {field, at, lead}, a day that is answered. Where none of them holds, nothing
     is promised.
@@ -78,6 +79,8 @@ def _promise(phase: Phase, respond: object, fulfil: object, target: Target) -> J
             found[name] = str(time)
     if isinstance(done, By):
         found["by"] = {"field": done.by, "at": done.at, "lead": str(done.lead)}
+    if promise.pause_on:
+        found["pauses"] = [status(each) for each in promise.pause_on]
     if promise.starts == "approved":
         found["waits"] = True
     return found

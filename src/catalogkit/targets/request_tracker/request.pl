@@ -3,9 +3,9 @@
 package CatalogKit::Request;
 use strict;
 use warnings;
+no warnings 'redefine';
 
-use constant KNOWN => 'catalogkit request';
-use constant OF => 'catalogkit part';
+my ($KNOWN, $PART) = ('catalogkit request', 'catalogkit part');
 my ($WORKING, $APPROVAL, $REQUESTER, $REFUSED, $WITHDRAWN) = (
     'in progress', 'waiting on approval', 'waiting on requester', 'refused', 'withdrawn',
 );
@@ -16,14 +16,14 @@ sub _said { return CatalogKit::Tracker::said(@_) }
 
 sub _known {
     my ($ticket) = @_;
-    my $attribute = $ticket->FirstAttribute(KNOWN);
+    my $attribute = $ticket->FirstAttribute($KNOWN);
     return $attribute ? $attribute->Content : {};
 }
 
 sub _keep {
     my ($ticket, $known) = @_;
     return _done($ticket, 'what is known is kept',
-        $ticket->SetAttribute(Name => KNOWN, Content => $known));
+        $ticket->SetAttribute(Name => $KNOWN, Content => $known));
 }
 
 # Something happened to a ticket in a queue of ours.
@@ -61,7 +61,7 @@ sub _answered {
 # A task or a part of a bundle changed: its request may go on.
 sub _part_changed {
     my ($ticket) = @_;
-    my $part = $ticket->FirstAttribute(OF) or return;
+    my $part = $ticket->FirstAttribute($PART) or return;
     my $whole = RT::Ticket->new(RT->SystemUser);
     $whole->Load($part->Content->{request});
     return unless $whole->id;
@@ -76,7 +76,7 @@ sub _requester { return $_[0]->Requestors->UserMembersObj->First }
 # A request as decide() takes it.
 sub gathered {
     my ($ticket, $rules) = @_;
-    my $answers = CatalogKit::Tracker::answers($ticket, "$rules->{item}.", $rules->{inputs});
+    my $answers = CatalogKit::Tracker::answers($ticket, $rules->{inputs});
     my $types = $rules->{people};
     my %person = (requester => CatalogKit::Tracker::person(_requester($ticket), $types));
     my $named = $rules->{recipient};
@@ -185,8 +185,12 @@ sub _has_ended {
 
 # How the parts of a request ended: which have, and what they bring.
 sub _ended {
-    my ($tickets) = @_;
+    my ($ticket, $rules, $tickets) = @_;
     my (%ended, %facts);
+    for my $task (grep { $_->{asks} } @{$rules->{tasks}}) {
+        my $answers = CatalogKit::Tracker::answers($ticket, $task->{asks});
+        $facts{"$task->{id}.$_"} = $answers->{$_} for keys %$answers;
+    }
     for my $id (keys %$tickets) {
         my $part = _ticket($tickets->{$id});
         next unless _has_ended($part);
@@ -202,7 +206,7 @@ sub _ended {
 sub advance {
     my ($ticket, $rules, $known) = @_;
     return _withdraw_parts($ticket, $known) if _has_ended($ticket);
-    my ($ended, $brought) = _ended($known->{tickets});
+    my ($ended, $brought) = _ended($ticket, $rules, $known->{tickets});
     my $facts = {%{$known->{facts}}, %$brought};
     my $world = CatalogKit::Clock::world(\&CatalogKit::Tracker::clock,
         $ticket->CreatedObj->Unix, $rules->{calendar});

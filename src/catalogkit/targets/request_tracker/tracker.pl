@@ -3,8 +3,9 @@
 package CatalogKit::Tracker;
 use strict;
 use warnings;
+no warnings 'redefine';
 
-use constant MARKER => 'catalogkit';
+my $MARKER = 'catalogkit';
 my %clocks;
 
 # Logs what failed, and goes on: ($ok, $message) of RT, behind what was tried.
@@ -26,14 +27,14 @@ sub _id {
 
 sub key_of {
     my ($object) = @_;
-    return _id($object->FirstAttribute(MARKER));
+    return _id($object->FirstAttribute($MARKER));
 }
 
 # The number of what is ours of a class by its key; 0 if there is none.
 sub found {
     my ($class, $key) = @_;
     my $markers = RT::Attributes->new(RT->SystemUser);
-    $markers->Limit(FIELD => 'Name', VALUE => MARKER);
+    $markers->Limit(FIELD => 'Name', VALUE => $MARKER);
     $markers->Limit(FIELD => 'ObjectType', VALUE => $class);
     while (my $marker = $markers->Next) {
         next unless _id($marker) eq $key;
@@ -119,16 +120,14 @@ sub answer {
     return $input->{type} =~ /\A(?:choices|group|file)\z/ ? \@found : $found[0];
 }
 
-# Answers by the names of questions, from the custom fields that have a prefix in their key.
+# Answers by the names of questions; the key of a question is that of its custom field.
 sub answers {
-    my ($object, $prefix, $inputs) = @_;
-    my %input = map { $_->{name} => $_ } @$inputs;
+    my ($object, $inputs) = @_;
+    my %input = map { $_->{key} => $_ } @$inputs;
     my %answers;
     my $fields = $object->CustomFields;
     while (my $field = $fields->Next) {
-        my $key = key_of($field);
-        next unless index($key, $prefix) == 0;
-        my $input = $input{substr $key, length $prefix} or next;
+        my $input = $input{key_of($field)} or next;
         my $answer = answer($object, $field, $input);
         $answers{$input->{name}} = $answer if defined $answer;
     }
@@ -190,8 +189,10 @@ sub contents {
 sub person {
     my ($user, $types) = @_;
     return {} unless $user && $user->id;
-    my @inputs = map { {name => $_, type => $types->{$_}} } keys %$types;
-    return {login => $user->Name, %{answers($user, 'requester.', \@inputs)}};
+    my @inputs = map { {
+        name => $_, type => $types->{$_}, key => "requester.$_",
+    } } keys %$types;
+    return {login => $user->Name, %{answers($user, \@inputs)}};
 }
 
 sub user {
