@@ -131,7 +131,7 @@ sub _tell {
 sub _step {
     my ($ticket, $rules, $known, $step) = @_;
     my @who = map {
-        CatalogKit::Parts::principals($_, $rules, $known, $known->{facts}, $ticket)
+        CatalogKit::Parts::principals($_, $rules, $known, $known->{facts})
     } @{$step->{notify} || []};
     _tell($ticket, $rules, $step, @who);
     CatalogKit::Tracker::set_team($ticket, $step->{reassign}) if defined $step->{reassign};

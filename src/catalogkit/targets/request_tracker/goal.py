@@ -8,6 +8,12 @@ from catalogkit.diagnostic import Diagnostic
 from catalogkit.resource import Key, Resource
 from catalogkit.targets.request_tracker.agreements import agreements
 from catalogkit.targets.request_tracker.articles import articles
+from catalogkit.targets.request_tracker.followed import (
+    TASKS,
+    deciders,
+    tasks,
+    timetable,
+)
 from catalogkit.targets.request_tracker.groups import (
     attributes,
     audiences,
@@ -16,8 +22,10 @@ from catalogkit.targets.request_tracker.groups import (
     users,
 )
 from catalogkit.targets.request_tracker.lifecycle import lifecycle
+from catalogkit.targets.request_tracker.own_fields import fields_of
 from catalogkit.targets.request_tracker.queues import of_item, queue
 from catalogkit.targets.request_tracker.rights import rights
+from catalogkit.targets.request_tracker.scrips import scrips
 from catalogkit.targets.request_tracker.spoken import Spoken
 
 
@@ -30,10 +38,15 @@ def goal(catalog: Catalog) -> Iterator[Resource | Diagnostic]:
     yield from teams(spoken)
     yield from audiences(spoken)
     yield from attributes(spoken)
-    queues: list[Key] = []
+    yield from fields_of(spoken)
+    queues: list[Key] = [TASKS]
     for item in catalog.items():
         yield from queue(item, spoken)
         queues.append(of_item(item.id))
+    yield tasks(spoken)
     yield role(spoken, queues)
     yield from rights(catalog)
+    yield from deciders(spoken)
+    yield from scrips(catalog)
+    yield timetable(spoken)
     yield from articles(spoken)

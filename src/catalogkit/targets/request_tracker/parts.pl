@@ -7,15 +7,15 @@ no warnings 'redefine';
 sub _done { return CatalogKit::Tracker::done(@_) }
 sub _said { return CatalogKit::Tracker::said(@_) }
 
-# The principals of a party; @unknown are words about whom RT does not know.
+# The principals of a party, as far as RT knows them.
 sub principals {
-    my ($party, $rules, $known, $facts, $ticket) = @_;
+    my ($party, $rules, $known, $facts) = @_;
     return CatalogKit::Tracker::found('RT::Group', $party->{team}) || () if $party->{team};
     return CatalogKit::Tracker::found('RT::Group', "role.$party->{role}") || ()
         if $party->{role};
     if ($party->{owners}) {
         my $owner = $party->{owners}{$facts->{$party->{of}} // ''} or return ();
-        return principals($owner, $rules, $known, $facts, $ticket);
+        return principals($owner, $rules, $known, $facts);
     }
     if ($party->{part}) {
         return CatalogKit::Tracker::found('RT::Group', $known->{team} // '') || ();
@@ -50,7 +50,7 @@ sub _begun {
 }
 
 sub _words {
-    my ($ticket, $lines) = @_;
+    my ($lines) = @_;
     my @texts = map { Encode::encode('UTF-8', "$_\n") } grep { defined && $_ ne '' } @$lines;
     return MIME::Entity->build(Type => 'text/plain', Charset => 'UTF-8', Data => \@texts);
 }
@@ -86,46 +86,111 @@ sub begin {
     return _request($ticket, $rules, $known, $part, $facts);
 }
 
-sub _deciders {
-    my ($ticket, $rules, $known, $by, $part, $facts) = @_;
-    my %never = map { $_ => 1 } grep { $_ }
-        map { $facts->{"$_.login"} } @{$part->{never} || []};
-    my @found = grep {
+# Approvals one by one, as RT asks them: where several must agree, one after the other;
+# what comes before one and the same other, too, for RT would be content with the first.
+# Returns them, and for each that an author named, the last of its own.
+sub approvals {
+    my ($rules, $asked) = @_;
+    my %asked = map { $_ => 1 } @$asked;
+    my (@found, %last, %first);
+    for my $step (grep { $asked{$_->{id}} } @{$rules->{approvals}}) {
+        my $each = $step->{quorum} > 1 && $step->{quorum} == @{$step->{by}};
+        my @before;
+        for my $n (1 .. $step->{quorum}) {
+            my $id = $n == 1 ? $step->{id} : "$step->{id} $n";
+            push @found, {
+                %$step, id => $id, after => [$n == 1 ? @{$step->{after}} : $before[-1]],
+                by => $each ? [$step->{by}[$n - 1]] : $step->{by},
+                not_again => $each ? [] : [@before],
+            };
+            $first{$step->{id}} = $found[-1] if $n == 1;
+            push @before, $id;
+        }
+        $last{$step->{id}} = $before[-1];
+    }
+    for my $part (grep { !$_->{afterwards} } @found) {
+        my @before = grep { $first{$_} } @{$part->{after}};
+        push @{$first{$before[$_]}{after}}, $before[$_ - 1] for 1 .. $#before;
+        my %early = map { $_ => 1 } @before[0 .. $#before - 1];
+        $part->{after} = [grep { !$early{$_} } @{$part->{after}}];
+    }
+    return (\@found, \%last);
+}
+
+# Who decided once may not decide again: only the others are left.
+sub narrow {
+    my ($part, $tickets, $ended) = @_;
+    my $approval = CatalogKit::Request::_ticket($tickets->{$part->{id}} || 0) or return;
+    return if $ended->{$part->{id}};
+    my %gone;
+    for my $before (map { CatalogKit::Request::_ticket($tickets->{$_}) }
+            grep { $ended->{$_} } @{$part->{not_again} || []}) {
+        my $transactions = $before->Transactions;
+        $transactions->Limit(FIELD => 'Type', VALUE => 'Status');
+        $transactions->Limit(FIELD => 'NewValue', VALUE => 'resolved');
+        while (my $each = $transactions->Next) { $gone{$each->Creator} = 1 }
+    }
+    return unless %gone;
+    my @now = map { $_->MemberId } @{$approval->AdminCc->MembersObj->ItemsArrayRef};
+    my @left = _without(\%gone, @now);
+    return if "@now" eq "@left";
+    _done($approval, 'nobody decides twice', $approval->AddWatcher(
+        Type => 'AdminCc', PrincipalId => $_)) for _not_in(\@left, \@now);
+    _done($approval, 'nobody decides twice', $approval->DeleteWatcher(
+        Type => 'AdminCc', PrincipalId => $_)) for _not_in(\@now, \@left);
+    return 1;
+}
+
+sub _not_in {
+    my ($some, $others) = @_;
+    my %others = map { $_ => 1 } @$others;
+    return grep { !$others{$_} } @$some;
+}
+
+# Principals without some people: of a group in which one of them is, the other members.
+sub _without {
+    my ($gone, @principals) = @_;
+    return map {
         my $principal = RT::Principal->new(RT->SystemUser);
         $principal->Load($_);
-        !($principal->IsUser && $never{$principal->Object->Name});
-    } map { principals($_, $rules, $known, $facts, $ticket) } @$by;
+        my @people = $principal->IsUser ? $_
+            : map { $_->id } @{$principal->Object->UserMembersObj->ItemsArrayRef};
+        (grep { $gone->{$_} } @people) ? grep { !$gone->{$_} } @people : $_;
+    } @principals;
+}
+
+# Whether RT knows who decides, and who: the owner of the item where it does not.
+sub _deciders {
+    my ($rules, $known, $by, $part, $facts) = @_;
+    my @never = map { CatalogKit::Tracker::user($facts->{"$_.login"}) } @{$part->{never} || []};
+    my %never = map { $_->id => 1 } grep { $_ } @never;
+    my @found = _without(\%never, map { principals($_, $rules, $known, $facts) } @$by);
     my $owner = defined $rules->{owner}
         ? CatalogKit::Tracker::found('RT::Group', $rules->{owner}) : 0;
-    return @found ? (1, @found) : (0, $owner || ());
+    return @found ? (1, @found) : (0, _without(\%never, $owner || ()));
 }
 
 sub _approval {
     my ($ticket, $rules, $known, $part, $before, $facts) = @_;
-    my @by = $part->{quorum} > 1 ? map { [$_] } @{$part->{by}} : $part->{by};
-    my @after = @$before;
-    for my $by (@by) {
-        my ($is_known, @deciders) = _deciders($ticket, $rules, $known, $by, $part, $facts);
-        push @deciders, principals($part->{delegate}, $rules, $known, $facts, $ticket)
-            if $part->{delegate};
-        my $note = $is_known ? undef : _said($rules->{sentences}{pass_on}, $rules);
-        my $due = $part->{within} ? CatalogKit::Course::due_of($ticket, $known, $part) : undef;
-        my $approval = _begun($ticket, $part->{id},
-            Queue => '___Approvals', Type => 'approval',
-            Subject => _subject($ticket, $part, $rules),
-            Requestor => [$ticket->Requestors->MemberEmailAddresses],
-            AdminCc => \@deciders,
-            DependedOnBy => [$ticket->id], DependsOn => \@after,
-            (defined $due ? (Due => CatalogKit::Tracker::moment_utc($due)) : ()),
-            MIMEObj => _words($ticket, [$note, _answers($ticket, $rules)])) or return undef;
-        CatalogKit::Course::watch($ticket, $known, $part, $approval->id, $due)
-            if defined $due;
-        @after = ($approval->id);
-    }
+    my ($is_known, @deciders) = _deciders($rules, $known, $part->{by}, $part, $facts);
+    push @deciders, principals($part->{delegate}, $rules, $known, $facts)
+        if $part->{delegate};
+    my $note = $is_known ? undef : _said($rules->{sentences}{pass_on}, $rules);
+    my $due = $part->{within} ? CatalogKit::Course::due_of($ticket, $known, $part) : undef;
+    my $approval = _begun($ticket, $part->{id},
+        Queue => '___Approvals', Type => 'approval',
+        Subject => _subject($ticket, $part, $rules),
+        Requestor => [map { $_->PrincipalId }
+            @{$ticket->Requestors->UserMembersObj->ItemsArrayRef}],
+        AdminCc => \@deciders,
+        DependedOnBy => [$ticket->id], DependsOn => $before,
+        (defined $due ? (Due => CatalogKit::Tracker::moment_utc($due)) : ()),
+        MIMEObj => _words([$note, _answers($ticket, $rules)])) or return undef;
+    CatalogKit::Course::watch($ticket, $known, $part, $approval->id, $due) if defined $due;
     my $status = 'waiting on approval';
     _done($ticket, 'an approval is asked', $ticket->SetStatus($status))
         if $ticket->Status ne $status;
-    return $after[0];
+    return $approval->id;
 }
 
 sub _task {
@@ -135,9 +200,9 @@ sub _task {
         Queue => CatalogKit::Tracker::found('RT::Queue', 'tasks') || '',
         Subject => _subject($ticket, $part, $rules),
         DependedOnBy => [$ticket->id], DependsOn => $before,
-        MIMEObj => _words($ticket, [_answers($ticket, $rules), @lines])) or return undef;
+        MIMEObj => _words([_answers($ticket, $rules), @lines])) or return undef;
     if ($part->{afterwards}) {
-        my (undef, @who) = _deciders($ticket, $rules, $known, $part->{by}, $part, $facts);
+        my (undef, @who) = _deciders($rules, $known, $part->{by}, $part, $facts);
         _done($ticket, $part->{id}, $task->AddWatcher(Type => 'AdminCc', PrincipalId => $_))
             for @who;
     }
@@ -175,7 +240,7 @@ sub _request {
     }
     my $request = _begun($ticket, $part->{id},
         Queue => $queue || '', Subject => _subject($ticket, $part, $rules),
-        Requestor => [map { $_->EmailAddress || $_->Name }
+        Requestor => [map { $_->PrincipalId }
             @{$ticket->Requestors->UserMembersObj->ItemsArrayRef}],
         DependedOnBy => [$ticket->id], %fields) or return undef;
     return $request->id;

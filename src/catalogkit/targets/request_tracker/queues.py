@@ -9,6 +9,7 @@ from catalogkit.targets.request_tracker.agreements import LEVEL
 from catalogkit.targets.request_tracker.forms import Form
 from catalogkit.targets.request_tracker.levels import usual_level
 from catalogkit.targets.request_tracker.lifecycle import KIND, LIFECYCLE
+from catalogkit.targets.request_tracker.own_fields import shown
 from catalogkit.targets.request_tracker.spoken import Spoken, fitting
 from catalogkit.wording.names_of import names_of
 
@@ -25,6 +26,7 @@ def queue(item: ServiceItem, spoken: Spoken) -> Iterator[Resource | Diagnostic]:
         if isinstance(each, Resource):
             fields.append(each.key)
         yield each
+    fields += shown(spoken.catalog, item)
     level = usual_level(spoken.catalog, item)
     body: dict[str, Json] = {
         "Name": spoken.said(item.title, item.id),

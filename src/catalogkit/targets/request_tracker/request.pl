@@ -212,16 +212,16 @@ sub advance {
         $ticket->CreatedObj->Unix, $rules->{calendar});
     my $path = {id => $known->{path}, team => $known->{team}};
     my $tasks = CatalogKit::Decision::tasks($rules, $path, $facts, $world, $ended);
-    my %asked = map { $_ => 1 } @{$known->{approvals}};
-    my @approvals = grep { $asked{$_->{id}} } @{$rules->{approvals}};
-    my @parts = (@approvals, grep { !$_->{maybe} } @$tasks);
-    my %applies = map { $_->{id} => 1 } @approvals, @$tasks;
+    my ($approvals, $last) = CatalogKit::Parts::approvals($rules, $known->{approvals});
+    CatalogKit::Parts::narrow($_, $known->{tickets}, $ended) for @$approvals;
+    my @parts = (@$approvals, grep { !$_->{maybe} } @$tasks);
+    my %applies = map { $_->{id} => 1 } @$approvals, @$tasks;
     my %task = map { $_->{id} => 1 } @$tasks;
     my $tickets = $known->{tickets};
     for my $round (@parts) {
         my $begun = 0;
         for my $part (grep { !$tickets->{$_->{id}} } @parts) {
-            my @before = grep { $applies{$_} }
+            my @before = grep { $applies{$_} } map { $last->{$_} // $_ }
                 $part->{afterwards} ? keys %task : @{$part->{after}};
             next if _is_held($part, \@before, $tickets, $ended, \%task);
             my $number = CatalogKit::Parts::begin($ticket, $rules, $known, $part,
@@ -235,15 +235,15 @@ sub advance {
     return 1;
 }
 
-# Tasks wait by themselves, in RT, for those that are there; so do approvals for one
-# other. For several RT would not wait, and a request for another item begins at once.
+# What RT makes wait by itself is there from the start; a request for another item would
+# begin at once, and an approval would not wait for a task.
 sub _is_held {
     my ($part, $before, $tickets, $ended, $is_task) = @_;
     return 1 if grep { !$tickets->{$_} } @$before;
     my @open = grep { !$ended->{$_} } @$before;
     return @open > 0 if $part->{item};
     return 0 if exists $part->{paths} || $part->{afterwards};
-    return @open > 1 || 0 < grep { $is_task->{$_} } @open;
+    return 0 < grep { $is_task->{$_} } @open;
 }
 
 # A request that ended early takes its tasks along.

@@ -56,7 +56,7 @@ def right(
         "Rights": [*sorted(names)],
     }
     ends = (Key(*each.split(":", 1)) for each in (who, where) if ":" in each)
-    after = tuple(each for each in ends if each.kind != "Role")
+    after = tuple(e for e in ends if e.kind != "Role" and not e.id.startswith("#"))
     return Resource(Key("Right", f"{who}@{where}"), body, after=after, place=place)
 
 

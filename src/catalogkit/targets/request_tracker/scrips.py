@@ -17,9 +17,9 @@ from catalogkit.model.service_item import ServiceItem
 from catalogkit.model.time import Calendar
 from catalogkit.resource import Key, Resource
 from catalogkit.targets import lossy, written
+from catalogkit.targets.request_tracker.followed import TASKS
 from catalogkit.targets.request_tracker.item_rules import FORMAT, ItemRules, strings
 from catalogkit.targets.request_tracker.queues import of_item
-from catalogkit.targets.request_tracker.undecided import undecided
 
 LANGUAGES, HERE = "catalogkit.languages", "catalogkit.targets.request_tracker"
 PARTS = {
@@ -57,7 +57,6 @@ CatalogKit::Request::happened(
 return 1;
 """
 RULES, PERL, DATA = "catalogkit rules", "Perl", "Simple"
-TASKS = Key("Queue", "tasks")
 
 
 def scrips(catalog: Catalog) -> Iterator[Resource | Diagnostic]:
@@ -69,7 +68,6 @@ def scrips(catalog: Catalog) -> Iterator[Resource | Diagnostic]:
     for item in catalog.items():
         body = ItemRules(book, item).body()
         read.update(strings(body))
-        yield from undecided(item)
         yield from _rules(item, body, rules)
     for calendar in catalog.all(Calendar):
         if calendar.id in read:
