@@ -13,17 +13,14 @@ from catalogkit.decide.questions import Question
 from catalogkit.decide.rulebook import Rulebook
 from catalogkit.decide.rules import Choice, Priced, Rules, Rung, Step, Way, Works
 from catalogkit.decision import Texts
-from catalogkit.model.condition import Condition
-from catalogkit.model.form import Field
 from catalogkit.model.organisation import Audience
 from catalogkit.model.priority import PriorityMatrix
 from catalogkit.model.service_item import ServiceItem
 from catalogkit.model.text import Text
 from catalogkit.targets.request_tracker.deciders import Deciders
+from catalogkit.targets.request_tracker.item_inputs import ItemInputs
 from catalogkit.targets.request_tracker.path_promises import promise_cases
 from catalogkit.targets.request_tracker.priorities import numbers
-from catalogkit.targets.request_tracker.spoken import Spoken
-from catalogkit.targets.request_tracker.values import names
 from catalogkit.wording import sentence
 
 FORMAT = "catalogkit.request-tracker/1"
@@ -73,8 +70,8 @@ class ItemRules:
         if item.recipient is not None:
             found["recipient"] = item.recipient.from_
         found |= self._known()
-        read = frozenset(strings(found))
-        asked = [*self._inputs(item.form, f"{item.id}.", read)]
+        inputs = ItemInputs(self.book, frozenset(strings(found)))
+        asked = [*inputs.of(item.form, f"{item.id}.")]
         return {**head, "inputs": asked, **found}
 
     def _known(self) -> Body:
@@ -113,53 +110,6 @@ class ItemRules:
             )
             for locale in manifest.locales
         }
-
-    def _inputs(
-        self, fields: Iterable[Field], prefix: str, read: frozenset[str]
-    ) -> Iterator[Json]:
-        for asked in fields:
-            if asked.type == "note":
-                continue
-            found: Body = {"name": asked.id, "type": asked.type}
-            if prefix:
-                found["key"] = f"{prefix}{asked.id}"
-            else:
-                found |= self._values(asked)
-            found["label"] = {asked.id: asked.id}
-            if asked.label is not None:
-                found["label"] = self.texts(asked.label)
-            if asked.visible_when is not None:
-                found["visible"] = self._tree(asked.visible_when)
-            if asked.required:
-                found["required"] = True
-            elif asked.required_when is not None:
-                found["required"] = self._tree(asked.required_when)
-            found |= self._attributes(asked, read)
-            if asked.fields:
-                found["fields"] = [*self._inputs(asked.fields, "", read)]
-            yield found
-
-    def _values(self, asked: Field) -> Body:
-        """What the cells of a line say → the ids that they stand for."""
-        spoken = Spoken(self.book.catalog, self.book.records)
-        called = names(asked, spoken)
-        return (
-            {"values": {text: name for name, text in called.items()}} if called else {}
-        )
-
-    def _tree(self, condition: Condition) -> Json:
-        return canonical(self.book.catalog.typed[id(condition)])
-
-    def _attributes(self, asked: Field, read: frozenset[str]) -> Body:
-        """Attribute → answer → value, for the attributes that some condition reads."""
-        table = self.book.records.of(asked)
-        names = sorted({name for known in table.values() for name in known})
-        found: Body = {
-            name: {answer: row[name] for answer, row in table.items() if name in row}
-            for name in names
-            if f"{asked.id}.{name}" in read
-        }
-        return {"attributes": found} if found else {}
 
     def _priority(self, matrix: PriorityMatrix | None) -> Json:
         if matrix is None:
@@ -219,7 +169,7 @@ class ItemRules:
             found["outcomes"] = [*task.outcomes]
         if task.asks:
             prefix = f"{self.item.id}.{task.id}."
-            found["asks"] = [*self._inputs(task.asks, prefix, frozenset())]
+            found["asks"] = [*ItemInputs(self.book).of(task.asks, prefix)]
         return found
 
     def _handed(self, works: Works) -> Body:
