@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 
 from catalogkit.platform import Held
 from catalogkit.resource import Attribute, How, Key, Kind, Resource
-from catalogkit.rollout.apply import Apply, Pace, compensating
+from catalogkit.rollout.apply import Apply, Pace
 from catalogkit.rollout.bindings import read
 from catalogkit.rollout.goal import Goal, Terms, goal
 from catalogkit.rollout.journal import started
 from catalogkit.rollout.memory import FAULTS, Memory
 from catalogkit.rollout.plan import plan
+from catalogkit.rollout.rollback import compensating
 from catalogkit.step import Create, Delete, Retire, as_json, from_json
 
 KINDS = {
@@ -195,7 +196,7 @@ def test_a_rollback_brings_back_what_was(tmp_path):
         tmp_path, platform, queue("vpn", "c", title="Two"), field("c"), field("b", "B")
     )
 
-    for step in compensating(journal, KINDS):
+    for step in compensating(journal, KINDS, platform.find).steps:
         platform.carry_out(step)
 
     after = {

@@ -5,7 +5,7 @@ import pytest
 from catalogkit.platform import Held
 from catalogkit.resource import Key
 from catalogkit.rollout.bindings import read
-from catalogkit.rollout.goal import Terms, body_of, goal
+from catalogkit.rollout.goal import Terms, goal
 from catalogkit.rollout.memory import Memory
 from catalogkit.rollout.plan import plan
 from catalogkit.rollout.take import take
@@ -74,9 +74,7 @@ def test_it_stays_as_found_in_later_plans(tmp_path, platform):
     made = plan(
         goal(KINDS, wanted()), platform.read(), bindings, Terms(), platform.holding
     )
-    for key, native in made.learnt:
-        resource = goal(KINDS, wanted()).resources[key]
-        bindings.learn(key, native, KINDS[key.kind], body_of(resource))
+    bindings.learn(made.learnt)
 
     assert bindings.bound[Key("Field", "device")].is_taken(
         "Label", "Which device?", "Which  device?"

@@ -66,9 +66,11 @@ class Platform(Protocol):
     def carry_out(self, step: Step) -> str:
         """Does one step and gives the native id of the thing.
 
-        A thing is made together with our mark, or not at all. Doing a step that is
-        done already changes nothing. Raises Rejected, also where an attribute is
-        neither what the step found nor what it is to be: somebody else changed it.
+        A thing is made together with our mark, or not at all; all steps but an adoption
+        are about things that bear it. A step that is done already, other than a
+        creation, changes nothing when it is done again. Raises Rejected, also where an
+        attribute is neither what the step found nor what it is to be: somebody else
+        changed it.
         """
 
     def close(self) -> None:

@@ -63,7 +63,7 @@ class Revive:
 
 @dataclass(frozen=True, slots=True)
 class Retire:
-    """Something is taken out of use and keeps its data: `holds` says how much."""
+    """Something is taken out of use, with its mark and data: `holds` says how much."""
 
     word: ClassVar[str] = "retire"
     key: Key
@@ -87,6 +87,17 @@ class Delete:
 
 
 @dataclass(frozen=True, slots=True)
+class Release:
+    """Something that was taken over is changed back, and no longer ours."""
+
+    word: ClassVar[str] = "release"
+    key: Key
+    native: str
+    changes: tuple[Change, ...] = ()
+    after: tuple[Key, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Manual:
     """Something that a person does, see the run-book."""
 
@@ -96,9 +107,10 @@ class Manual:
     after: tuple[Key, ...] = ()
 
 
-Step: TypeAlias = Create | Update | Adopt | Revive | Retire | Delete | Manual
+Step: TypeAlias = Create | Update | Adopt | Revive | Retire | Delete | Release | Manual
 STEPS: Mapping[str, type[Step]] = {
-    each.word: each for each in (Create, Update, Adopt, Revive, Retire, Delete, Manual)
+    each.word: each
+    for each in (Create, Update, Adopt, Revive, Retire, Delete, Release, Manual)
 }
 
 

@@ -2,16 +2,25 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import Literal
 
-from catalogkit.platform import Held, Platform, PlatformError, Unavailable
+from catalogkit.platform import (
+    Platform,
+    PlatformError,
+    Unavailable,
+    Unreachable,
+)
 from catalogkit.resource import Body, Key, Kinds
-from catalogkit.rollout.bindings import Bindings
+from catalogkit.rollout.bindings import Bindings, BindingsRefused
 from catalogkit.rollout.journal import Journal
-from catalogkit.rollout.normal import canonical, normal, normal_value
-from catalogkit.step import Adopt, Change, Create, Delete, Manual, Retire, Revive, Step
-from catalogkit.step import Update as Updated
+from catalogkit.rollout.normal import canonical, normal
+from catalogkit.step import Change, Create, Manual, Revive, Step, Update
+
+State = Literal["begun", "done", "again", "failed", "skipped", "already"]
+ENOUGH = 3
+"""So many steps without an answer, one after the other: the platform is lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +54,13 @@ class Event:
     number: int
     of: int
     step: Step
-    state: Literal["begun", "done", "again", "failed", "skipped", "already"]
+    state: State
     said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What became of a plan: numbers of steps, and for what failed why."""
+    """What became of a plan: how much is done, what failed and why, what was left."""
 
     done: int
     failed: tuple[tuple[Step, str], ...] = ()
@@ -66,7 +75,7 @@ class Applied:
 
 @dataclass
 class Apply:
-    """Carries out the plan of a journal, from where it stopped.
+    """Carries out the plan of a journal, from where it stopped; it runs once.
 
     `clean` takes secrets out of what a platform says. `watch` is told what happens.
     """
@@ -78,41 +87,57 @@ class Apply:
     pace: Pace = field(default_factory=Pace)
     watch: Callable[[Event], None] = lambda _: None
     clean: Callable[[str], str] = str
+    _failed: list[tuple[Step, str]] = field(default_factory=list)
+    _skipped: list[Step] = field(default_factory=list)
+    _unanswered: int = 0
 
     def run(self) -> Applied:
         """Does every step that is not done yet.
 
-        What fails is said and what needs it is left; all else is done. Whatever ends
-        it, the journal and the bindings say what was done.
+        What fails is said and what needs it is left; all else is done, unless the
+        platform is lost. Whatever ends it, the journal says what was done. Raises
+        JournalRefused and BindingsRefused where the disk does not take it.
         """
-        steps = self.journal.plan.steps
-        failed: dict[Key, str] = {}
-        skipped: list[Step] = []
         complete = False
         try:
-            for number, step in enumerate(steps):
-                entry = self.journal.entries.get(number)
-                if entry is not None and entry.state == "done":
-                    self._tell(number, "already")
-                elif isinstance(step, Manual):
-                    continue
-                elif why := next((each for each in step.after if each in failed), None):
-                    failed[step.key] = ""
-                    skipped.append(step)
-                    self._tell(number, "skipped", f"it needs {why}")
-                    self.journal.note(number, "skipped")
-                elif said := self._step(number, step, again=entry is not None):
-                    failed[step.key] = said
-            complete = not failed
-        finally:
+            self._steps()
             self.bindings.save()
+            complete = not self._failed and not self._skipped
+        except BaseException:
+            with suppress(BindingsRefused):
+                self.bindings.save()
+            raise
+        finally:
             self.journal.close(finished=complete)
         return Applied(
             sum(each.state == "done" for each in self.journal.entries.values()),
-            tuple((each, failed[each.key]) for each in steps if failed.get(each.key)),
-            tuple(skipped),
-            tuple(each for each in steps if isinstance(each, Manual)),
+            tuple(self._failed),
+            tuple(self._skipped),
+            tuple(each for each in self.journal.plan.steps if isinstance(each, Manual)),
         )
+
+    def _steps(self) -> None:
+        missing: set[Key] = set()
+        for number, step in enumerate(self.journal.plan.steps):
+            entry = self.journal.entries.get(number)
+            if entry is not None and entry.state == "done":
+                self._tell(number, "already")
+            elif isinstance(step, Manual):
+                continue
+            elif why := self._why_not(step, missing):
+                missing.add(step.key)
+                self._skipped.append(step)
+                self._tell(number, "skipped", why)
+            elif said := self._step(number, step, again=entry is not None):
+                missing.add(step.key)
+                self._failed.append((step, said))
+
+    def _why_not(self, step: Step, missing: set[Key]) -> str:
+        """Why a step is not even tried, or ""."""
+        if self._unanswered >= ENOUGH:
+            return "the platform answers no more"
+        need = next((each for each in (step.key, *step.after) if each in missing), None)
+        return f"it needs {need}" if need else ""
 
     def _step(self, number: int, step: Step, *, again: bool) -> str:
         """Does one step; the sentence that says why not, or ""."""
@@ -121,14 +146,25 @@ class Apply:
         try:
             native = self._carried(number, step, again=again)
         except PlatformError as problem:
+            self._count(problem)
             said = self.clean(str(problem)) or type(problem).__name__
             self.journal.note(number, "failed", why=said)
             self._tell(number, "failed", said)
             return said
+        self._unanswered = 0
         self.journal.note(number, "done", native=native)
         self.bindings.done(step, native)
         self._tell(number, "done")
         return ""
+
+    def _count(self, problem: PlatformError) -> None:
+        match problem:
+            case Unavailable():
+                self._unanswered += 1
+            case Unreachable():
+                self._unanswered = ENOUGH
+            case _:
+                self._unanswered = 0
 
     def _carried(self, number: int, step: Step, *, again: bool) -> str:
         """The native id, once the step is done; tries again where that may help."""
@@ -136,101 +172,32 @@ class Apply:
         while True:
             tried += 1
             try:
-                rest = self._left(step) if again else step
-                if rest is None:
-                    return self._native(step)
-                return self.platform.carry_out(rest)
+                return self._once(step, again=again or tried > 1)
             except Unavailable as problem:
                 if tried >= self.pace.tries:
                     raise
-                again = True
                 wait = self.pace.wait(tried, problem.wait)
                 said = f"{self.clean(str(problem))}; again in {wait:.1f} s"
                 self._tell(number, "again", said)
                 self.pace.sleep(wait)
 
-    def _left(self, step: Step) -> Step | None:
-        """What of a step that may have been done is still to do; None: nothing."""
-        there = self.platform.find(step.key)
-        match step:
-            case Create(key, body) if there is not None:
-                kind = self.kinds[key.kind]
-                changes = _rest(normal(kind, there.body), body)
-                return Updated(key, there.native, changes) if changes else None
-            case Delete():
-                return step if there is not None else None
-            case Retire():
-                return step if there is not None and not there.retired else None
-            case Updated() | Adopt() | Revive() if there is not None:
-                return step if self._is_left(step, there) else None
-        return step
+    def _once(self, step: Step, *, again: bool) -> str:
+        """Does a step; what may have been made already is not made again."""
+        find = again and isinstance(step, Create)
+        there = self.platform.find(step.key) if find else None
+        if there is None or not isinstance(step, Create):
+            return self.platform.carry_out(step)
+        kind = self.kinds[step.key.kind]
+        changes = _rest(normal(kind, there.body), step.body)
+        if there.retired:
+            return self.platform.carry_out(Revive(step.key, there.native, changes))
+        if changes:
+            return self.platform.carry_out(Update(step.key, there.native, changes))
+        return there.native
 
-    def _is_left(self, step: Updated | Adopt | Revive, there: Held) -> bool:
-        attributes = self.kinds[step.key.kind].attributes
-        return there.retired or any(
-            canonical(normal_value(attributes[each.name], there.body.get(each.name)))
-            != canonical(each.after)
-            for each in step.changes
-        )
-
-    def _native(self, step: Step) -> str:
-        native = getattr(step, "native", None)
-        if native is None:
-            there = self.platform.find(step.key)
-            native = "" if there is None else there.native
-        return str(native)
-
-    def _tell(
-        self,
-        number: int,
-        state: Literal["begun", "done", "again", "failed", "skipped", "already"],
-        said: str = "",
-    ) -> None:
+    def _tell(self, number: int, state: State, said: str = "") -> None:
         steps = self.journal.plan.steps
         self.watch(Event(number + 1, len(steps), steps[number], state, said))
-
-
-def compensating(journal: Journal, kinds: Kinds) -> tuple[Step, ...]:
-    """The steps that undo what a journal says was done, the last first.
-
-    What holds data or retires is retired, not deleted; what was deleted is made again,
-    without its data.
-    """
-    found: list[Step] = []
-    for number, entry in sorted(journal.entries.items(), reverse=True):
-        step = journal.plan.steps[number]
-        if entry.state == "done" and not isinstance(step, Manual):
-            found += _undone(step, entry.native, kinds)
-    return tuple(replace(each, after=()) for each in found)
-
-
-def _undone(step: Step, native: str, kinds: Kinds) -> list[Step]:
-    kind = kinds[step.key.kind]
-    match step:
-        case Create(key, body):
-            if kind.shared:
-                return []
-            keep = bool(kind.holds) or kind.retires
-            return [(Retire if keep else Delete)(key, native, body)]
-        case Updated(key, _, changes, was):
-            return [Updated(was or key, native, _back(changes), key if was else None)]
-        case Adopt(key, _, changes):
-            return [Updated(key, native, _back(changes))] if changes else []
-        case Revive(key, _, changes, was):
-            back: list[Step] = []
-            if changes or was:
-                past = key if was else None
-                back.append(Updated(was or key, native, _back(changes), past))
-            return [*back, Retire(was or key, native, {})]
-        case Retire(key):
-            return [Revive(key, native)]
-        case Delete(key, _, body):
-            return [Create(key, body)]
-    return []
-
-
-def _back(changes: tuple[Change, ...]) -> tuple[Change, ...]:
-    return tuple(Change(each.name, each.after, each.before) for each in changes)
 
 
 def _rest(there: Body, wanted: Body) -> tuple[Change, ...]:

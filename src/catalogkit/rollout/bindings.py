@@ -4,18 +4,29 @@ It lies beside the catalog and is kept with it. It holds no values, only digests
 """
 
 import json
-import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from catalogkit.resource import Body, Json, Key, Kind
-from catalogkit.rollout.normal import digest, normal
-from catalogkit.step import Adopt, Create, Delete, Retire, Revive, Step, Update
+from catalogkit.platform import Held
+from catalogkit.resource import Body, Json, Key
+from catalogkit.rollout.durable import encoded, or_refused, put
+from catalogkit.rollout.normal import digest
+from catalogkit.step import (
+    Adopt,
+    Create,
+    Delete,
+    Release,
+    Retire,
+    Revive,
+    Step,
+    Update,
+)
 from catalogkit.step import key as key_of
 
 FORMAT = "catalogkit.bindings/1"
 FOLDER = ".catalogkit"
+ROOM = "what was done is in the journal: make room, then go on with apply --resume"
 IGNORED = "journal/\n*.lock\n"
 """What of the folder is no concern of git's."""
 
@@ -57,19 +68,15 @@ class Bindings:
     bound: dict[Key, Bound] = field(default_factory=dict)
     by_hand: dict[Key, str] = field(default_factory=dict)
 
-    def learn(self, key: Key, native: str, kind: Kind, body: Body) -> None:
-        """Notes what a thing is called, and that it is as the catalog says.
-
-        Or as it was taken over: that stays so.
-        """
-        values = normal(kind, body)
-        applied = {name: digest(value) for name, value in values.items()}
-        old = self.bound.get(key)
-        same = {
-            n: d for n, d in (old.taken if old else {}).items() if applied.get(n) == d
-        }
-        as_found = {name: old.applied[name] for name in same if old}
-        self.bound[key] = Bound(native, {**applied, **as_found}, same)
+    def learn(self, those: Iterable[Held]) -> None:
+        """Notes what is there of our things and stays so."""
+        for each in those:
+            if each.key is not None:
+                bound = self.bound.setdefault(each.key, Bound(each.native))
+                bound.native = each.native
+                bound.applied |= {
+                    name: digest(value) for name, value in each.body.items()
+                }
 
     def take(self, key: Key, native: str, wanted: Body, there: Body) -> None:
         """Notes that a thing is taken over as it is: both bodies in normal form."""
@@ -87,42 +94,45 @@ class Bindings:
             case Create(key, body):
                 applied = {name: digest(value) for name, value in body.items()}
                 self.bound[key] = Bound(native, applied)
-            case Retire(key) | Delete(key):
+            case Retire(key) | Delete(key) | Release(key):
                 self.bound.pop(key, None)
             case Update(key) | Adopt(key) | Revive(key):
-                old = self.bound.pop(getattr(step, "was", None) or key, None)
-                applied = dict(old.applied) if old else {}
-                taken = dict(old.taken) if old else {}
+                was = self.bound.pop(getattr(step, "was", None) or key, None)
+                old = was or self.bound.get(key)
+                new = Bound(native, *((old.applied, old.taken) if old else ()))
                 for each in step.changes:
-                    applied[each.name] = digest(each.after)
-                    taken.pop(each.name, None)
-                self.bound[key] = Bound(native, applied, taken)
+                    new.applied[each.name] = digest(each.after)
+                    new.taken.pop(each.name, None)
+                self.bound[key] = new
 
     def natives(self) -> dict[tuple[str, str], Key]:
-        """(kind, native id) → key."""
+        """(kind, native id) → key; of several the last that was noted."""
         return {(key.kind, each.native): key for key, each in self.bound.items()}
 
     def save(self) -> None:
-        """Writes the file as a whole, or not at all; nothing where it is the same."""
-        text = f"{json.dumps(self._form(), ensure_ascii=False, indent=1)}\n"
-        if self.file.is_file() and self.file.read_text(encoding="utf-8") == text:
-            return
-        prepared(self.file.parent)
-        beside = self.file.with_name(f".{self.file.name}.{os.getpid()}")
-        with beside.open("w", encoding="utf-8") as out:
-            out.write(text)
-            out.flush()
-            os.fsync(out.fileno())
-        beside.replace(self.file)
+        """Writes the file as a whole, or not at all; nothing where it is the same.
+
+        Raises BindingsRefused where the disk does not take it.
+        """
+        form = json.dumps(self._form(), ensure_ascii=False, indent=1)
+        data = encoded(f"{form}\n")
+        with or_refused(BindingsRefused, self.file, ROOM):
+            if self.file.is_file() and self.file.read_bytes() == data:
+                return
+            prepared(self.file.parent)
+            put(self.file, data)
 
     def _form(self) -> Mapping[str, object]:
+        natives = self.natives()
         return {
             "format": FORMAT,
             "target": self.target,
             "env": self.env,
             "platform": self.platform,
             "resources": {
-                str(key): _form_of(each) for key, each in sorted(self.bound.items())
+                str(key): _form_of(each)
+                for key, each in sorted(self.bound.items())
+                if natives[key.kind, each.native] == key
             },
             "by_hand": {str(key): each for key, each in sorted(self.by_hand.items())},
         }
@@ -138,7 +148,7 @@ def prepared(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     above = next(each for each in (folder, *folder.parents) if each.name == FOLDER)
     if not (above / ".gitignore").exists():
-        (above / ".gitignore").write_text(IGNORED, encoding="utf-8")
+        put(above / ".gitignore", encoded(IGNORED))
 
 
 def read(root: Path, target: str, env: str, platform: str) -> Bindings:

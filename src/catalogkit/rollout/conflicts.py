@@ -4,13 +4,15 @@ from collections.abc import Mapping
 
 from catalogkit.platform import Held
 from catalogkit.resource import Key, Kind
-from catalogkit.rollout.goal import Goal, body_of
+from catalogkit.rollout.goal import Goal
 from catalogkit.rollout.match import There
-from catalogkit.rollout.normal import named, normal, references
+from catalogkit.rollout.normal import named, references
 from catalogkit.rollout.order import ordered
-from catalogkit.step import Delete, Manual, Retire, Revive, Step, Update
+from catalogkit.step import Adopt, Create, Delete, Retire, Revive, Step, Update
 
-CIRCLE = "these change names with one another: do it in two goes"
+CIRCLE = (
+    "it waits for others that wait for it, as where two swap names: go in two steps"
+)
 Needs = dict[Key, list[Key]]
 
 
@@ -42,36 +44,53 @@ class Conflicts:
         self._removals()
         self._waiting()
         found, circle = ordered(list(self.steps.values()), self.needs)
-        for key in circle:
-            self.blocked[key] = CIRCLE
+        if circle:
+            self.blocked |= dict.fromkeys(circle, CIRCLE)
+            self._waiting()
+            found, _ = ordered(list(self.steps.values()), self.needs)
         return found
 
     def _names(self) -> None:
         """Names that others of ours bear: freed first, or not to be had."""
+        taken: dict[tuple[str, ...], Key] = {}
         for key, step in list(self.steps.items()):
-            kind, own = self.wanted.kinds[key.kind], self.found.get(key)
-            if isinstance(step, Retire | Delete | Manual):
+            kind, name = self.wanted.kinds[key.kind], self._name(step)
+            if name is None:
                 continue
-            body = normal(kind, body_of(self.wanted.resources[key]))
-            name = named(kind, body)
-            if own is not None and named(kind, own.body) == name:
-                continue
+            first = taken.setdefault((kind.name, *name), key)
+            if first != key:
+                called = kind.called or kind.name
+                self.blocked[key] = f"{first} is to be a {called} of the same name"
             for other in self.known.bearers(kind.name, name):
-                if other is own or getattr(step, "native", None) == other.native:
-                    continue
-                self._name(key, kind, other)
+                if other is not self._own(step):
+                    self._borne(key, kind, other)
 
-    def _name(self, key: Key, kind: Kind, other: Held) -> None:
+    def _name(self, step: Step) -> tuple[str, ...] | None:
+        """What a thing is called once a step is done; None where it stays so."""
+        kind = self.wanted.kinds[step.key.kind]
+        match step:
+            case Create(_, body):
+                return named(kind, body)
+            case Update() | Adopt() | Revive():
+                own = self._own(step)
+                there = own.body if own is not None else {}
+                changed = {each.name: each.after for each in step.changes}
+                name = named(kind, {**there, **changed})
+                return None if name == named(kind, there) else name
+        return None
+
+    def _own(self, step: Step) -> Held | None:
+        return self.known.natives.get((step.key.kind, getattr(step, "native", "")))
+
+    def _borne(self, key: Key, kind: Kind, other: Held) -> None:
+        """Says what becomes of a step that takes the name of another thing."""
         called = kind.called or kind.name
         if other.key is None:
             self.blocked[key] = f"another {called} of this name is there, and not ours"
             return
         theirs = self.later.get(other.key, other.key)
         step = self.steps.get(theirs)
-        frees = isinstance(step, Update | Revive) and any(
-            change.name in kind.named for change in step.changes
-        )
-        if frees or isinstance(step, Delete):
+        if step is not None and (isinstance(step, Delete) or self._name(step)):
             self.needs[key].append(theirs)
             return
         gone = other.retired or isinstance(step, Retire)
@@ -83,28 +102,26 @@ class Conflicts:
     def _removals(self) -> None:
         """What names a thing lets go of it before it is taken away."""
         removed = {
-            key for key, step in self.steps.items() if isinstance(step, Retire | Delete)
+            self.known.called(self.known.ours[key]): key
+            for key, step in self.steps.items()
+            if isinstance(step, Retire | Delete)
         }
         for each in self.known.ours.values():
-            for key in references(self.wanted.kinds[each.kind], each.body):
-                if key in removed and each.key is not None:
+            for name in references(self.wanted.kinds[each.kind], each.body):
+                if name in removed and each.key is not None:
                     theirs = self.later.get(each.key, each.key)
-                    self.needs.setdefault(key, []).append(theirs)
+                    self.needs.setdefault(removed[name], []).append(theirs)
 
     def _waiting(self) -> None:
         """What needs something that is blocked waits with it."""
-        for key in self.blocked:
+        followers: dict[Key, list[Key]] = {}
+        for key in self.steps:
+            for need in self.needs.get(key, ()):
+                followers.setdefault(need, []).append(key)
+        stuck = list(self.blocked)
+        for key in stuck:
             self.steps.pop(key, None)
-        stuck = set(self.blocked)
-        while True:
-            more = {
-                key: next(each for each in self.needs.get(key, ()) if each in stuck)
-                for key in self.steps
-                if any(each in stuck for each in self.needs.get(key, ()))
-            }
-            if not more:
-                return
-            for key, need in more.items():
-                self.blocked[key] = f"it waits for {need}"
-                del self.steps[key]
-            stuck |= more.keys()
+            for each in followers.get(key, ()):
+                if each not in self.blocked:
+                    self.blocked[each] = f"it waits for {key}"
+                    stuck.append(each)

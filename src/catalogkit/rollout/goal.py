@@ -18,18 +18,24 @@ class Goal:
     resources: Mapping[Key, Resource]
 
     @cached_property
+    def bodies(self) -> Mapping[Key, Body]:
+        """The bodies in normal form; what a person does stays as it is."""
+        return {
+            key: body_of(each)
+            if self.kind(key).by_hand
+            else normal(self.kind(key), body_of(each))
+            for key, each in self.resources.items()
+        }
+
+    @cached_property
     def digest(self) -> str:
         """What stands for the whole goal: the same catalog has the same."""
-        bodies = {
-            str(key): normal(self.kinds[key.kind], body_of(each))
-            for key, each in self.resources.items()
-        }
-        formerly = {
-            str(key): [str(old) for old in each.formerly]
-            for key, each in self.resources.items()
-            if each.formerly
-        }
-        return digest([bodies, formerly])
+        return digest(
+            [
+                [str(key), body, [str(old) for old in self.resources[key].formerly]]
+                for key, body in sorted(self.bodies.items(), key=_key)
+            ]
+        )
 
     def kind(self, key: Key) -> Kind:
         """The kind of a key."""
@@ -82,3 +88,7 @@ def body_of(resource: Resource) -> Body:
         message = f"'{resource.key}' is a file, and no thing on a platform"
         raise TypeError(message)
     return resource.body
+
+
+def _key(entry: tuple[Key, Body]) -> Key:
+    return entry[0]

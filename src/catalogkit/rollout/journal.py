@@ -7,17 +7,21 @@ finished ends in `.jsonl`, one that waits for `--resume` in `.open.jsonl`.
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Literal
 
 from catalogkit.resource import Json
-from catalogkit.rollout.bindings import Bindings, place, prepared
+from catalogkit.rollout.bindings import ROOM, Bindings, place, prepared
+from catalogkit.rollout.durable import encoded, or_refused, put, synced
 from catalogkit.rollout.planned import Plan, plan_as_json, plan_from_json
 
 FORMAT = "catalogkit.journal/1"
-OPEN = ".open.jsonl"
-State = Literal["begun", "done", "failed", "skipped"]
+OPEN, DONE = ".open.jsonl", ".jsonl"
+MOST = 10_000
+"""Journals that begin in the same moment."""
+State = Literal["begun", "done", "failed"]
 
 
 class JournalRefused(Exception):
@@ -35,13 +39,17 @@ class Entry:
 
 @dataclass(slots=True)
 class Journal:
-    """One apply. `entries` are by the number of the step, from 0."""
+    """One apply. `entries` are by the number of the step, from 0.
+
+    `undoes` names the file of the journal that it is the rollback of.
+    """
 
     file: Path
     plan: Plan
     begun: str
+    undoes: str = ""
     entries: dict[int, Entry] = field(default_factory=dict)
-    _out: IO[str] | None = None
+    _out: IO[bytes] | None = None
 
     def note(
         self, number: int, state: State, *, native: str = "", why: str = ""
@@ -50,43 +58,78 @@ class Journal:
         line: dict[str, Json] = {"step": number, "is": state}
         line |= {"native": native} if native else {}
         line |= {"why": why} if why else {}
-        self.entries[number] = Entry(state, native, why)
         self._write(line)
+        self.entries[number] = Entry(state, native, why)
 
     def close(self, *, finished: bool) -> None:
         """Lets go of the file; a finished one gets its last name."""
         if self._out is not None:
             self._out.close()
             self._out = None
-        if finished and self.file.name.endswith(OPEN):
-            name = f"{self.file.name.removesuffix(OPEN)}.jsonl"
-            self.file = self.file.rename(self.file.with_name(name))
+        if finished:
+            with or_refused(JournalRefused, self.file, "all is done"):
+                _finished(self.file.with_name(f"{self.undoes}{OPEN}"))
+                self.file = _finished(self.file)
 
     def _write(self, line: Mapping[str, object]) -> None:
-        if self._out is None:
-            torn = self.file.exists() and not self.file.read_bytes().endswith(b"\n")
-            self._out = self.file.open("a", encoding="utf-8")
-            self._out.write("\n" if torn and self.file.stat().st_size else "")
-        self._out.write(f"{json.dumps(line, ensure_ascii=False)}\n")
-        self._out.flush()
-        os.fsync(self._out.fileno())
+        with or_refused(JournalRefused, self.file, ROOM):
+            if self._out is None:
+                torn = not self.file.read_bytes().endswith(b"\n")
+                self._out = self.file.open("ab", buffering=0)
+                self._out.write(b"\n" if torn else b"")
+            _all(self._out, _line(line))
+            os.fsync(self._out.fileno())
 
 
-def started(root: Path, plan: Plan, now: str) -> Journal:
-    """A new journal of a plan; `now` is the moment, as ISO 8601."""
+def started(
+    root: Path, plan: Plan, now: str, *, undoes: Journal | None = None
+) -> Journal:
+    """A new journal of a plan; `now` is the moment, as ISO 8601.
+
+    What it `undoes` waits for no resume any more.
+
+    Raises JournalRefused where the disk does not take it: nothing is done then.
+    """
     folder = place(root, plan.env) / "journal"
-    prepared(folder)
-    stamp = "".join(each for each in now if each.isalnum())
-    for number in range(1000):
-        more = f"-{number}" if number else ""
-        file = folder / f"{plan.target}-{stamp}{more}{OPEN}"
-        done = file.with_name(f"{plan.target}-{stamp}{more}.jsonl")
-        if not file.exists() and not done.exists():
-            break
-    found = Journal(file, plan, now)
-    found._write({"format": FORMAT, "begun": now, "plan": plan_as_json(plan)})  # noqa: SLF001
-    _synced(folder)
-    return found
+    stamp = f"{plan.target}-{''.join(each for each in now if each.isalnum())}"
+    with or_refused(JournalRefused, folder, "nothing was done"):
+        prepared(folder)
+        names = (stamp, *(f"{stamp}-{number}" for number in range(1, MOST)))
+        name = next(each for each in names if not _used(folder, each))
+        file = folder / f"{name}{OPEN}"
+        old = _stem(undoes.file) if undoes else ""
+        head = {"format": FORMAT, "begun": now, "undoes": old}
+        put(file, _line({**head, "plan": plan_as_json(plan)}))
+    if undoes is not None:
+        undoes.close(finished=True)
+    return Journal(file, plan, now, old)
+
+
+def _stem(file: Path) -> str:
+    return file.name.removesuffix(OPEN).removesuffix(DONE)
+
+
+def _finished(file: Path) -> Path:
+    """Gives a journal that is there its last name."""
+    last = file.with_name(f"{_stem(file)}{DONE}")
+    if file.name.endswith(OPEN) and file.exists():
+        file.replace(last)
+        synced(file.parent)
+    return last
+
+
+def _used(folder: Path, name: str) -> bool:
+    return any((folder / f"{name}{end}").exists() for end in (OPEN, DONE))
+
+
+def _line(form: Mapping[str, object]) -> bytes:
+    return encoded(f"{json.dumps(form, ensure_ascii=False)}\n")
+
+
+def _all(out: IO[bytes], data: bytes) -> None:
+    """Writes all of it: a disk that fills takes a part first, and then says so."""
+    while data:
+        data = data[out.write(data) :]
 
 
 def read(file: Path) -> Journal:
@@ -99,31 +142,31 @@ def read(file: Path) -> Journal:
         head = json.loads(first)
         if head["format"] != FORMAT:
             raise ValueError
-        found = Journal(file, plan_from_json(head["plan"]), str(head["begun"]))
+        plan = plan_from_json(head["plan"])
+        found = Journal(file, plan, str(head["begun"]), str(head["undoes"]))
     except (OSError, ValueError, KeyError, TypeError):
         message = f"'{file}' is no journal of an apply"
         raise JournalRefused(message) from None
     for line in rest:
-        try:
+        with suppress(ValueError, KeyError, TypeError):
             form = json.loads(line)
-            number, entry = (
-                int(form["step"]),
-                Entry(form["is"], str(form.get("native", ""))),
+            found.entries[int(form["step"])] = Entry(
+                form["is"], str(form.get("native", "")), str(form.get("why", ""))
             )
-        except (ValueError, KeyError, TypeError):
-            continue
-        entry.why = str(form.get("why", ""))
-        found.entries[number] = entry
     return found
 
 
 def waiting(root: Path, env: str, target: str) -> list[Journal]:
     """The journals of a target that were not finished, the oldest first."""
     folder = place(root, env) / "journal"
-    found = [
-        read(file) for file in sorted(folder.glob(f"*{OPEN}")) if file.stat().st_size
+    found = [read(file) for file in folder.glob(f"*{OPEN}") if file.name[0] != "."]
+    undone = {f"{each.undoes}{OPEN}" for each in found}
+    those = [
+        each
+        for each in found
+        if each.plan.target == target and each.file.name not in undone
     ]
-    return [each for each in found if each.plan.target == target]
+    return sorted(those, key=lambda each: (each.begun, each.file.name))
 
 
 def absorb(journal: Journal, bindings: Bindings) -> None:
@@ -131,13 +174,3 @@ def absorb(journal: Journal, bindings: Bindings) -> None:
     for number, entry in sorted(journal.entries.items()):
         if entry.state == "done" and number < len(journal.plan.steps):
             bindings.done(journal.plan.steps[number], entry.native)
-
-
-def _synced(folder: Path) -> None:
-    """Makes sure that a new file's name is on the disk, where a system can."""
-    if os.name != "nt":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -1,11 +1,13 @@
 """Which of the things on a platform are ours, and who bears which name."""
 
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from catalogkit.platform import Held
 from catalogkit.resource import Json, Key, Kinds, Resource
-from catalogkit.rollout.normal import named
+from catalogkit.rollout.bindings import Bindings
+from catalogkit.rollout.normal import digest, named, normal_value
 
 Name = tuple[str, tuple[str, ...]]
 """A kind, and what it is called there after the platform's own folding."""
@@ -17,60 +19,108 @@ class There:
 
     `ours` are by their key as it is there, `twice` those that bear a key which another
     one has too, `unmarked` those that only the bindings know as ours. `names` says who
-    bears a name, strangers and retired ones among them.
+    bears a name, strangers and retired ones among them; `natives` holds everything.
     """
 
     ours: dict[Key, Held] = field(default_factory=dict)
     twice: list[Held] = field(default_factory=list)
     unmarked: set[Key] = field(default_factory=set)
     names: dict[Name, list[Held]] = field(default_factory=dict)
+    natives: dict[tuple[str, str], Held] = field(default_factory=dict)
+
+    def called(self, held: Held) -> Key:
+        """What others call a thing there: by its key, else by "#" and its native id."""
+        if held.key is None or held.key in self.unmarked:
+            return Key(held.kind, f"#{held.native}")
+        return held.key
 
     def bearers(self, kind: str, name: tuple[str, ...] | None) -> list[Held]:
         """Everything that bears a name."""
         return [] if name is None else self.names.get((kind, name), [])
 
 
-def there(
-    kinds: Kinds, held: Iterable[Held], natives: Mapping[tuple[str, str], Key]
-) -> There:
-    """Sorts what a platform holds.
+def there(kinds: Kinds, held: Iterable[Held], bindings: Bindings) -> There:
+    """Sorts what a platform holds, in whatever order it gives it.
 
-    A thing is ours by its mark, else by the bindings: native id → key. Of several with
+    A thing is ours by its mark, else by the bindings, see `_Unmarked`. Of several with
     one mark, that with the bound id is ours, else the first.
     """
-    found = There()
     known = [each for each in held if each.kind in kinds]
-    known.sort(key=lambda each: natives.get((each.kind, each.native)) != each.key)
-    for one in known:
-        bound = natives.get((one.kind, one.native))
-        each = known_by_id(kinds, one, natives)
-        if one.key is None and bound is not None:
-            each = replace(each, key=bound)
-        if each.key is not None and each.key in found.ours:
+    found, bound = There(), bindings.natives()
+    unmarked = _Unmarked(kinds, bindings, bound, {each.key for each in known})
+    for one in sorted(
+        known,
+        key=lambda each: (
+            bound.get((each.kind, each.native)) != each.key,
+            each.kind,
+            each.native,
+        ),
+    ):
+        key = one.key or unmarked.key(one)
+        each = replace(one, key=key)
+        found.natives[each.kind, each.native] = each
+        if key is not None and key in found.ours:
             found.twice.append(each)
-        elif each.key is not None:
-            found.ours[each.key] = each
+        elif key is not None:
+            found.ours[key] = each
             if one.key is None:
-                found.unmarked.add(each.key)
+                found.unmarked.add(key)
         name = named(kinds[each.kind], each.body)
         if name is not None:
             found.names.setdefault((each.kind, name), []).append(each)
     return found
 
 
-def matches(resources: Iterable[Resource], known: There) -> dict[Key, Held]:
-    """Wanted key → what is there of it, under this or an older key."""
-    found = {}
-    for each in resources:
-        for key in (each.key, *each.formerly):
-            if key in known.ours:
-                found[each.key] = known.ours[key]
-                break
-    return found
+@dataclass(frozen=True)
+class _Unmarked:
+    """What bears no mark and is ours by its id, if it is called as we left it.
+
+    Platforms give the id of what is gone to the next. What has no name is ours if all
+    of it is as we left it.
+    """
+
+    kinds: Kinds
+    bindings: Bindings
+    natives: Mapping[tuple[str, str], Key]
+    marked: AbstractSet[Key | None]
+
+    def key(self, held: Held) -> Key | None:
+        key = self.natives.get((held.kind, held.native))
+        if key is None or key in self.marked:
+            return None
+        kind, applied = self.kinds[held.kind], self.bindings.bound[key].applied
+        body = known_by_id(self.kinds, held, self.natives).body
+        same = all(
+            digest(normal_value(kind.attributes[name], body.get(name))) == applied[name]
+            for name in kind.named or applied
+            if name in applied and name in kind.attributes
+        )
+        return key if same else None
+
+
+def matches(
+    resources: Iterable[Resource], known: There
+) -> tuple[dict[Key, Held], dict[Key, Key]]:
+    """Wanted key → what is there of it, under this or an older key.
+
+    And of which wanted keys that cannot be told: something is retired under this key,
+    and what is there under an older one is in use.
+    """
+    wanted = {each.key: each for each in resources}
+    found = {key: known.ours[key] for key in wanted if key in known.ours}
+    taken, unclear = set(found), {}
+    for key, each in wanted.items():
+        free = [old for old in each.formerly if old in known.ours and old not in taken]
+        if free and key not in found:
+            found[key] = known.ours[free[0]]
+            taken.add(free[0])
+        elif free and found[key].retired and not known.ours[free[0]].retired:
+            unclear[key] = free[0]
+    return found, unclear
 
 
 def renamed(kinds: Kinds, held: Held, names: Mapping[Key, Key]) -> Held:
-    """A thing whose references use the keys that others have from now on."""
+    """A thing that names others by the keys that they have from now on."""
 
     def later(kind: str, name: str) -> str:
         return names.get(Key(kind, name), Key(kind, name)).id

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from catalogkit.platform import Held, Rejected, Unavailable
-from catalogkit.resource import Body, Key, Kind, Kinds
-from catalogkit.rollout.normal import canonical, named, normal, normal_value
+from catalogkit.platform import Held, Rejected, Unavailable, Unreachable
+from catalogkit.resource import Body, Json, Key, Kind, Kinds
+from catalogkit.rollout.normal import canonical, named, normal
 from catalogkit.step import (
     Adopt,
     Change,
     Create,
     Delete,
+    Release,
     Retire,
     Revive,
     Step,
@@ -18,17 +19,27 @@ from catalogkit.step import (
 )
 
 Fault = Callable[[str], str]
-"""Asked at each call, with what is called: "" is none, else one of FAULTS."""
-FAULTS = ("429", "500 before", "500 after", "lost")
-"""Too many calls; a fault before or after the write; an answer that is lost."""
+"""Asked at each call, with what is called: "" is none, else one of FAULTS.
+
+Here others may change what is there, too.
+"""
+BEFORE = {"429": "too many requests", "500 before": "a fault of the server"}
+AFTER = {"500 after": "a fault of the server", "lost": "no answer"}
+FAULTS = (*BEFORE, *AFTER)
+"""What goes wrong before something is written, and after it."""
+OUT = "out"
+"""The platform is not there at all."""
+REORDERED = "reordered"
+"""What is read comes in another order."""
 
 
 @dataclass
 class Memory:
     """A platform that holds things, with numbers of its own.
 
-    `calls` are the words of the calls that write, in order. `fault` decides at each
-    call whether it goes wrong.
+    As on most, what is out of use keeps its name, and nothing goes that others name.
+    `calls` are the words of the calls that write, in order. `data` says of a native id
+    how much goes with it.
     """
 
     kinds: Kinds
@@ -37,17 +48,20 @@ class Memory:
     calls: list[str] = field(default_factory=list)
     fault: Fault = lambda _: ""
     _last: int = 0
+    _marks: dict[Key, set[str]] = field(default_factory=dict)
+    _names: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
+    _users: dict[tuple[str, str], set[str]] = field(default_factory=dict)
 
     def add(self, held: Iterable[Held]) -> None:
-        """Puts things there that others have made."""
+        """Puts things there as others make and change them."""
         for each in held:
-            native = each.native or self._number()
-            self.things[native] = replace(each, native=native)
+            self._put(replace(each, native=each.native or self._number()))
 
     def read(self) -> Sequence[Held]:
         """Everything, in no promised order."""
-        self._before("read")
-        return list(self.things.values())
+        fault = self._before("read")
+        found = list(self.things.values())
+        return found[::-1] if fault == REORDERED else found
 
     def find(self, key: Key) -> Held | None:
         """The thing that bears a mark."""
@@ -63,9 +77,8 @@ class Memory:
         fault = self._before(step.word)
         self.calls.append(f"{step.word} {step.key}")
         native = self._done(step)
-        if fault in {"500 after", "lost"}:
-            message = f"{fault}: nobody knows"
-            raise Unavailable(message)
+        if fault in AFTER:
+            raise Unavailable(AFTER[fault])
         return native
 
     def close(self) -> None:
@@ -73,12 +86,13 @@ class Memory:
 
     def _before(self, call: str) -> str:
         fault = self.fault(call)
-        if fault == "429":
-            message = "429 too many requests"
-            raise Unavailable(message, wait=0.0)
-        if fault == "500 before" or (fault and call in {"read", "find"}):
-            message = "500 internal error"
-            raise Unavailable(message)
+        if fault == OUT:
+            message = "there is no way to the platform"
+            raise Unreachable(message)
+        if fault in BEFORE or (fault in AFTER and call in {"read", "find"}):
+            raise Unavailable(
+                {**BEFORE, **AFTER}[fault], 0.0 if fault == "429" else None
+            )
         return fault
 
     def _done(self, step: Step) -> str:
@@ -86,74 +100,143 @@ class Memory:
             case Create(key, body):
                 return self._create(key, body)
             case Update(key, native, changes, was):
-                self._change(native, changes, was or key, key)
+                self._change(self._there(native, key, was or key), key, changes)
             case Adopt(key, native, changes):
-                there = self._there(native, key)
-                if there.key not in {None, key}:
-                    message = f"{native} is {there.key}'s"
-                    raise Rejected(message)
-                self._put(replace(there, key=key))
-                self._change(native, changes, key, key)
+                self._change(self._there(native, key, None), key, changes)
             case Revive(key, native, changes, was):
-                there = self._there(native, was or key)
-                self._put(replace(there, retired=False))
-                self._change(native, changes, was or key, key)
+                there = self._there(native, key, was or key)
+                self._change(replace(there, retired=False), key, changes)
             case Retire(key, native):
-                there = self._there(native, key)
-                self._put(replace(there, retired=True))
-            case Delete(_, native):
-                self.things.pop(native, None)
+                self._put(replace(self._there(native, key), retired=True))
+            case Release(key, native, changes):
+                self._change(self._there(native, key, None), None, changes)
+            case Delete(key, native):
+                if native in self.things:
+                    self._delete(self._there(native, key))
         return str(getattr(step, "native", ""))
 
     def _create(self, key: Key, body: Body) -> str:
-        kind = self.kinds[key.kind]
         if self._marked(key) is not None:
             message = f"{key} is there already"
             raise Rejected(message)
-        self._free(kind, body, "")
         native = self._number()
-        self._put(Held(key, key.kind, native, normal(kind, body)))
+        self._write(Held(key, key.kind, native, body))
         return native
 
     def _change(
-        self, native: str, changes: tuple[Change, ...], was: Key, key: Key
+        self, there: Held, key: Key | None, changes: tuple[Change, ...]
     ) -> None:
-        there = self._there(native, key)
-        kind = self.kinds[there.kind]
-        if there.key not in {None, was, key}:
-            message = f"{native} is {there.key}'s"
-            raise Rejected(message)
+        body = normal(self.kinds[there.kind], there.body)
         for each in changes:
-            attribute = kind.attributes[each.name]
-            now = canonical(normal_value(attribute, there.body.get(each.name)))
+            now = canonical(body.get(each.name))
             if now not in {canonical(each.before), canonical(each.after)}:
-                message = f"{key}: {each.name} was changed by somebody else"
+                message = f"{there.native}: {each.name} was changed by somebody else"
                 raise Rejected(message)
-        body = {**there.body, **{each.name: each.after for each in changes}}
-        self._free(kind, body, native)
-        self._put(replace(there, key=key, body=normal(kind, body)))
+        changed = {each.name: each.after for each in changes}
+        self._write(replace(there, key=key, body={**there.body, **changed}))
 
-    def _free(self, kind: Kind, body: Body, native: str) -> None:
-        name = named(kind, body)
-        for each in self.things.values():
-            taken = each.kind == kind.name and named(kind, each.body) == name
-            if name is not None and taken and each.native != native:
-                message = f"a {kind.name} named {' '.join(name)} exists"
-                raise Rejected(message)
-
-    def _there(self, native: str, key: Key) -> Held:
-        if native not in self.things:
-            message = f"{key} is gone"
+    def _delete(self, there: Held) -> None:
+        users = [self.things[each] for each in self._users.get(_called(there), set())]
+        if any(each.native != there.native and not each.retired for each in users):
+            message = f"{there.key} is in use"
             raise Rejected(message)
-        return self.things[native]
+        self._forget(there)
+        del self.things[there.native]
+
+    def _write(self, held: Held) -> None:
+        """Puts a thing there as we ask for it: names are free, references real."""
+        kind = self.kinds[held.kind]
+        held = replace(held, body=normal(kind, held.body))
+        old = self.things.get(held.native)
+        name = named(kind, held.body)
+        stays = old is not None and named(kind, old.body) == name
+        taken = self._names.get((kind.name, *(name or ())), set()) - {held.native}
+        if name is not None and taken and not stays:
+            message = f"a {kind.name} named {' '.join(name)} exists"
+            raise Rejected(message)
+        for reference in _references(kind, held.body):
+            if not self._exists(*reference):
+                message = f"there is no {' '.join(reference)}"
+                raise Rejected(message)
+        self._put(held)
+
+    def _exists(self, kind: str, called: str) -> bool:
+        if called.startswith("#"):
+            return called.removeprefix("#") in self.things
+        return bool(self._marks.get(Key(kind, called)))
+
+    def _there(self, native: str, *marks: Key | None) -> Held:
+        """What a step is about, if it bears one of these marks; None is no mark."""
+        if native not in self.things:
+            message = f"{marks[0]} is gone"
+            raise Rejected(message)
+        there = self.things[native]
+        if there.key not in marks:
+            message = f"{native} is {there.key or 'a stranger'} now, not {marks[0]}"
+            raise Rejected(message)
+        return there
 
     def _marked(self, key: Key) -> Held | None:
-        those = (each for each in self.things.values() if each.key == key)
-        return next(those, None)
+        natives = sorted(self._marks.get(key, ()))
+        return self.things[natives[0]] if natives else None
 
     def _put(self, held: Held) -> None:
+        """Puts a thing there; those who name it call it as it is called now."""
+        old = self.things.get(held.native)
+        if old is not None:
+            self._forget(old)
         self.things[held.native] = held
+        kind = self.kinds[held.kind]
+        name = named(kind, held.body)
+        if held.key is not None:
+            self._marks.setdefault(held.key, set()).add(held.native)
+        if name is not None:
+            self._names.setdefault((kind.name, *name), set()).add(held.native)
+        for reference in _references(kind, held.body):
+            self._users.setdefault(reference, set()).add(held.native)
+        if old is not None and _called(old) != _called(held):
+            for native in sorted(self._users.get(_called(old), ())):
+                self._put(_calling(self.kinds, self.things[native], old, held))
+
+    def _forget(self, held: Held) -> None:
+        kind = self.kinds[held.kind]
+        if held.key is not None:
+            self._marks[held.key].discard(held.native)
+        name = named(kind, held.body)
+        if name is not None:
+            self._names[kind.name, *name].discard(held.native)
+        for reference in _references(kind, held.body):
+            self._users[reference].discard(held.native)
 
     def _number(self) -> str:
         self._last += 1
         return str(self._last)
+
+
+def _called(held: Held) -> tuple[str, str]:
+    """What others call a thing: its kind, and the id of its key or "#" and its own."""
+    return held.kind, f"#{held.native}" if held.key is None else held.key.id
+
+
+def _references(kind: Kind, body: Body) -> list[tuple[str, str]]:
+    return [
+        (attribute.refers, str(each))
+        for name, attribute in kind.attributes.items()
+        if attribute.refers and body.get(name)
+        for each in _several(body[name])
+    ]
+
+
+def _several(value: Json) -> list[Json]:
+    return value if isinstance(value, list) else [value]
+
+
+def _calling(kinds: Kinds, user: Held, old: Held, new: Held) -> Held:
+    """A thing that calls another one by its new name."""
+    body = dict(user.body)
+    before, after = _called(old)[1], _called(new)[1]
+    for name, attribute in kinds[user.kind].attributes.items():
+        if attribute.refers == old.kind and body.get(name):
+            those = [after if each == before else each for each in _several(body[name])]
+            body[name] = those if isinstance(body[name], list) else those[0]
+    return replace(user, body=body)

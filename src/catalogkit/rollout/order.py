@@ -11,7 +11,7 @@ from catalogkit.step import Delete, Retire, Step
 def ordered(
     steps: Sequence[Step], needs: Mapping[Key, Iterable[Key]]
 ) -> tuple[list[Step], list[Key]]:
-    """Steps so that each follows those it needs, and the keys that wait in a circle.
+    """Steps so that each follows those it needs, and the keys that wait in circles.
 
     Otherwise as they were given, and what takes something away last. Each step of the
     answer names in `after` those of the others that it needs.
@@ -40,8 +40,26 @@ def ordered(
             left[each] -= 1
             if not left[each]:
                 ready.add(each)
-    done = {each.key for each in found}
-    return found, [each for each in by_key if each not in done]
+    return found, _circles(waiting, followers, {each.key for each in found})
+
+
+def _circles(
+    waiting: Mapping[Key, set[Key]],
+    followers: Mapping[Key, list[Key]],
+    done: set[Key],
+) -> list[Key]:
+    """Those not done that others wait for which are not done: they are in circles."""
+    left = [each for each in waiting if each not in done]
+    count = {
+        each: sum(key not in done for key in followers.get(each, ())) for each in left
+    }
+    free = [each for each in left if not count[each]]
+    for each in free:
+        for need in waiting[each] - done:
+            count[need] -= 1
+            if not count[need]:
+                free.append(need)
+    return [each for each in left if count[each]]
 
 
 class _Ready:

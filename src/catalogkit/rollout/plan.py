@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from catalogkit.platform import Held
-from catalogkit.resource import Body, Key, Kind, Owner, Resource
+from catalogkit.resource import Body, Json, Key, Kind, Owner, Resource
 from catalogkit.rollout.bindings import Bindings
 from catalogkit.rollout.conflicts import Conflicts
-from catalogkit.rollout.goal import Goal, Terms, body_of
+from catalogkit.rollout.goal import Goal, Terms
 from catalogkit.rollout.match import There, matches, renamed, there
 from catalogkit.rollout.normal import (
     canonical,
@@ -29,6 +29,9 @@ from catalogkit.step import (
     Update,
 )
 
+OUT_OF_USE = (
+    "it is out of use there, and not ours: bring it back there, then plan again"
+)
 Holding = Callable[[Held], int]
 
 
@@ -44,7 +47,7 @@ def plan(
     `holding` says how much data is lost with a thing; it is asked only about those that
     are taken out of use.
     """
-    known = there(wanted.kinds, held, bindings.natives())
+    known = there(wanted.kinds, held, bindings)
     return _Planning(wanted, known, bindings, terms, holding).plan()
 
 
@@ -61,23 +64,25 @@ class _Planning:
     ) -> None:
         self.wanted, self.known, self.bindings = wanted, known, bindings
         self.terms, self.holding = terms, holding
-        self.found = matches(wanted.resources.values(), known)
+        self.found, self.unclear = matches(wanted.resources.values(), known)
         self.later = {
-            each.key: key
+            now: key
             for key, each in self.found.items()
-            if each.key is not None and each.key != key
+            for now in (each.key, self.known.called(each))
+            if now is not None and now != key
         }
+        self.renamed = set(self.later.values())
         self.steps: dict[Key, Step] = {}
         self.blocked: dict[Key, str] = {}
         self.drifts: list[Drift] = []
-        self.learnt: list[tuple[Key, str]] = []
+        self.learnt: list[Held] = []
         self.needs: dict[Key, list[Key]] = {}
 
     def plan(self) -> Plan:
         for resource in self.wanted.resources.values():
             self._wanted(resource)
-        kept = {each.key for each in self.found.values()}
-        for key, each in self.known.ours.items():
+        kept = {each.key for each in self.found.values()} | set(self.unclear.values())
+        for key, each in sorted(self.known.ours.items()):
             if key not in kept:
                 self._gone(key, each)
         for copy in self.known.twice:
@@ -98,15 +103,21 @@ class _Planning:
 
     def _wanted(self, resource: Resource) -> None:
         key, kind = resource.key, self.wanted.kind(resource.key)
-        body = body_of(resource)
+        body = self.wanted.bodies[key]
         self.needs[key] = [*resource.after, *references(kind, body)]
         if kind.by_hand:
             if self.bindings.by_hand.get(key) != digest(body):
                 self.steps[key] = Manual(key, body)
-        elif key in self.found:
-            self._kept(resource, kind, self.found[key])
-        else:
-            self._new(key, kind, normal(kind, body))
+        elif key in self.unclear:
+            self.blocked[key] = (
+                f"a {kind.called or kind.name} of this id is retired there, and "
+                f"{self.unclear[key]}, which it was renamed from, is in use: give it "
+                "an id that nothing had"
+            )
+        elif key not in self.found:
+            self._new(key, kind, body)
+        elif not kind.shared:
+            self._kept(key, kind, body, self.found[key])
 
     def _new(self, key: Key, kind: Kind, body: Body) -> None:
         strangers = [
@@ -114,110 +125,109 @@ class _Planning:
             for each in self.known.bearers(kind.name, named(kind, body))
             if each.key is None
         ]
+        if strangers and kind.shared:
+            return
         if key in self.bindings.bound and not kind.shared:
             self.drifts.append(Drift(key, "", "there", "gone", Owner.MANAGED))
         if not strangers:
             self.steps[key] = Create(key, body)
-        elif kind.shared:
-            return
-        elif not self.terms.adopts(key):
-            self.blocked[key] = (
-                f"a {kind.called or kind.name} of this name is there already, and not "
-                f"ours: --adopt {key} takes it over, or give it another name"
-            )
-        elif len(strangers) > 1:
-            self.blocked[key] = f"{len(strangers)} of this name are there already"
+        elif why := self._refused(key, kind, strangers):
+            self.blocked[key] = why
         else:
-            one = strangers[0]
-            changes = tuple(self._changes(kind, body, one.body))
-            self.steps[key] = Adopt(key, one.native, changes)
+            changes = tuple(self._changes(key, kind, body, strangers[0]))
+            self.steps[key] = Adopt(key, strangers[0].native, changes)
 
-    def _kept(self, resource: Resource, kind: Kind, there: Held) -> None:
-        key, was = resource.key, there.key if there.key != resource.key else None
-        if kind.shared:
-            return
-        there = renamed(self.wanted.kinds, there, self.later)
-        body = normal(kind, body_of(resource))
-        changes = tuple(self._differences(key, kind, body, there))
-        if there.retired:
+    def _refused(self, key: Key, kind: Kind, strangers: Sequence[Held]) -> str:
+        """Why strangers of a name are not taken over, or ""."""
+        called = kind.called or kind.name
+        if not self.terms.adopts(key):
+            return (
+                f"a {called} of this name is there already, and not ours: "
+                f"--adopt {key} takes it over, or give it another name"
+            )
+        if len(strangers) > 1:
+            return f"{len(strangers)} of this name are there already: which is meant?"
+        return OUT_OF_USE if strangers[0].retired else ""
+
+    def _kept(self, key: Key, kind: Kind, body: Body, there: Held) -> None:
+        was = there.key if there.key != key else None
+        changes = tuple(self._changes(key, kind, body, there))
+        if there.retired and there.key in self.known.unmarked:
+            self.blocked[key] = OUT_OF_USE
+        elif there.retired:
             if key in self.bindings.bound and was is None:
                 self.drifts.append(Drift(key, "", "there", "retired", Owner.MANAGED))
             self.steps[key] = Revive(key, there.native, changes, was)
-        elif key in self.known.unmarked:
+        elif there.key in self.known.unmarked:
             self.steps[key] = Adopt(key, there.native, changes)
         elif changes or was:
             self.steps[key] = Update(key, there.native, changes, was)
-        else:
-            self.learnt.append((key, there.native))
 
-    def _changes(self, kind: Kind, body: Body, there: Body) -> Iterator[Change]:
-        """What must change where nothing is known of what was there."""
-        for name, value in body.items():
-            now = normal_value(kind.attributes[name], there.get(name))
-            if now != value and self.terms.owner(kind, name) is Owner.MANAGED:
-                yield Change(name, now, value)
-
-    def _differences(
+    def _changes(
         self, key: Key, kind: Kind, body: Body, there: Held
     ) -> Iterator[Change]:
-        """What must change, and on the way what somebody changed by hand."""
-        bound = self.bindings.bound.get(there.key or key)
+        """What must change; on the way what somebody changed by hand, and what not."""
+        bound = self.bindings.bound.get(there.key) if there.key else None
+        left = bound.applied if bound else {}
+        later = renamed(self.wanted.kinds, there, self.later)
+        old = references(kind, later.body)
+        self.needs[key] += [each for each in old if each in self.renamed]
+        known: dict[str, Json] = {}
         for name, value in body.items():
-            now = normal_value(kind.attributes[name], there.body.get(name))
-            if canonical(now) == canonical(value):
+            attribute, owner = kind.attributes[name], self.terms.owner(kind, name)
+            now = normal_value(attribute, later.body.get(name))
+            taken = bound is not None and bound.is_taken(name, value, now)
+            if taken or canonical(now) == canonical(value):
+                known[name] = now
                 continue
-            if bound is not None and bound.is_taken(name, value, now):
-                continue
-            owner = self.terms.owner(kind, name)
-            left = bound.applied.get(name) if bound else None
-            if left is not None and left != digest(now):
-                also = left != digest(value)
+            before = normal_value(attribute, there.body.get(name))
+            if name in left and left[name] not in {digest(now), digest(before)}:
+                also = left[name] != digest(value)
                 self.drifts.append(Drift(key, name, value, now, owner, also))
             if owner is Owner.MANAGED:
                 yield Change(name, now, value)
+            else:
+                known[name] = now
+        if there.key is not None:
+            self.learnt.append(Held(there.key, kind.name, there.native, known))
 
     def _gone(self, key: Key, there: Held) -> None:
         kind = self.wanted.kinds[there.kind]
-        if kind.shared or kind.by_hand:
+        if kind.shared or kind.by_hand or key in self.known.unmarked:
             return
         reason = self.terms.lose.get(key)
-        body = normal(kind, there.body)
-        if reason is not None:
-            much = self.holding(there) if kind.holds else 0
-            self.steps[key] = Delete(key, there.native, body, much, reason)
-        elif there.retired:
+        if there.retired and reason is None:
             return
+        body = normal(kind, renamed(self.wanted.kinds, there, self.later).body)
+        much = self.holding(there) if kind.holds else 0
+        if reason is not None:
+            self.steps[key] = Delete(key, there.native, body, much, reason)
         elif kind.holds or kind.retires:
-            much = self.holding(there) if kind.holds else 0
             self.steps[key] = Retire(key, there.native, body, much)
         else:
             self.steps[key] = Delete(key, there.native, body)
 
     def _twice(self, there: Held) -> None:
         if there.key is not None:
-            self.blocked.setdefault(
-                there.key,
+            key = self.later.get(there.key, there.key)
+            self.blocked[key] = (
                 f"two bear this mark: {there.native} is a copy of "
-                f"{self.known.ours[there.key].native}; take the mark or the copy away",
+                f"{self.known.ours[there.key].native}; take the mark or the copy away"
             )
 
     def _digest(self) -> str:
         """What stands for all that was read and concerns the goal."""
-        concerned = {
-            (each.kind, each.native): each for each in self.known.ours.values()
-        }
-        for resource in self.wanted.resources.values():
-            kind = self.wanted.kind(resource.key)
-            for each in self.known.bearers(kind.name, named(kind, body_of(resource))):
-                concerned[each.kind, each.native] = each
-        return digest(
-            [
-                [
-                    *native,
-                    str(each.key),
-                    each.retired,
-                    normal(self.wanted.kinds[each.kind], each.body),
-                ]
-                for native, each in sorted(concerned.items())
+        concerned = [*self.known.ours.values(), *self.known.twice]
+        for key, body in self.wanted.bodies.items():
+            name = named(self.wanted.kind(key), body)
+            those = self.known.bearers(key.kind, name)
+            concerned += [each for each in those if each.key is None]
+        found = {
+            (each.kind, each.native): [
+                str(each.key),
+                each.retired,
+                normal(self.wanted.kinds[each.kind], each.body),
             ]
-        )
+            for each in concerned
+        }
+        return digest([[*native, *found[native]] for native in sorted(found)])

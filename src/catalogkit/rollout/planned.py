@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from catalogkit.platform import Held
 from catalogkit.resource import Json, Key, Owner
 from catalogkit.step import Step, as_json, from_json
 from catalogkit.step import key as key_of
@@ -24,7 +25,7 @@ class Blocked:
 class Drift:
     """Something that is not as we left it: somebody changed it on the platform.
 
-    `attribute` is "" where the thing itself is gone, retired or in use again. `wanted`
+    `attribute` is "" where the thing itself is gone or out of use. `wanted`
     is what the catalog says, `there` what is there. `also` says that the catalog has
     changed too since. `fate` is what happens to it: `managed` is put back, `ignore` is
     left, `adopt` is written down by an import.
@@ -43,8 +44,8 @@ class Plan:
     """The steps in their order, and what stands against others.
 
     `goal` and `held` are digests: of what the catalog wants, and of what was read of
-    the platform that concerns it. `learnt` are the things that are there as they should
-    be, with their native ids.
+    the platform that concerns it. `learnt` is what of our things is as it should be, or
+    not for us to change: for the bindings.
     """
 
     target: str
@@ -55,7 +56,7 @@ class Plan:
     steps: tuple[Step, ...] = ()
     blocked: tuple[Blocked, ...] = ()
     drifts: tuple[Drift, ...] = ()
-    learnt: tuple[tuple[Key, str], ...] = field(default=(), compare=False)
+    learnt: tuple[Held, ...] = field(default=(), compare=False)
 
     @property
     def is_empty(self) -> bool:

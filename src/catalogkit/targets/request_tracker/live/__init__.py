@@ -12,6 +12,7 @@ from catalogkit.step import (
     Create,
     Delete,
     Manual,
+    Release,
     Retire,
     Revive,
     Step,
@@ -96,6 +97,8 @@ class Live:
                     return self._change(key, there, changes)
                 case Adopt(key, native, changes):
                     return self._adopt(key, native, changes)
+                case Release(key, native, changes):
+                    return self._release(key, native, changes)
                 case Revive(key, native, changes, was):
                     there = self._there(was or key, key, native)
                     self._retire(key, there, retired=False)
@@ -188,6 +191,20 @@ class Live:
         if mark is None:
             self.session.mark(Mark(key, native, thing.made))
         return self._change(key, thing, changes)
+
+    def _release(self, key: Key, native: str, changes: tuple[Change, ...]) -> str:
+        thing = self.doors[key.kind].one(key, native)
+        if thing is None:
+            message = f"{key}: what is {native} there is gone"
+            raise Rejected(message)
+        mark = self._mark_of(thing)
+        if mark is not None and mark.key != key:
+            message = f"{key}: what is {native} there is {mark.key} now"
+            raise Rejected(message)
+        self._change(key, thing, changes)
+        if mark is not None:
+            self.session.unmark(mark)
+        return native
 
     def _change(self, key: Key, thing: Thing, changes: tuple[Change, ...]) -> str:
         """Changes what is not yet as it is to be, and what we call the thing."""
