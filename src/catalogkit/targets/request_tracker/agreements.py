@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from hashlib import sha256
 
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.clock import moment
@@ -23,7 +22,6 @@ from catalogkit.targets.request_tracker.minutes import (
 )
 
 LEVEL = "ServiceLevel"
-DIGITS = 10_000
 
 
 def agreements(catalog: Catalog) -> Iterator[Resource | Diagnostic]:
@@ -38,9 +36,9 @@ def agreements(catalog: Catalog) -> Iterator[Resource | Diagnostic]:
         elif isinstance(said.fulfil[0], By):
             yield from made.unanswered(said)
     found = [made.level(*levels[name]) for name in sorted(levels)]
-    for calendar, also in sorted(made.used.items()):
+    for calendar in sorted(made.used):
         yield from made.hours.unlike(calendar)
-        yield made.hours.resource(calendar, also)
+        yield made.hours.resource(calendar)
     yield from found
 
 
@@ -48,15 +46,13 @@ def agreements(catalog: Catalog) -> Iterator[Resource | Diagnostic]:
 class _Agreements:
     """Makes the levels of a catalog.
 
-    `used` are the calendars that levels go by, and the other names they need there;
-    `marks` the digits of each, `counted` its times as minutes, `told` what has been
-    said already.
+    `used` are the calendars that levels go by, `counted` their times as minutes, `told`
+    is what has been said already.
     """
 
     catalog: Catalog
     hours: Hours
-    used: dict[str, set[str]] = field(default_factory=dict)
-    marks: dict[str, str] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
     counted: dict[tuple[Duration, str], Minutes] = field(default_factory=dict)
     told: set[tuple[Place | None, Duration | None, str]] = field(default_factory=set)
 
@@ -100,40 +96,16 @@ class _Agreements:
             yield lossy(place, message)
 
     def _time(self, level: Level, time: Duration) -> Json:
-        calendar, still = level.calendar, level.still
-        if calendar is None:
-            body = Minutes(None, time.minutes or 0).written()
-        else:
-            body = self._counted(time, calendar, marked=bool(still))
-        if still:
-            body["IgnoreOnStatuses"] = [*still]
+        found = Minutes(None, time.minutes or 0)
+        if level.calendar is not None:
+            found = self._minutes(time, level.calendar)
+            if found.open is not None:
+                self.used.add(level.calendar)
+        body = found.written()
+        if level.still:
+            body["IgnoreOnStatuses"] = [*level.still]
             body["ExcludeTimeOnIgnoredStatuses"] = 1
         return body
-
-    def _counted(
-        self, time: Duration, calendar: str, *, marked: bool
-    ) -> dict[str, Json]:
-        found = self._minutes(time, calendar)
-        if found.open is None:
-            return found.written()
-        also = self.used.setdefault(calendar, set())
-        body = found.written(self._mark(calendar) if marked else "")
-        if marked:
-            also.add(str(body["BusinessMinutes"]))
-        return body
-
-    def _mark(self, calendar: str) -> str:
-        """Four digits of a calendar, behind the minutes of levels that stand still.
-
-        Request Tracker looks the hours of a pause up under the number of minutes, by
-        mistake. So equal times on two calendars must not be the same number.
-        """
-        if calendar not in self.marks:
-            number = int(sha256(calendar.encode()).hexdigest(), 16)
-            while f"{number % DIGITS:04}" in self.marks.values():
-                number += 1
-            self.marks[calendar] = f"{number % DIGITS:04}"
-        return self.marks[calendar]
 
     def _minutes(self, time: Duration, calendar: str) -> Minutes:
         key = time, calendar

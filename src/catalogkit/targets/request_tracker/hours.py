@@ -2,15 +2,11 @@
 
 Its days off are dates. So a make-up Saturday is a week with Saturdays, of which all
 others are days off; whatever a calendar is made of, only what it comes to counts.
-
-Request Tracker 5.0.3 looks the hours of a pause up under the *number of minutes* of a
-level, by mistake. So hours also stand there under such names: `Also` lists them in the
-body of a resource, and `entries` makes the entries of it.
 """
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -26,7 +22,7 @@ from catalogkit.model.time import Calendar
 from catalogkit.resource import Json, Key, Resource
 from catalogkit.targets import lossy
 
-HOURS, NAME, ALSO = "BusinessHours", "Name", "Also"
+HOURS = "BusinessHours"
 DAYS = (
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
 )  # fmt: skip
@@ -123,11 +119,9 @@ class Hours:
         first, end = datetime.date(year - 1, 1, 1), datetime.date(year + 2, 1, 1)
         return first.toordinal() - EPOCH, end.toordinal() - EPOCH
 
-    def resource(self, name: str, also: Iterable[str]) -> Resource:
-        """The hours of a calendar, and the other names they need."""
-        body = {NAME: name, **self.week(name).entry()}
-        if names := sorted(also):
-            body[ALSO] = [*names]
+    def resource(self, name: str) -> Resource:
+        """The hours of a calendar, as an entry of %ServiceBusinessHours."""
+        body = {"Name": name, **self.week(name).entry()}
         return Resource(Key(HOURS, name), body, place=self._calendars[name].at("id"))
 
     def unlike(self, name: str) -> Iterator[Diagnostic]:
@@ -165,14 +159,6 @@ class Hours:
         other = others[0] if others else None
         week = Week(zone, tuple(days), tuple(ordinary), frozenset(off), other)
         return len(others), week
-
-
-def entries(body: Mapping[str, Json]) -> Iterator[tuple[str, dict[str, Json]]]:
-    """The entries of %ServiceBusinessHours of one resource, by name."""
-    hours = {key: value for key, value in body.items() if key not in {NAME, ALSO}}
-    also = body.get(ALSO)
-    for name in (body[NAME], *(also if isinstance(also, list) else ())):
-        yield str(name), hours
 
 
 def weekday_of(day: int) -> int:

@@ -21,8 +21,8 @@ from catalogkit.targets.request_tracker.hours import MINUTE, WEEK, Week
 LONGEST = 28 * DAY
 """So long Request Tracker finds the end of a sum of open time; a day in reserve."""
 WEEK_ELAPSED = WEEK * DAY // MINUTE
-ONE_SECOND = 0.0167
-"""In minutes, and a little more: Request Tracker leaves parts of seconds out."""
+ONE_SECOND = "0167"
+"""As parts of a minute; Request Tracker leaves out what is no whole second."""
 BY_THE_WALL = frozenset({"d", "w"})
 
 
@@ -38,24 +38,19 @@ class Minutes:
     elapsed: int
     closing: bool = False
 
-    def written(self, mark: str = "") -> dict[str, Json]:
-        """The times of a level, where a mark makes the number of minutes unique.
+    def written(self) -> dict[str, Json]:
+        """The times of a level; what is no whole number is text there.
 
-        To end at closing is said as the last open second but one part of it, and one
-        second by the wall clock. A mark is digits that are less than a second.
+        To end at closing is said as the last open second, and one by the wall clock.
         """
         found: dict[str, Json] = {}
-        ends = self.closing and bool(self.open)
+        ends = bool(self.open) and self.closing
         if self.open is not None:
-            if ends:
-                found["BusinessMinutes"] = f"{self.open - 1}.99{mark}"
-            else:
-                found["BusinessMinutes"] = (
-                    f"{self.open}.00{mark}" if mark else self.open
-                )
-        elapsed = self.elapsed + (ONE_SECOND if ends else 0)
-        if elapsed or self.open is None:
-            found["RealMinutes"] = elapsed
+            found["BusinessMinutes"] = f"{self.open - 1}.99" if ends else self.open
+        if ends:
+            found["RealMinutes"] = f"{self.elapsed}.{ONE_SECOND}"
+        elif self.elapsed or self.open is None:
+            found["RealMinutes"] = self.elapsed
         return found
 
     def due(self, clock: Clock, start: int) -> int:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping
 
 from catalogkit.resource import Json, Resource
-from catalogkit.targets.request_tracker.hours import entries
 
 HEAD = """\
 # What the catalog says about stages and times: put it into RT_SiteConfig.d and restart
@@ -33,7 +32,7 @@ def settings(made: Iterable[Resource]) -> str:
             case "ServiceLevel":
                 levels[each.key.id] = body
             case "BusinessHours":
-                hours |= entries(each.body)
+                hours[each.key.id] = body
     parts = [HEAD, _set("Lifecycles", {**lifecycles, MAPS: maps})]
     if levels:
         parts.append(_set("ServiceBusinessHours", hours))
