@@ -4,6 +4,8 @@ import shutil
 
 import pytest
 
+from catalogkit.model.options import PlatformOptions
+from catalogkit.targets.request_tracker.client import connect
 from tests.live import request_tracker
 from tests.live.request_tracker import Tracker
 from tests.programs import lost
@@ -40,3 +42,24 @@ def tracker(empty_database, tmp_path):
     shutil.copy(empty_database, made.database)
     yield made
     made.close()
+
+
+@pytest.fixture
+def connected():
+    """Connects to a Request Tracker as one of its users, and lets go in the end."""
+    made = []
+
+    def connect_to(tracker, user="root"):
+        options = PlatformOptions(host=tracker.host, user=user)
+        made.append(connect(options, str))
+        return made[-1]
+
+    yield connect_to
+    for each in made:
+        each.close()
+
+
+@pytest.fixture
+def live(tracker, connected):
+    """An empty Request Tracker of the test's own, as a platform."""
+    return connected(tracker)

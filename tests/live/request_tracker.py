@@ -100,6 +100,12 @@ class Tracker:
             "RT_SITE_CONFIG_DIR": str(self.folder / "confd"),
         }
 
+    @property
+    def host(self) -> tuple[str, ...]:
+        """The command that runs a Perl which finds it, as the manifest would say it."""
+        given = (f"{name}={value}" for name, value in self.environment.items())
+        return ("env", *given, "perl")
+
     def run(self, *command: str, stdin: str = "") -> "subprocess.CompletedProcess[str]":
         """A program that finds this Request Tracker, ended."""
         return subprocess.run(
@@ -216,6 +222,10 @@ class Tracker:
         except urllib.error.HTTPError as answer:
             with answer:
                 return Answer(answer.code, _value(answer.read()))
+
+    def refresh(self) -> None:
+        """Let the server look at a page: it takes changed settings up then."""
+        self.ask(urllib.request.Request(f"{self.url}/"))  # noqa: S310 - 127.0.0.1
 
     def user(self, name: str, rights: Sequence[str], **given: str) -> Mapping[str, str]:
         """A privileged user with these global rights: `rest(…, **tracker.user(…))`."""

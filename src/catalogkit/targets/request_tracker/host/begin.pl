@@ -55,7 +55,8 @@ sub refuse { my ($message) = @_; die { error => 'rejected', message => $message 
 sub sure {
     my ($what, $ok, $message) = @_;
     return $ok if $ok;
-    refuse("Request Tracker refuses to $what: " . ($message // 'it does not say why'));
+    $message //= @HEARD ? plain($HEARD[-1]) : 'it does not say why';
+    refuse("Request Tracker refuses to $what: $message");
 }
 
 sub failure {

@@ -145,6 +145,15 @@ sub set_scrip_queue {
     );
 }
 
+# Scrips know a template by its name, so they have to hear of another one.
+sub rename_template {
+    my ($template, $name) = @_;
+    my @users = @{ $template->UsedBy->ItemsArrayRef };
+    sure('rename it', $template->SetName($name));
+    sure('tell its scrips', $_->SetTemplate($template->id)) for @users;
+    return 1;
+}
+
 # A template of ours is given by its number, one of RT's own by its name.
 sub set_template {
     my ($scrip, $name) = @_;

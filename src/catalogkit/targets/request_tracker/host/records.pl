@@ -41,7 +41,7 @@ our %SET = (
         RenderType => \&set_render_type, Values => \&set_values, Default => \&set_default,
         BasedOn => sub { $_[0]->SetBasedOn($_[1] || undef) },
     },
-    Template => { Queue => sub { $_[0]->_Set(Field => 'Queue', Value => $_[1] || 0) } },
+    Template => { Name => \&rename_template, Queue => sub { $_[0]->_Set(Field => 'Queue', Value => $_[1] || 0) } },
     Scrip => {
         Queue => \&set_scrip_queue,
         Condition => sub { $_[0]->SetScripCondition($_[1]) },
@@ -107,16 +107,26 @@ sub everywhere {
 
 sub disable {
     my ($kind, $thing, $disabled) = @_;
-    refuse("a $kind cannot be taken out of use") unless $thing->can('SetDisabled');
-    return if disabled($thing) == $disabled;
+    refuse("a $kind cannot be taken out of use") if $kind eq 'Template';
+    return if ($thing->Disabled ? 1 : 0) == $disabled;
+    # RT moves a field that is used again to the end of every form.
+    my %order = map { $_->id => $_->SortOrder } applications($kind, $thing);
     sure($disabled ? 'take it out of use' : 'take it into use', $thing->SetDisabled($disabled));
+    for my $applied (applications($kind, $thing)) {
+        next if $applied->SortOrder == $order{ $applied->id };
+        sure('keep its place', $applied->SetSortOrder($order{ $applied->id }));
+    }
 }
 
-sub disabled { my ($thing) = @_; return $thing->Disabled ? 1 : 0 }
+sub applications {
+    my ($kind, $thing) = @_;
+    return unless $kind eq 'CustomField';
+    return @{ links('RT::ObjectCustomFields', CustomField => $thing->id) };
+}
 
 sub remove {
     my ($kind, $thing) = @_;
-    $kind =~ /^(?:Scrip|Template|Article|Class)$/
+    $kind =~ /^(?:Scrip|Template)$/
         or return shred($kind, $thing);
     sure('delete it', $thing->Delete);
 }
@@ -127,8 +137,11 @@ sub shred {
     $USER->HasRight(Right => 'SuperUser', Object => RT->System)
         or refuse("only a super user may delete a $kind with its data");
     require RT::Shredder;
+    my @objects = $thing;
+    # It forgets the groups of a role, which would stand in the way of the next one.
+    push @objects, @{ links('RT::Groups', Name => $thing->GroupType) } if $kind eq 'CustomRole';
     my $shredder = RT::Shredder->new;
-    $shredder->PutObjects(Objects => [$thing]);
+    $shredder->PutObjects(Objects => \@objects);
     $shredder->WipeoutAll;
 }
 

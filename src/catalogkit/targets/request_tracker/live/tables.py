@@ -149,7 +149,8 @@ def _applied(beside: Beside, name: Name, lookup: str) -> list[Json]:
 
 
 def _field(body: dict[str, Json], beside: Beside, name: Name) -> None:
-    based = body["BasedOn"]
+    based, render = body["BasedOn"], body["RenderType"]
+    body["RenderType"] = "" if render == "0" else render
     body["BasedOn"] = name("CustomField", str(based)) if based not in {"", "0"} else ""
     body["Values"] = [
         {"Name": value or "", "Description": about or "", "Category": category or ""}
