@@ -89,8 +89,8 @@ BODIES: Mapping[Key, tuple[dict[str, Any], dict[str, Any]]] = {
     ),
     Key("Lifecycle", "request"): (lifecycle("open"), lifecycle("open", "stalled")),
     Key("BusinessHours", "hq"): (
-        {"1": day("09:00"), "holidays": ["2026-12-25"], "Also": ["2400001"]},
-        {"1": day("08:00"), "2": day("08:00"), "holidays": [], "Also": ["4800001"]},
+        {"1": day("09:00"), "holidays": ["2026-12-25"]},
+        {"1": day("08:00"), "2": day("08:00"), "holidays": []},
     ),
     Key("ServiceLevel", "gold"): (
         {"Starts": {"RealMinutes": 0}, "Resolve": {"BusinessMinutes": "240"},

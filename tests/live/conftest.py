@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 
+from catalogkit.hidden import Hidden
 from catalogkit.model.options import PlatformOptions
 from catalogkit.targets.request_tracker.client import connect
 from tests.live import request_tracker
@@ -51,7 +52,7 @@ def connected():
 
     def connect_to(tracker, user="root"):
         options = PlatformOptions(host=tracker.host, user=user)
-        made.append(connect(options, str))
+        made.append(connect(options, lambda _: Hidden("")))
         return made[-1]
 
     yield connect_to

@@ -12,7 +12,10 @@ pytestmark = pytest.mark.live
 RETIRING = [
     key for key in BODIES if key.kind not in {"User", "Right", "Template", "Scrip"}
 ]
-DELETED = [key for key in reversed(BODIES) if key.kind not in {"User", "Lifecycle"}]
+KEPT = {"User", "Lifecycle"}
+DELETED = [key for key in reversed(list(BODIES)) if key.kind not in KEPT]
+    key for key in reversed(list(BODIES)) if key.kind not in {"User", "Lifecycle"}
+]
 
 
 def same(key, held, body):

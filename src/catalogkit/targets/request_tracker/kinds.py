@@ -115,7 +115,7 @@ LIFECYCLE = Kind(
 )
 BUSINESS_HOURS = Kind(
     "BusinessHours",
-    _settings(*DAYS, "holidays", "Also"),
+    _settings(*DAYS, "holidays"),
     called="business hours",
     folded=str,
     retires=True,

@@ -6,8 +6,11 @@ our %OBJECT = map { $_ => $CLASS{$_} } qw(Queue CustomField Class Group CustomRo
 sub object_of_right {
     my ($type, $native) = @_;
     return RT->System if $type eq 'System';
-    my $kind = exists $OBJECT{$type} ? $type : refuse("rights on a $type are not known");
-    return loaded($kind, $native);
+    refuse("rights on a $type are not known") unless exists $OBJECT{$type};
+    return loaded($type, $native) if $native =~ /^[0-9]+$/;
+    my $object = $OBJECT{$type}->new($USER);
+    $object->Load($native);
+    return $object->id ? $object : refuse("Request Tracker has no $type '$native'");
 }
 
 # A principal by its group or user, or by the role that it plays on the object.

@@ -43,6 +43,8 @@ our %ROWS = (
         SELECT o.ObjectId, o.CustomField, f.LookupType
         FROM ObjectCustomFields o JOIN CustomFields f ON f.id = o.CustomField
         WHERE o.id > 0 %s ORDER BY o.ObjectId, o.SortOrder, o.id},
+    everywhere => q{
+        SELECT CustomField FROM ObjectCustomFields WHERE ObjectId = 0 %s ORDER BY id},
     templates => q{
         SELECT id, Created, 0, Name, Queue, Description, Type, Content
         FROM Templates WHERE id > 0 %s ORDER BY id},
@@ -58,7 +60,11 @@ our %ROWS = (
         LEFT JOIN Templates g ON g.Name = s.Template AND g.Queue = 0
         WHERE o.id > 0 %s ORDER BY o.id},
     rights => q{
-        SELECT id, Created, RightName FROM ACL WHERE id > 0 %s ORDER BY id},
+        SELECT a.id, a.Created, a.RightName, a.ObjectType, a.ObjectId, g.id, g.Domain,
+            g.Name, u.Name
+        FROM ACL a LEFT JOIN %g g ON g.id = a.PrincipalId
+        LEFT JOIN Users u ON g.Domain = 'ACLEquivalence' AND u.id = g.Instance
+        WHERE a.id > 0 %s ORDER BY a.id},
     classes => q{
         SELECT id, Created, Disabled, Name, Description FROM Classes
         WHERE id > 0 %s ORDER BY id},
@@ -80,8 +86,8 @@ our %ROWS = (
 our %ONE = (
     marks => 'Description', users => 'u.id', groups => 'g.id', members => 'm.GroupId',
     role_queues => 'CustomRole', queue_levels => 'ObjectId', values => 'CustomField',
-    applied => 'o.ObjectId', scrips => 's.id', scrip_queues => 'o.Scrip',
-    class_queues => 'Class', contents => 'v.ObjectId',
+    applied => 'o.ObjectId', everywhere => 'CustomField', scrips => 's.id', scrip_queues => 'o.Scrip',
+    class_queues => 'Class', rights => 'a.id', contents => 'v.ObjectId',
 );
 
 sub rows {

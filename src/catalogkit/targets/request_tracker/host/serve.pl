@@ -16,8 +16,8 @@ our %ANSWER = (
         written(sub { disable($_[0]{kind}, thing($_[0]), $_[0]{disabled} ? 1 : 0); 1 }, @_)
     },
     remove => sub { written(sub { remove($_[0]{kind}, thing($_[0])); 1 }, @_) },
-    write_entries => sub {
-        written(sub { set_entries(@{ $_[0] }{qw(kind native entries maps)}); 1 }, @_)
+    write_entry => sub {
+        written(sub { set_entry(@{ $_[0] }{qw(kind native entry maps)}); 1 }, @_)
     },
     mark => sub { written(sub { mark(@{ $_[0] }{qw(type native label content)}) }, @_) },
     unmark => sub { written(sub { unmark($_[0]{number}); 1 }, @_) },

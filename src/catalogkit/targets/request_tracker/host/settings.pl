@@ -39,11 +39,10 @@ sub entries {
     return { entries => \%all, maps => \%maps };
 }
 
-# Writes entries, or takes away those that are undefined. Strangers' stay as they are:
-# what RT takes as a whole is written with all that the files say of it. `$maps` are
-# those from and to `$name`.
-sub set_entries {
-    my ($kind, $name, $entries, $maps) = @_;
+# Writes an entry, or takes it away where it is undefined. Strangers' stay as they are:
+# what RT takes as a whole is written with all that the files say of it.
+sub set_entry {
+    my ($kind, $name, $entry, $maps) = @_;
     my ($setting, $part) = @{ $SETTING{$kind} };
     my ($kept, $number) = setting($setting);
     my $place = $kept;
@@ -51,12 +50,8 @@ sub set_entries {
         my %whole = (%{ filed($setting)->{$part} // {} }, %{ $kept->{$part} // {} });
         $place = $kept->{$part} = \%whole;
     }
-    for my $each (sort keys %$entries) {
-        my $entry = $entries->{$each};
-        if (!defined $entry) { delete $place->{$each}; next }
-        valid($each, $entry) if $kind eq 'Lifecycle';
-        $place->{$each} = bare($entry);
-    }
+    valid($name, $entry) if $kind eq 'Lifecycle' && defined $entry;
+    if (defined $entry) { $place->{$name} = bare($entry) } else { delete $place->{$name} }
     set_maps($kept, $name, bare($maps)) if $kind eq 'Lifecycle';
     save($setting, $kept, $number);
 }

@@ -20,7 +20,7 @@ from catalogkit.step import (
 )
 from catalogkit.targets.request_tracker.kinds import KINDS, SETTINGS
 from catalogkit.targets.request_tracker.live.compared import alike, shown
-from catalogkit.targets.request_tracker.live.grants import RIGHT, Grants
+from catalogkit.targets.request_tracker.live.grants import OTHERS, RIGHT, Grants
 from catalogkit.targets.request_tracker.live.marks import Mark, Marks
 from catalogkit.targets.request_tracker.live.records import People, Records
 from catalogkit.targets.request_tracker.live.session import Caller, Session
@@ -66,7 +66,7 @@ class Live:
         }
 
     def read(self) -> Sequence[Held]:
-        """Everything of our kinds; of rights only those that we granted."""
+        """Everything of our kinds. Rights that others granted stand by themselves."""
         tables = dict.fromkeys(each for those in NEEDED.values() for each in those)
         rows = self.session.rows({"marks": None, **tables, "rights": None})
         self.session.known = Marks.of(rows["marks"])
@@ -133,7 +133,8 @@ class Live:
         key, mark = None, self._mark_of(thing)
         retired = thing.retired
         if thing.kind == RIGHT:
-            key = Key(RIGHT, thing.native)
+            is_ours = not thing.native.startswith(OTHERS)
+            key = Key(RIGHT, thing.native) if is_ours else None
         elif mark is not None:
             key, retired = mark.key, retired or mark.retired
         return Held(key, thing.kind, thing.native, thing.body, retired)

@@ -1,15 +1,52 @@
 """Rights that we granted: several grants, each with our mark, are one thing of ours."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from catalogkit.platform import Rejected
 from catalogkit.resource import Body, Json, Key
-from catalogkit.targets.request_tracker.live.marks import Mark, Row
+from catalogkit.targets.request_tracker.live.marks import SYSTEM, TYPES, Mark, Row
 from catalogkit.targets.request_tracker.live.session import Session
-from catalogkit.targets.request_tracker.live.tables import Thing
+from catalogkit.targets.request_tracker.live.tables import Name, Thing
 
 RIGHT = "Right"
 GROUPS = ("Group", "CustomRole")
+OTHERS = "others/"
+"""What begins the native id of rights that others granted."""
+KINDS_OF = {type_: kind for kind, type_ in TYPES.items()}
+ROLE_OF = "RT::CustomRole-"
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """One right of somebody on something, as it stands there."""
+
+    number: str
+    made: str
+    right: str
+    type: str
+    object: str
+    group: str
+    domain: str
+    name: str
+    user: str
+
+    def who(self, named: Name) -> str:
+        """Whose it is."""
+        if self.domain == "UserDefined":
+            return f"Group:{named('Group', self.group)}"
+        if self.domain == "ACLEquivalence":
+            return f"User:{self.user}"
+        if self.name.startswith(ROLE_OF):
+            return f"CustomRole:{named('CustomRole', self.name.removeprefix(ROLE_OF))}"
+        return f"Role:{self.name}" if self.domain.endswith("-Role") else self.name
+
+    def where(self, named: Name) -> str:
+        """On what it is."""
+        if self.type == SYSTEM:
+            return "System"
+        kind = KINDS_OF.get(self.type, self.type)
+        return f"{kind}:{named(kind, self.object)}"
 
 
 class Grants:
@@ -19,17 +56,26 @@ class Grants:
         self.session, self.call = session, session.host.call
 
     def every(self, rows: Sequence[Row]) -> Iterator[Thing]:
-        """All that is ours, of the table of all grants."""
-        there = _by_number([{"rights": rows}])
-        for key, marked in list(self.session.marks.by_key.items()):
-            if key.kind == RIGHT and marked:
-                yield from self._thing(key, marked, there)
+        """All rights, ours and others'."""
+        grants = _grants(rows)
+        ours: dict[Key, list[Grant]] = {}
+        others: dict[tuple[str, str], list[Grant]] = {}
+        named = self.session.marks.name
+        for each in grants:
+            mark = self.session.marks.by_native.get((RIGHT, each.number))
+            if mark is not None and mark.bears(each.made):
+                ours.setdefault(mark.key, []).append(each)
+            else:
+                others.setdefault((each.who(named), each.where(named)), []).append(each)
+        for key, those in ours.items():
+            yield _thing(*_ends(key), key.id, those)
+        for (who, where), those in others.items():
+            yield _thing(who, where, f"{OTHERS}{who}@{where}", those)
 
     def one(self, key: Key, _: str) -> Thing | None:
         """One as it is now."""
-        marks = self.session.marks_of(key)
-        those = [self.session.rows({"rights": each.native}) for each in marks]
-        return next(self._thing(key, marks, _by_number(those)), None)
+        those = [grant for _, grant in self._marked(key)]
+        return _thing(*_ends(key), key.id, those) if those else None
 
     def make(self, key: Key, body: Body) -> str:
         """Grants them."""
@@ -52,26 +98,20 @@ class Grants:
         """Revokes them."""
         self._revoke(key, set(_names(thing.body.get("Rights"))))
 
-    def _thing(
-        self,
-        key: Key,
-        marks: Sequence[Mark],
-        there: Mapping[str, tuple[str, str]],
-    ) -> Iterator[Thing]:
-        rights: list[Json] = [
-            there[each.native][1]
-            for each in marks
-            if each.native in there and each.bears(there[each.native][0])
+    def _marked(self, key: Key) -> list[tuple[Mark, Grant]]:
+        """The grants that bear the mark of a key, as they are now."""
+        return [
+            (mark, each)
+            for mark in list(self.session.marks_of(key))
+            for each in self._numbered(mark.native)
+            if mark.bears(each.made)
         ]
-        if rights:
-            who, _, where = key.id.rpartition("@")
-            body: dict[str, Json] = {"Principal": who, "Object": where}
-            yield Thing(
-                RIGHT, key.id, "", retired=False, body={**body, "Rights": rights}
-            )
+
+    def _numbered(self, number: str) -> list[Grant]:
+        return _grants(self.session.rows({"rights": number})["rights"])
 
     def _grant(self, key: Key, names: Sequence[str]) -> None:
-        who, _, where = key.id.rpartition("@")
+        who, where = _ends(key)
         principal, place = self._principal(who), self._object(where)
         for name in names:
             said = self.call("grant", principal=principal, object=place, right=name)
@@ -80,21 +120,19 @@ class Grants:
 
     def _mark(self, key: Key, number: str, *, found: bool) -> None:
         """A grant that bears a mark of ours already now bears this one."""
-        ((_, made, _),) = self.session.rows({"rights": number})["rights"]
+        (grant,) = self._numbered(number)
         before = self.session.marks.by_native.get((RIGHT, number))
-        if before is not None and before.bears(str(made)):
+        if before is not None and before.bears(grant.made):
             self.session.unmark(before)
             found = before.found
-        self.session.mark(Mark(key, number, str(made), found=found))
+        self.session.mark(Mark(key, number, grant.made, found=found))
 
     def _revoke(self, key: Key, names: set[str]) -> None:
-        for each in list(self.session.marks_of(key)):
-            for _, made, name in self.session.rows({"rights": each.native})["rights"]:
-                if name in names and each.bears(str(made)) and not each.found:
-                    self.call("revoke", number=each.native)
-            rows = self.session.rows({"rights": each.native})["rights"]
-            if not rows or rows[0][2] in names:
-                self.session.unmark(each)
+        for mark, grant in self._marked(key):
+            if grant.right in names:
+                if not mark.found:
+                    self.call("revoke", number=grant.number)
+                self.session.unmark(mark)
 
     def _principal(self, who: str) -> Json:
         kind, _, name = who.partition(":")
@@ -121,12 +159,20 @@ class Grants:
         return [kind, self.session.native(kind, name) if name else ""]
 
 
-def _by_number(
-    tables: Iterable[Mapping[str, Sequence[Row]]],
-) -> dict[str, tuple[str, str]]:
-    """The number of each grant → when it was made, and of which right it is."""
-    rows = [row for each in tables for row in each["rights"]]
-    return {str(number): (str(made), str(name)) for number, made, name in rows}
+def _grants(rows: Iterable[Row]) -> list[Grant]:
+    return [Grant(*("" if each is None else each for each in row)) for row in rows]
+
+
+def _ends(key: Key) -> tuple[str, str]:
+    """Whose rights of ours are, and on what."""
+    who, _, where = key.id.rpartition("@")
+    return who, where
+
+
+def _thing(who: str, where: str, native: str, grants: Iterable[Grant]) -> Thing:
+    rights: list[Json] = [*sorted(each.right for each in grants)]
+    body: dict[str, Json] = {"Principal": who, "Object": where, "Rights": rights}
+    return Thing(RIGHT, native, "", retired=False, body=body)
 
 
 def _names(value: Json) -> list[str]:

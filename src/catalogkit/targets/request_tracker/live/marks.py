@@ -61,8 +61,11 @@ class Mark:
         return {name: value for name, value in all_of_it.items() if value}
 
     def bears(self, made: str) -> bool:
-        """Whether the object with its number is still the one that was marked."""
-        return self.made == made
+        """Whether the object with its number is still the one that was marked.
+
+        Initialdata that we wrote could not know when it was made.
+        """
+        return self.made in {"", made}
 
 
 @dataclass

@@ -8,7 +8,7 @@ from catalogkit.targets.request_tracker.kinds import SETTINGS
 from catalogkit.targets.request_tracker.live.session import Session
 from catalogkit.targets.request_tracker.live.tables import Thing, settings
 
-HOURS, ALSO, OF = "BusinessHours", "Also", "Of"
+HOURS = "BusinessHours"
 DISABLED = "disabled"
 
 
@@ -35,7 +35,7 @@ class Settings:
         if self.one(key, key.id) is not None:
             message = f"there is a {key.kind} '{key.id}' already, and it is not ours"
             raise Rejected(message)
-        self._write(key, body, ())
+        self._write(key, key.id, body)
         return key.id
 
     def change(self, key: Key, thing: Thing, values: Body) -> None:
@@ -43,29 +43,19 @@ class Settings:
         if values.get("Name", thing.native) != thing.native:
             message = f"{key}: Request Tracker refers to a {key.kind} by its name"
             raise Rejected(message)
-        before = thing.body.get(ALSO)
-        self._write(key, {**thing.body, **values}, _names(before), thing)
+        self._write(key, thing.native, {**thing.body, **values})
 
     def retire(self, key: Key, thing: Thing, *, retired: bool) -> None:
         """Takes a lifecycle out of use; the others stay for what is under way."""
         if key.kind == "Lifecycle" and retired != thing.retired:
             disabled = {DISABLED: 1} if retired else {}
-            self._write(key, {**thing.body, **disabled}, (), thing)
+            self._write(key, thing.native, {**thing.body, **disabled})
 
     def remove(self, key: Key, thing: Thing) -> None:
         """Takes one away."""
-        names = thing.native, *_names(thing.body.get(ALSO))
-        self._save(key, thing.native, dict.fromkeys(names), {})
+        self._save(key, thing.native, None, {})
 
-    def _write(
-        self,
-        key: Key,
-        body: Body,
-        also: tuple[str, ...],
-        thing: Thing | None = None,
-    ) -> None:
-        name = key.id if thing is None else thing.native
-        maps = body.get("Maps") or {}
+    def _write(self, key: Key, name: str, body: Body) -> None:
         entry: dict[str, Json] = {
             each: value
             for each, value in body.items()
@@ -73,36 +63,11 @@ class Settings:
         }
         if isinstance(calendar := entry.get(HOURS), str):
             entry[HOURS] = calendar.removeprefix("#")
-        given = _names(entry.get(ALSO))
-        if key.kind == HOURS:
-            self._free(name, given)
-        entries: dict[str, Json] = {name: dict(entry), **dict.fromkeys(also)}
-        entry.pop(ALSO, None)
-        entries |= {other: {**entry, OF: name} for other in given}
-        self._save(key, name, entries, maps)
+        self._save(key, name, entry, body.get("Maps") or {})
 
-    def _save(self, key: Key, name: str, entries: dict[str, Json], maps: Json) -> None:
-        self.call(
-            "write_entries", kind=key.kind, native=name, entries=entries, maps=maps
-        )
-
-    def _free(self, name: str, others: tuple[str, ...]) -> None:
-        """The other names of business hours must be nobody else's."""
-        said = self.call("entries", of=[HOURS])
-        found = said.get(HOURS) if isinstance(said, dict) else None
-        entries = found.get("entries") if isinstance(found, dict) else None
-        for each in others:
-            entry = entries.get(each) if isinstance(entries, dict) else None
-            if entry is not None and (
-                not isinstance(entry, dict) or entry.get(OF) != name
-            ):
-                message = f"there are business hours '{each}' already, and not of ours"
-                raise Rejected(message)
+    def _save(self, key: Key, name: str, entry: Json, maps: Json) -> None:
+        self.call("write_entry", kind=key.kind, native=name, entry=entry, maps=maps)
 
     def _things(self, kind: str, said: Json) -> Iterator[Thing]:
         found = said.get(kind) if isinstance(said, Mapping) else None
         yield from settings(kind, found, self.session.marks.name)
-
-
-def _names(value: Json) -> tuple[str, ...]:
-    return tuple(map(str, value)) if isinstance(value, list) else ()

@@ -13,7 +13,7 @@ Name = Callable[[str, str], str]
 NEEDED: Mapping[str, tuple[str, ...]] = {
     "User": ("users",),
     "Group": ("groups", "members"),
-    "CustomField": ("fields", "values", "defaults"),
+    "CustomField": ("fields", "values", "defaults", "everywhere"),
     "Queue": ("queues", "queue_levels", "applied"),
     "CustomRole": ("roles", "role_queues"),
     "Template": ("templates",),
@@ -80,7 +80,7 @@ def settings(kind: str, said: Json, called: Name) -> Iterator[Thing]:
     """All entries of one part of the configuration."""
     entries, maps = _object(said, "entries"), _object(said, "maps")
     for name, entry in sorted(entries.items()):
-        if not isinstance(entry, dict) or (kind == "BusinessHours" and "Of" in entry):
+        if not isinstance(entry, dict):
             continue
         body: dict[str, Json] = {"Name": name, **entry}
         disabled = bool(body.pop("disabled", False)) and kind == "Lifecycle"
@@ -90,8 +90,6 @@ def settings(kind: str, said: Json, called: Name) -> Iterator[Thing]:
             }
         if kind == "ServiceLevel" and (hours := body.get("BusinessHours")):
             body["BusinessHours"] = called("BusinessHours", str(hours))
-        if kind == "BusinessHours" and isinstance(also := body.get("Also"), list):
-            body["Also"] = [each for each in also if str(each) in entries]
         yield Thing(kind, name, "", disabled, body)
 
 
@@ -156,6 +154,8 @@ def _field(body: dict[str, Json], beside: Beside, name: Name) -> None:
         {"Name": value or "", "Description": about or "", "Category": category or ""}
         for value, about, category in beside["values"]
     ]
+    if beside["everywhere"] and body["LookupType"] == QUEUES:
+        body["Queues"] = ALL
     body["Default"] = next((_listed(each) for (each,) in beside["defaults"]), [])
 
 
