@@ -14,8 +14,6 @@ RETIRING = [
 ]
 KEPT = {"User", "Lifecycle"}
 DELETED = [key for key in reversed(list(BODIES)) if key.kind not in KEPT]
-    key for key in reversed(list(BODIES)) if key.kind not in {"User", "Lifecycle"}
-]
 
 
 def same(key, held, body):
