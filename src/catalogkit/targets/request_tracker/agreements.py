@@ -27,14 +27,14 @@ LEVEL = "ServiceLevel"
 def agreements(catalog: Catalog) -> Iterator[Resource | Diagnostic]:
     """Every level that a request may have, and the hours, which come first."""
     made = _Agreements(catalog, Hours(catalog))
-    levels: dict[str, tuple[Level, Place | None]] = {}
+    levels: dict[str, tuple[Level, Said]] = {}
     for said in commitments(catalog):
         level = level_of(said.promise, *said.times, said.target)
         if level is not None:
-            levels.setdefault(level.name, (level, said.fulfil[1] or said.respond[1]))
+            levels.setdefault(level.name, (level, said))
             yield from made.differences(level, said)
-        elif isinstance(said.fulfil[0], By):
-            yield from made.unanswered(said)
+        elif isinstance(said.fulfil.value, By):
+            yield from made.unanswered(said, said.fulfil.value)
     found = [made.level(*levels[name]) for name in sorted(levels)]
     for calendar in sorted(made.used):
         yield from made.hours.unlike(calendar)
@@ -46,22 +46,24 @@ def agreements(catalog: Catalog) -> Iterator[Resource | Diagnostic]:
 class _Agreements:
     """Makes the levels of a catalog.
 
-    `used` are the calendars that levels go by, `counted` their times as minutes, `told`
-    is what has been said already.
+    `used` are the calendars that levels go by, `counted` their times as minutes,
+    `differing` what becomes otherwise with them, `told` what has been said already.
     """
 
     catalog: Catalog
     hours: Hours
     used: set[str] = field(default_factory=set)
     counted: dict[tuple[Duration, str], Minutes] = field(default_factory=dict)
-    told: set[tuple[Place | None, Duration | None, str]] = field(default_factory=set)
+    differing: dict[tuple[Duration, str], str] = field(default_factory=dict)
+    told: set[tuple[Place, str]] = field(default_factory=set)
 
-    def level(self, level: Level, place: Place | None) -> Resource:
+    def level(self, level: Level, said: Said) -> Resource:
         """A level, as an entry of %ServiceAgreements."""
         found: dict[str, Json] = {"Name": level.name, "Starts": {"RealMinutes": 0}}
         for name, time in (("Response", level.respond), ("Resolve", level.fulfil)):
             if time is not None:
                 found[name] = self._time(level, time)
+        place = said.fulfil.place or said.respond.place
         key, calendar = Key(LEVEL, level.name), level.calendar
         if calendar is None or calendar not in self.used:
             return Resource(key, found, place=place)
@@ -72,28 +74,29 @@ class _Agreements:
 
     def differences(self, level: Level, said: Said) -> Iterator[Diagnostic]:
         """What of a promise ends at another time, said once where it is written."""
-        for time, place in (said.respond, said.fulfil):
-            calendar = level.calendar
-            if place is None or calendar is None or not isinstance(time, Duration):
-                continue
-            if (place, time, calendar) not in self.told:
-                self.told.add((place, time, calendar))
-                yield from self._different(time, place, calendar)
+        calendar = level.calendar
+        for time in (said.respond, said.fulfil):
+            if calendar is not None and isinstance(time.value, Duration):
+                message = self._different(time.value, calendar)
+                place = time.place if message else None
+                if place is not None and self._first(place, calendar):
+                    yield lossy(place, message)
 
-    def unanswered(self, said: Said) -> Iterator[Diagnostic]:
+    def unanswered(self, said: Said, ready: By) -> Iterator[Diagnostic]:
         """A time to answer beside a day on which something is ready."""
-        time, place = said.respond
-        if (
-            time is not None
-            and place is not None
-            and (place, None, "") not in self.told
-        ):
-            self.told.add((place, None, ""))
+        time, place = said.respond.value, said.respond.place
+        if time is not None and place is not None and self._first(place, ready.by):
             message = (
-                f"Request Tracker keeps one due time, here the day of '{_by(said)}':"
+                f"Request Tracker keeps one due time, here the day of '{ready.by}':"
                 f" nothing tells whether somebody answered within {time}"
             )
             yield lossy(place, message)
+
+    def _first(self, place: Place, what: str) -> bool:
+        """Whether something is said there for the first time."""
+        new = (place, what) not in self.told
+        self.told.add((place, what))
+        return new
 
     def _time(self, level: Level, time: Duration) -> Json:
         found = Minutes(None, time.minutes or 0)
@@ -115,26 +118,26 @@ class _Agreements:
             self.counted[key] = minutes_of(time, hours.week(calendar), clock, spans)
         return self.counted[key]
 
-    def _different(
-        self, time: Duration, place: Place, calendar: str
-    ) -> Iterator[Diagnostic]:
+    def _different(self, time: Duration, calendar: str) -> str:
+        key = time, calendar
+        if key not in self.differing:
+            self.differing[key] = self._example(time, calendar)
+        return self.differing[key]
+
+    def _example(self, time: Duration, calendar: str) -> str:
+        """How a time ends otherwise there, by an example; "" where it does not."""
         found, week = self._minutes(time, calendar), self.hours.week(calendar)
         if is_exact(time, found, week):
-            return
+            return ""
         clock, spans = self.hours.clock(calendar), self.hours.spans(calendar)
         example = differing(time, found, clock, spans)
         if example is None:
-            return
+            return ""
         start, wanted, got = (_moment(each, week) for each in example)
-        message = (
+        return (
             f"Request Tracker counts '{time}' as {_said(found)}: what is asked on"
             f" {start} is due on {got} there instead of {wanted}"
         )
-        yield lossy(place, message)
-
-
-def _by(said: Said) -> str:
-    return said.fulfil[0].by if isinstance(said.fulfil[0], By) else ""
 
 
 def _said(found: Minutes) -> str:

@@ -6,18 +6,32 @@ from dataclasses import dataclass
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.promises import everywhere, phases
 from catalogkit.diagnostic import Place
+from catalogkit.model.base import Entity
 from catalogkit.model.cases import Case
 from catalogkit.model.duration import Duration
 from catalogkit.model.promise import By, Commitment, Target
 from catalogkit.model.service_item import ServiceItem
 
 NO_TARGET = Target()
-Time = tuple[Duration | By | None, Place | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """One time of a promise, and who says it."""
+
+    value: Duration | By | None = None
+    owner: Entity | None = None
+    steps: tuple[object, ...] = ()
+
+    @property
+    def place(self) -> Place | None:
+        """Where it was written: not looked for before somebody asks."""
+        return None if self.owner is None else self.owner.at(*self.steps)
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One combination of what a promise may come to, with its places."""
+    """One combination of what a promise may come to."""
 
     promise: Commitment
     respond: Time
@@ -27,8 +41,8 @@ class Said:
     @property
     def times(self) -> tuple[Duration | None, Duration | By | None]:
         """To respond and to fulfil."""
-        respond = self.respond[0]
-        return (respond if isinstance(respond, Duration) else None), self.fulfil[0]
+        respond = self.respond.value
+        return (respond if isinstance(respond, Duration) else None), self.fulfil.value
 
 
 def commitments(catalog: Catalog) -> Iterator[Said]:
@@ -66,12 +80,12 @@ def _times(
     if not cases:
         yield None
     for each in cases or ():
-        yield each.is_, item.at(each)
+        yield Time(each.is_, item, (each,))
 
 
 def _target(catalog: Catalog, promise: Commitment, priority: str, part: str) -> Time:
     if promise.use is None or not priority:
-        return None, None
+        return Time()
     owner = catalog[promise.use]
     found: Duration | None = getattr(owner.targets[priority], part)
-    return found, owner.at("targets", priority, part)
+    return Time(found, owner, ("targets", priority, part))
