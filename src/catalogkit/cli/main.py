@@ -3,15 +3,14 @@
 0 clean · 1 found something · 2 called wrongly · 3 our bug · 4 apply incomplete
 """
 
-import errno
 import gc
 import importlib
 import os
 import sys
-import traceback
 
 import click
 
+from catalogkit.cli.bug import FULL, Bug, told
 from catalogkit.cli.version import VERSION
 
 COMMANDS = {
@@ -33,13 +32,18 @@ COMMANDS = {
     "impact": "Say whom a change reaches, why, and who must agree.",
     "calendar": "Calendars to subscribe to; what collides, and what is free.",
     "import": "Turn definitions of another program into ours.",
+    "plan": "Say what would be done to a live platform.",
+    "apply": "Bring a live platform to what the catalog says.",
+    "drift": "Say what somebody changed by hand on a platform.",
+    "rollback": "Undo an apply.",
+    "runbook": "Write what is to be done by hand, click by click.",
+    "verify": "Say whether a platform is as the catalog says.",
     "schema": "Write JSON Schemas for editors.",
     "completion": "Print the completion script of a shell.",
 }
 """Subcommand → what it does; its module is imported only when it is called."""
 
 BUG, WRONG, INTERRUPTED = 3, 2, 130
-FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 
 class _Commands(click.Group):
@@ -110,6 +114,8 @@ def run(args: list[str]) -> int:
         click.echo(f"the output cannot be written: {error.strerror}", err=True)
         _give_up_output()
         return WRONG
+    except Bug as bug:
+        return _bug(str(bug))
     except Exception:  # noqa: BLE001
         return _bug()
     finally:
@@ -129,14 +135,8 @@ def _give_up_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _bug() -> int:
-    click.echo(traceback.format_exc(), err=True)
-    told = (
-        "This is a bug in catalogkit, not in your catalog. Please report the lines "
-        f"above, with catalogkit {VERSION} and Python {sys.version.split()[0]}; take "
-        "out what is confidential."
-    )
-    click.echo(told, err=True)
+def _bug(where: str = "") -> int:
+    click.echo(told(where), err=True)
     return BUG
 
 
