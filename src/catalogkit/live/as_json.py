@@ -3,10 +3,9 @@
 import json
 from collections.abc import Iterable
 
-from catalogkit.live.told import Row, Told, drifted
+from catalogkit.live.told import Drifted, Row, Told
 from catalogkit.report.visible import utf8
 from catalogkit.resource import Json
-from catalogkit.rollout.planned import Drift
 
 FORMAT, VERSION = "catalogkit-plan", 1
 
@@ -23,7 +22,7 @@ def as_json(plans: Iterable[Told], tool: str) -> str:
                 "env": each.env,
                 "platform": each.platform,
                 "steps": [_row(row) for row in each.rows],
-                "drifts": [_drift(row, drift) for row, drift in each.drifts],
+                "drifts": [*map(_drift, each.drifts)],
                 "interrupted": [*each.waiting],
             }
             for each in plans
@@ -53,14 +52,14 @@ def _row(row: Row) -> Json:
     }
 
 
-def _drift(row: Row, drift: Drift) -> Json:
-    changed, fate = drifted(drift)
+def _drift(each: Drifted) -> Json:
+    drift = each.drift
     return {
         "key": str(drift.key),
-        "at": row.at or None,
+        "at": each.row.at or None,
         "attribute": drift.attribute,
         "wanted": drift.wanted,
         "there": drift.there,
         "owner": str(drift.fate),
-        "said": f"{changed}: {fate}",
+        "said": f"{each.changed}: {each.fate}",
     }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from catalogkit.live.as_text import summary
-from catalogkit.live.told import GROUPS, Edit, Group, Row, Told, drifted
+from catalogkit.live.told import GROUPS, Drifted, Edit, Group, Row, Told
 from catalogkit.report.fitting import Part, fitted
 from catalogkit.report.routes.markdown import escaped
 from catalogkit.report.visible import utf8
@@ -32,7 +32,7 @@ def _parts(told: Told) -> Iterator[Part]:
         yield Part("\n| requesters will notice | of |\n|---|---|\n", rows)
     if told.drifts:
         head = "\n| changed by hand | now | what happens |\n|---|---|---|\n"
-        rows = tuple(_drift(row, *drifted(drift)) for row, drift in told.drifts)
+        rows = tuple(map(_drift, told.drifts))
         yield Part(head, rows)
     groups = sorted(GROUPS, key=lambda each: each.word not in FIRST)
     for group in groups:
@@ -67,9 +67,9 @@ def _noticed(what: str, rows: Sequence[Row]) -> str:
     return f"| {escaped(what)} | {few}{more} |\n"
 
 
-def _drift(row: Row, changed: str, fate: str) -> str:
-    cells = (row.name, changed, fate)
-    return f"| {' | '.join(escaped(_short(each)) for each in cells)} |\n"
+def _drift(each: Drifted) -> str:
+    cells = (each.row.name, each.changed, each.fate)
+    return f"| {' | '.join(escaped(_short(cell)) for cell in cells)} |\n"
 
 
 def _short(text: str) -> str:

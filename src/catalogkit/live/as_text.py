@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from catalogkit.live.told import GROUPS, Edit, Group, Row, Told, counted, drifted
+from catalogkit.live.told import GROUPS, Edit, Group, Row, Told, counted
 from catalogkit.report.format import plural
 from catalogkit.report.visible import joined, visible
 
@@ -76,7 +76,8 @@ def _group(group: Group, rows: Sequence[Row], style: Style) -> Iterator[str]:
     if not rows:
         return
     yield ""
-    yield style.paint(f"{group.head} ({len(rows)})", BOLD)
+    means = f": {group.means}" if group.means else ""
+    yield style.paint(f"{group.head} ({len(rows)}){means}", BOLD)
     shown = rows if style.every else rows[:MOST]
     for row in shown:
         yield from _row(group, row, style)
@@ -112,11 +113,11 @@ def _drifts(told: Told, style: Style) -> Iterator[str]:
     yield ""
     yield style.paint(f"changed by hand ({len(told.drifts)})", BOLD)
     shown = told.drifts if style.every else told.drifts[:MOST]
-    for row, drift in shown:
-        changed, fate = drifted(drift)
+    for each in shown:
+        row = each.row
         at = style.paint(f" ({visible(row.at)})", FAINT) if row.at else ""
         yield f"  {style.paint('~', YELLOW)} {visible(row.name)}{at}"
-        yield f"      {visible(changed)}: {visible(fate)}"
+        yield f"      {visible(each.changed)}: {visible(each.fate)}"
     if len(shown) < len(told.drifts):
         yield f"  … and {len(told.drifts) - len(shown)} more: --all shows them"
 

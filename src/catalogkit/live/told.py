@@ -15,6 +15,7 @@ from catalogkit.step import Change, Create, Delete, Retire, Revive, Step, Update
 
 Where = Callable[[Place], str]
 """Gives the file and line of a place: "catalog/vpn.yaml:3"."""
+LONGEST = 300
 FATES = {
     Owner.MANAGED: "put back",
     Owner.IGNORE: "left as it is (ignore)",
@@ -24,24 +25,25 @@ FATES = {
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What steps of one word are called."""
+    """What steps of one word are called, and what that means."""
 
     word: str
     sign: str
     head: str
+    means: str
     count: str
 
 
 GROUPS = (
-    Group("create", "+", "made", "create"),
-    Group("update", "~", "changed", "update"),
-    Group("revive", "^", "taken back into use", "take back into use"),
-    Group("adopt", "=", "taken over: there already, and not ours until now", "adopt"),
-    Group("release", "=", "let go: no longer ours", "let go"),
-    Group("retire", "-", "retired: out of use, with all its data", "retire"),
-    Group("delete", "x", "deleted for good", "delete"),
-    Group("manual", "?", "by hand: see the run-book", "do by hand"),
-    Group("blocked", "!", "blocked", "blocked"),
+    Group("create", "+", "create", "", "to create"),
+    Group("update", "~", "update", "", "to update"),
+    Group("revive", "^", "take back into use", "", "to take back into use"),
+    Group("adopt", "=", "adopt", "there already, and not ours until now", "to adopt"),
+    Group("release", "=", "let go", "no longer ours", "to let go"),
+    Group("retire", "-", "retire", "out of use, with all its data", "to retire"),
+    Group("delete", "x", "delete", "for good", "to delete"),
+    Group("manual", "?", "by hand", "see the run-book", "to do by hand"),
+    Group("blocked", "!", "blocked", "nothing is done here", "blocked"),
 )
 
 
@@ -83,6 +85,16 @@ class Row:
         return f"{self.called} {self.key.id}{title}"
 
 
+@dataclass(frozen=True, slots=True)
+class Drifted:
+    """Something that somebody changed by hand: how, and what becomes of it."""
+
+    row: Row
+    drift: Drift
+    changed: str
+    fate: str
+
+
 @dataclass(frozen=True)
 class Told:
     """A plan, ready to be laid out."""
@@ -91,7 +103,7 @@ class Told:
     env: str
     platform: str
     rows: tuple[Row, ...]
-    drifts: tuple[tuple[Row, Drift], ...]
+    drifts: tuple["Drifted", ...]
     waiting: tuple[str, ...] = ()
 
     def of(self, word: str) -> list[Row]:
@@ -116,7 +128,6 @@ def told(made: Planned, where: Where) -> Told:
         Row("blocked", each.key, *writer.head(each.key), note=each.why)
         for each in plan.blocked
     ]
-    drifts = [(Row("", e.key, *writer.head(e.key)), e) for e in plan.drifts]
     cut_off = tuple(
         f"the apply of {each.begun} was cut off after "
         f"{sum(e.state == 'done' for e in each.entries.values())} of "
@@ -124,17 +135,8 @@ def told(made: Planned, where: Where) -> Told:
         for each in made.waiting
     )
     rows = (*map(writer.row, plan.steps), *blocked)
-    return Told(plan.target, plan.env, plan.platform, rows, tuple(drifts), cut_off)
-
-
-def drifted(drift: Drift) -> tuple[str, str]:
-    """What somebody changed, and what happens to it."""
-    if not drift.attribute:
-        back = {"gone": "made again", "retired": "taken back into use"}
-        return f"it is {drift.there}", back.get(str(drift.there), "put back")
-    also = "; the catalog has changed it, too" if drift.also else ""
-    changed = f"{drift.attribute} is {said(drift.there)}, not {said(drift.wanted)}"
-    return changed, f"{FATES[drift.fate]}{also}"
+    drifts = tuple(map(writer.drift, plan.drifts))
+    return Told(plan.target, plan.env, plan.platform, rows, drifts, cut_off)
 
 
 @dataclass(frozen=True)
@@ -151,8 +153,11 @@ class _Writer:
         match step:
             case Create():
                 noticed = (kind.noticed,) if kind.noticed else ()
-            case Update(was=was) | Revive(was=was) if was is not None:
+            case Update(was=was) if was is not None:
                 note = f"until now {was.id}"
+            case Revive(was=was):
+                noticed = (kind.noticed, *noticed) if kind.noticed else noticed
+                note = f"until now {was.id}" if was else ""
             case Retire(holds=holds):
                 noticed = (kind.missed,) if kind.missed else ()
                 note = f"keeps {_data(kind, holds)}" if kind.holds else ""
@@ -162,6 +167,10 @@ class _Writer:
                 note = ", since: ".join(filter(None, [lost, reason]))
         return Row(step.word, step.key, *head, edits, note, noticed)
 
+    def drift(self, drift: Drift) -> Drifted:
+        row = Row("", drift.key, *self.head(drift.key))
+        return Drifted(row, drift, *_drifted(drift, self.kind(drift.key)))
+
     def kind(self, key: Key) -> Kind:
         return self.made.stage.side.kinds.get(key.kind) or Kind(key.kind, {})
 
@@ -170,7 +179,7 @@ class _Writer:
         kind, resource = self.kind(key), self.made.stage.goal.resources.get(key)
         if resource is not None and isinstance(resource.body, Mapping):
             body = resource.body
-        names = ("title",) if kind.by_hand else kind.named
+        names = ("title",) if kind.by_hand else kind.named or (*kind.attributes,)[:1]
         title = " ".join(str((body or {}).get(each) or "") for each in names).strip()
         at = ""
         if resource is not None and resource.place is not None:
@@ -185,6 +194,22 @@ class _Writer:
             yield Edit(each, found, attribute.noticed)
 
 
+def _drifted(drift: Drift, kind: Kind) -> tuple[str, str]:
+    """What somebody changed, and what happens to it."""
+    if not drift.attribute:
+        back = {"gone": "made again", "retired": "taken back into use"}
+        return f"it is {drift.there}", back.get(str(drift.there), "put back")
+    also = "; the catalog has changed it, too" if drift.also else ""
+    attribute = kind.attributes.get(drift.attribute, Attribute())
+    by_hand = lines(attribute, Change(drift.attribute, drift.wanted, drift.there))
+    if len(by_hand) == 1 and not by_hand[0].sign:
+        changed = f"{said(drift.there)}, not {said(drift.wanted)}"
+    else:
+        changed = ", ".join(f"{each.sign} {each.text}".strip() for each in by_hand)
+        changed = changed if len(changed) <= LONGEST else f"{changed[:LONGEST]}…"
+    return f"{drift.attribute}: {changed}", f"{FATES[drift.fate]}{also}"
+
+
 def _data(kind: Kind, count: int) -> str:
     """How much of its data there is: "812 requests", "no requests"."""
     noun = kind.holds.removesuffix("s") if count == 1 else kind.holds
@@ -197,6 +222,5 @@ def counted(rows: tuple[Row, ...] | list[Row]) -> str:
     for group in GROUPS:
         count = sum(each.word == group.word for each in rows)
         if count:
-            to = "" if group.word == "blocked" else "to "
-            parts.append(f"{count} {to}{group.count}")
+            parts.append(f"{count} {group.count}")
     return ", ".join(parts)
