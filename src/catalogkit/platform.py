@@ -1,8 +1,8 @@
 """What a live platform is to us: something to read, and to change step by step."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from catalogkit.resource import Body, Key
 from catalogkit.step import Step
@@ -48,10 +48,15 @@ class Held:
     retired: bool = False
 
 
+Look: TypeAlias = Callable[[Key, Body], bool | None]
+"""Whether an entry of the run-book is done; None where that cannot be seen."""
+
+
 class Platform(Protocol):
     """A platform that can be brought to what a catalog says.
 
-    Every method may raise Unreachable and Unavailable.
+    Every method may raise Unreachable and Unavailable. One that can see what people
+    have done has a `Look` more: `is_done`.
     """
 
     def read(self) -> Sequence[Held]:

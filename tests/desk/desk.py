@@ -161,8 +161,7 @@ class Desk:
 
     def _load(self) -> Memory:
         form = self._form()
-        memory = Memory(KINDS, data=form.get("data", {})).items()}
-        )
+        memory = Memory(KINDS, data=form.get("data", {}))
         for native, each in form.get("things", {}).items():
             mark, body = each["key"], each["body"]
             key = key_of(mark) if mark else None

@@ -24,7 +24,8 @@ from catalogkit.report.lines import shown_of
 from catalogkit.report.visible import visible
 from catalogkit.resource import Key
 from catalogkit.rollout.apply import Pace
-from catalogkit.rollout.bindings import BindingsRefused
+from catalogkit.rollout.bindings import Bindings, BindingsRefused
+from catalogkit.rollout.bindings import read as bindings_of
 from catalogkit.rollout.journal import JournalRefused
 from catalogkit.rollout.lock import Locked
 from catalogkit.step import key as key_of
@@ -156,6 +157,10 @@ class Live:
             )
             raise click.exceptions.Exit(INCOMPLETE) from None
 
+    def bindings(self, stage: Stage) -> Bindings:
+        """What is known of a platform without looking there."""
+        return bindings_of(self.root, stage.target.name, self.env, stage.platform)
+
     @cached_property
     def where(self) -> Callable[[Place], str]:
         """Tells the file and line of a place."""
@@ -212,6 +217,11 @@ def live(
             raise
         # Its text may hold what a platform said.
         raise Bug(secrets.clean(traceback.format_exc())) from None
+
+
+def wrong(message: str) -> click.UsageError:
+    """An error of whoever called, safe to be shown on a terminal."""
+    return click.UsageError(visible(message))
 
 
 def _env(given: str | None) -> str:

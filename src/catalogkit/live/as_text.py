@@ -117,7 +117,8 @@ def _drifts(told: Told, style: Style) -> Iterator[str]:
         row = each.row
         at = style.paint(f" ({visible(row.at)})", FAINT) if row.at else ""
         yield f"  {style.paint('~', YELLOW)} {visible(row.name)}{at}"
-        yield f"      {visible(each.changed)}: {visible(each.fate)}"
+        yield f"      {visible(each.changed)}"
+        yield f"      → {visible(each.fate)}"
     if len(shown) < len(told.drifts):
         yield f"  … and {len(told.drifts) - len(shown)} more: --all shows them"
 

@@ -4,15 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from catalogkit.live.planning import Planned
+from catalogkit.live.planning import Planned, patiently
 from catalogkit.live.stage import NotLive, Stage
 from catalogkit.platform import Platform
-from catalogkit.rollout.apply import Applied, Apply, Event, Pace, compensating
+from catalogkit.rollout.apply import Applied, Apply, Event, Pace
 from catalogkit.rollout.bindings import Bindings
 from catalogkit.rollout.bindings import read as bindings_of
-from catalogkit.rollout.goal import body_of
 from catalogkit.rollout.journal import Journal, absorb, started, waiting
 from catalogkit.rollout.planned import Plan
+from catalogkit.rollout.rollback import compensating
 
 
 @dataclass(frozen=True)
@@ -38,10 +38,7 @@ def begun(made: Planned, now: str) -> Journal:
 
 def known(made: Planned) -> None:
     """Keeps what a plan has learnt of what is there."""
-    wanted = made.stage.goal
-    for key, native in made.plan.learnt:
-        body = body_of(wanted.resources[key])
-        made.bindings.learn(key, native, wanted.kind(key), body)
+    made.bindings.learn(made.plan.learnt)
     made.bindings.save()
 
 
@@ -77,9 +74,12 @@ def resumable(stage: Stage) -> tuple[Journal, Bindings] | None:
 
 def undoing(stage: Stage, platform: Platform, journal: Journal, pace: Pace) -> Plan:
     """The plan that undoes a journal; what was cut off is looked up."""
-    del platform, pace
-    steps = compensating(journal, stage.side.kinds)
-    return replace(journal.plan, goal="", steps=steps, blocked=(), drifts=())
+    plan = compensating(
+        journal,
+        stage.side.kinds,
+        lambda key: patiently(lambda: platform.find(key), pace),
+    )
+    return replace(plan, goal="")
 
 
 def undone(root: Path, journal: Journal, plan: Plan, now: str) -> Journal:

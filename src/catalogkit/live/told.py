@@ -160,7 +160,7 @@ class _Writer:
                 note = f"until now {was.id}" if was else ""
             case Retire(holds=holds):
                 noticed = (kind.missed,) if kind.missed else ()
-                note = f"keeps {_data(kind, holds)}" if kind.holds else ""
+                note = f"holds {_data(kind, holds)}" if kind.holds else ""
             case Delete(holds=holds, reason=reason):
                 noticed = (kind.missed,) if kind.missed else ()
                 lost = f"{_data(kind, holds)} lost" if kind.holds and holds else ""
