@@ -113,9 +113,8 @@ class World:
     @property
     def journals(self) -> list[Path]:
         """The journals, the oldest first."""
-        return sorted(
-            (self.folder / ".catalogkit" / "test" / "journal").glob("*.jsonl")
-        )
+        found = (self.folder / ".catalogkit/test/journal").glob("*.jsonl")
+        return sorted(found, key=lambda each: each.stat().st_mtime_ns)
 
 
 def made(

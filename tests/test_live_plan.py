@@ -34,7 +34,7 @@ def world(tmp_path, capsys, monkeypatch) -> World:
 
 
 @pytest.fixture
-def busy(world) -> World:
+def busy(world: World) -> World:
     """A world in which much has happened since the last apply."""
     world.run("apply", "-e", "test", "--yes")
     laptop = next(n for n, e in world.desk["things"].items() if "Queue:l" in e["key"])

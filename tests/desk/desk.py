@@ -4,12 +4,14 @@
 file calls `faults` goes wrong: call ("read", "create Queue:vpn") → how it does.
 """
 
+import base64
 import json
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote_plus
 
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.diagnostic import Diagnostic
@@ -141,7 +143,22 @@ class Desk:
     def _fault(self, call: str) -> None:
         said = self._form().get("faults", {}).get(call, "")
         how, _, what = said.partition(": ")
-        what = what.replace("SECRET", self.password.revealed() if self.password else "")
+        known = self.password.revealed() if self.password else ""
+        if how == "quoted":
+            raise Rejected(quote_plus(known))
+        if how == "basic":
+            raise Rejected(base64.b64encode(f"api:{known}".encode()).decode())
+        if how == "caused":
+            try:
+                raise ValueError(known)
+            except ValueError as problem:
+                message = "it went wrong"
+                raise RuntimeError(message) from problem
+        if how == "listen":
+            argv = Path("/proc/self/cmdline").read_text("utf-8")
+            message = f"listened to {argv}"
+            raise Unreachable(message)
+        what = what.replace("SECRET", known)
         raised = {
             "refused": Rejected, "500": Unavailable, "gone": Unreachable,
             "bug": RuntimeError, "lost": ConnectionError,

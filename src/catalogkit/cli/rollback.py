@@ -1,12 +1,19 @@
 """`catalogkit rollback`: what an apply did is undone."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from catalogkit.cli.carrying import agreed, carry, now
 from catalogkit.cli.living import INCOMPLETE, live
 from catalogkit.cli.options import root_option, today_option
+from catalogkit.report.visible import visible
+
+if TYPE_CHECKING:
+    from catalogkit.cli.living import Live
+    from catalogkit.platform import Platform
+    from catalogkit.rollout.journal import Journal
 
 EXAMPLES = """
 \b
@@ -45,39 +52,46 @@ def command(
 
     Its own steps are noted in a journal, too, and --resume of apply goes on with them.
     """
-    from catalogkit.cli.writing import coloured
-    from catalogkit.live.as_text import Style, as_text
-    from catalogkit.live.carrying import undoing, undone
-    from catalogkit.live.planning import Planned
-    from catalogkit.rollout.bindings import read as bindings_of
-    from catalogkit.rollout.journal import JournalRefused, absorb, read
+    from catalogkit.rollout.journal import JournalRefused, read
     from catalogkit.rollout.lock import locked
 
     try:
         journal = read(file)
     except JournalRefused as problem:
-        raise click.UsageError(str(problem)) from None
+        raise click.UsageError(visible(str(problem))) from None
     plan = journal.plan
     if env not in {None, plan.env}:
         message = f"'{file}' is of environment {plan.env}, not of {env}"
-        raise click.UsageError(message)
-    wanted = (plan.target,)
+        raise click.UsageError(visible(message))
     with (
-        live(root, today, plan.env, wanted, bare=True) as here,
+        live(root, today, plan.env, (plan.target,), bare=True) as here,
         locked(here.root, here.env),
         here.platforms() as (platform,),
     ):
-        (stage,) = here.stages
-        bindings = bindings_of(here.root, plan.target, plan.env, stage.platform)
-        absorb(journal, bindings)
-        with here.reading(stage):
-            back = undoing(stage, platform, journal, here.pace)
-        made = Planned(stage, back, stage.terms(), bindings)
-        here.echo(as_text([here.told(made)], Style(coloured(None, None))))
-        if not back.steps:
-            here.echo("there is nothing to undo")
-            return 0
-        agreed(f"\nUndo this in {here.env}?", yes=yes)
-        new = undone(here.root, journal, back, now())
-        result = carry(here, made, platform, new)
-    return 0 if result.is_complete else INCOMPLETE
+        done = _undone(here, platform, journal, yes=yes)
+    return 0 if done else INCOMPLETE
+
+
+def _undone(
+    here: "Live", platform: "Platform", journal: "Journal", *, yes: bool
+) -> bool:
+    """Shows what undoes a journal, asks, and does it."""
+    from catalogkit.cli.writing import coloured
+    from catalogkit.live.as_text import Style, as_text
+    from catalogkit.live.carrying import undoing, undone
+    from catalogkit.live.planning import Planned
+    from catalogkit.rollout.journal import absorb
+
+    (stage,) = here.stages
+    bindings = here.bindings(stage)
+    absorb(journal, bindings)
+    with here.reading(stage):
+        back = undoing(stage, platform, journal, here.pace)
+    made = Planned(stage, back, stage.terms(), bindings)
+    here.echo(as_text([here.told(made)], Style(coloured(None, None))))
+    if not back.steps:
+        here.echo("there is nothing to undo")
+        return True
+    agreed(f"\nUndo this in {here.env}?", yes=yes)
+    new = undone(here.root, journal, back, now())
+    return carry(here, made, platform, new).is_complete

@@ -1,0 +1,1 @@
+"""Live platforms that the manifest names."""
