@@ -61,6 +61,14 @@ def label_of(name: str) -> str:
     return text[:1].upper() + text[1:] if text else name
 
 
+def latin(text: str) -> bool:
+    """Whether it has letters of which an id can be made, and no others."""
+    letters = [each for each in text if each.isalpha()]
+    return any(each.isascii() for each in letters) and not any(
+        "一" <= each <= "鿿" for each in letters
+    )
+
+
 def _snake(text: str, otherwise: str) -> str:
     name = "_".join(each for each in _APART.split(text.lower()) if each)
     if not name:

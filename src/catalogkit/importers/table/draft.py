@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from catalogkit.diagnostic import Route
 from catalogkit.drafting.limits import markdown
-from catalogkit.drafting.names import item_id
+from catalogkit.drafting.names import item_id, latin
 from catalogkit.drafting.rules import APPROXIMATED, SAME_ID, TO_FILL_IN
 from catalogkit.drafting.saying import Block
 from catalogkit.drafting.texts import definition, to_fill_in
@@ -13,7 +13,7 @@ from catalogkit.importers import Settings
 from catalogkit.importers.table.cells import Cell
 from catalogkit.importers.table.promised import Promised
 from catalogkit.importers.table.said import Said
-from catalogkit.importers.table.shared import Shared, latin
+from catalogkit.importers.table.shared import Shared
 from catalogkit.importers.table.tables import Row, Table
 
 _LONG = 140

@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass, field
 
 from catalogkit.diagnostic import Route
-from catalogkit.drafting.names import item_id
+from catalogkit.drafting.names import item_id, latin
 from catalogkit.drafting.rules import APPROXIMATED, TO_FILL_IN
 from catalogkit.drafting.saying import Block
 from catalogkit.drafting.texts import definition
@@ -89,14 +89,6 @@ class Shared:
             self.said.at(APPROXIMATED, cell, f"{message}: rename it")
         self.ids[key] = name
         return name, True
-
-
-def latin(text: str) -> bool:
-    """Whether it has letters of which an id can be made, and no others."""
-    letters = [each for each in text if each.isalpha()]
-    return any(each.isascii() for each in letters) and not any(
-        "一" <= each <= "鿿" for each in letters
-    )
 
 
 def _line(text: str) -> str:

@@ -1,6 +1,6 @@
 """Articles: those that the same people may read stand in one class."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.prose import prose
@@ -10,6 +10,7 @@ from catalogkit.resource import Json, Key, Resource
 from catalogkit.targets.request_tracker.groups import of_audience
 from catalogkit.targets.request_tracker.hints import BETWEEN
 from catalogkit.targets.request_tracker.rights import EVERYONE, right
+from catalogkit.targets.request_tracker.shared import TARGET
 from catalogkit.targets.request_tracker.spoken import Spoken, fitting, line, plain
 from catalogkit.wording import sentence
 
@@ -21,8 +22,21 @@ ARTICLES = "RT::Class-RT::Article"
 def articles(spoken: Spoken) -> Iterator[Resource]:
     """Classes by audience, who may read them, and the articles of each."""
     every = list(spoken.catalog.all(Article))
-    if not every:
-        return
+    ours = [each for each in every if not _stays(each)]
+    if ours:
+        yield from _shelves(ours, spoken)
+    for name in sorted({_stays(each) for each in every} - {""}):
+        yield Resource(stays_in(name), {"Name": name})
+    for each in every:
+        yield _article(each, spoken)
+
+
+def stays_in(name: str) -> Key:
+    """The key of a class that is not ours: only its name is known, and no right."""
+    return Key("Class", f"={name}")
+
+
+def _shelves(ours: Sequence[Article], spoken: Spoken) -> Iterator[Resource]:
     body: dict[str, Json] = {
         "Name": sentence(spoken.locale, "rt_guide"),
         "Type": "HTML",
@@ -38,14 +52,20 @@ def articles(spoken: Spoken) -> Iterator[Resource]:
     }
     yield Resource(BODY, body)
     yield right(EVERYONE, str(BODY), ["SeeCustomField"])
-    readers = {_class(each): each.audience for each in every}
+    readers = {_class(each): each.audience for each in ours}
     for key, those in sorted(readers.items()):
         yield from _shelf(key, those, spoken)
-    for each in every:
-        yield _article(each, spoken)
+
+
+def _stays(article: Article) -> str:
+    """The class that an article stays in, where it was there before us."""
+    options = article.x.get(TARGET)
+    return str(options.get("class") or "") if isinstance(options, dict) else ""
 
 
 def _class(article: Article) -> Key:
+    if name := _stays(article):
+        return stays_in(name)
     return Key("Class", ".".join(["guides", *sorted(article.audience)]))
 
 

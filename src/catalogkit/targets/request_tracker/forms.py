@@ -46,6 +46,7 @@ class Form:
 
     `prefix` begins their keys, `formerly` those that they had before: "vpn-access.".
     `route` leads to where a question was written, `title` stands before each name.
+    `homes` are the prefixes of questions that have another: what several forms share.
     """
 
     written: Written
@@ -56,6 +57,7 @@ class Form:
     lookup: str = TICKETS
     route: Callable[[Field], tuple[object, ...]] = _itself
     title: str = ""
+    homes: Mapping[str, str] = field(default_factory=dict)
     _said: list[Diagnostic] = field(default_factory=list)
 
     def resources(self, asked: Sequence[Field]) -> Iterator[Resource | Diagnostic]:
@@ -71,7 +73,7 @@ class Form:
 
     def key(self, name: str) -> Key:
         """The key of a question's custom field."""
-        return Key("CustomField", f"{self.prefix}{name}")
+        return Key("CustomField", f"{self.homes.get(name, self.prefix)}{name}")
 
     def at(self, asked: Field, *steps: str | int) -> Place:
         """Where a question was written, or a part of it."""
@@ -85,7 +87,7 @@ class Form:
             "Type": TYPES.get(asked.type, "Freeform"),
             "MaxValues": self._most(asked),
             "LookupType": self.lookup,
-            "Description": f"{self.prefix}{asked.id}",
+            "Description": self.key(asked.id).id,
             "EntryHint": self._hint(asked),
             "Pattern": pattern(
                 asked, self.spoken.locale, self.spoken.catalog.manifest.currency

@@ -8,6 +8,12 @@ from catalogkit.diagnostic import Diagnostic
 from catalogkit.resource import Key, Resource
 from catalogkit.targets.request_tracker.agreements import agreements
 from catalogkit.targets.request_tracker.articles import articles
+from catalogkit.targets.request_tracker.drafts import (
+    asked_for,
+    drafts,
+    once,
+    with_work,
+)
 from catalogkit.targets.request_tracker.followed import (
     TASKS,
     deciders,
@@ -31,12 +37,26 @@ from catalogkit.targets.request_tracker.spoken import Spoken
 
 def goal(catalog: Catalog) -> Iterator[Resource | Diagnostic]:
     """Each thing, after what it needs; a retired item is nothing any more."""
+    yield from once(_all(catalog))
+
+
+def _all(catalog: Catalog) -> Iterator[Resource | Diagnostic]:
     spoken = Spoken(catalog, Records(catalog))
-    yield lifecycle()
-    yield from agreements(catalog)
     yield from users(spoken)
     yield from teams(spoken)
     yield from audiences(spoken)
+    live = asked_for(catalog)
+    if any(live.items()):
+        yield from _live(live)
+    yield from articles(spoken)
+    yield from drafts(spoken)
+
+
+def _live(catalog: Catalog) -> Iterator[Resource | Diagnostic]:
+    """What people can ask for, and what their requests need."""
+    spoken = Spoken(catalog, Records(catalog))
+    yield lifecycle()
+    yield from agreements(catalog)
     yield from attributes(spoken)
     yield from fields_of(spoken)
     queues: list[Key] = [TASKS]
@@ -45,8 +65,7 @@ def goal(catalog: Catalog) -> Iterator[Resource | Diagnostic]:
         queues.append(of_item(item.id))
     yield tasks(spoken)
     yield role(spoken, queues)
-    yield from rights(catalog)
+    yield from rights(with_work(catalog))
     yield from deciders(spoken)
     yield from scrips(catalog)
     yield timetable(spoken)
-    yield from articles(spoken)

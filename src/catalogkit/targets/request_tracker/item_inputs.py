@@ -1,6 +1,6 @@
 """What the rules of an item read: its questions, and what is known of their answers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from catalogkit.catalog.canonical import Json, canonical
@@ -20,18 +20,23 @@ class ItemInputs:
     book: Rulebook
     read: frozenset[str] = frozenset()
 
-    def of(self, fields: Iterable[Field], prefix: str = "") -> Iterator[Json]:
+    def of(
+        self,
+        fields: Iterable[Field],
+        prefix: str = "",
+        homes: Mapping[str, str] | None = None,
+    ) -> Iterator[Json]:
         """Questions in order, each with the key of its custom field.
 
-        Those of a line of a group have none: what the cells of a line say is in
-        `values`.
+        `homes` are the prefixes of those that have another. Those of a line of a group
+        have no key: what the cells of a line say is in `values`.
         """
         for asked in fields:
             if asked.type == "note":
                 continue
             found: Body = {"name": asked.id, "type": asked.type}
             if prefix:
-                found["key"] = f"{prefix}{asked.id}"
+                found["key"] = f"{(homes or {}).get(asked.id, prefix)}{asked.id}"
             else:
                 found |= self._values(asked)
             found["label"] = {asked.id: asked.id}

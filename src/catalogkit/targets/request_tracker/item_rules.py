@@ -21,6 +21,7 @@ from catalogkit.targets.request_tracker.deciders import Deciders
 from catalogkit.targets.request_tracker.item_inputs import ItemInputs
 from catalogkit.targets.request_tracker.path_promises import promise_cases
 from catalogkit.targets.request_tracker.priorities import numbers
+from catalogkit.targets.request_tracker.shared import Shared
 from catalogkit.wording import sentence
 
 FORMAT = "catalogkit.request-tracker/1"
@@ -71,7 +72,8 @@ class ItemRules:
             found["recipient"] = item.recipient.from_
         found |= self._known()
         inputs = ItemInputs(self.book, frozenset(strings(found)))
-        asked = [*inputs.of(item.form, f"{item.id}.")]
+        homes = Shared.of(self.book.catalog).homes(item)
+        asked = [*inputs.of(item.form, f"{item.id}.", homes)]
         return {**head, "inputs": asked, **found}
 
     def _known(self) -> Body:

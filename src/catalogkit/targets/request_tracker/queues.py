@@ -50,7 +50,8 @@ def questions(item: ServiceItem, spoken: Spoken) -> Iterator[Resource | Diagnost
     """What is asked of the requester, then what tasks ask of those who do them."""
     names = names_of(spoken.catalog, item, spoken.locale)
     was = (f"{item.renamed_from}.",) if item.renamed_from else ()
-    form = Form(item, spoken, names, f"{item.id}.", was)
+    homes = spoken.shared.homes(item)
+    form = Form(item, spoken, names, f"{item.id}.", was, homes=homes)
     yield from form.resources(item.form)
     for task in item.fulfilment:
         before = tuple(f"{each}{task.id}." for each in was)

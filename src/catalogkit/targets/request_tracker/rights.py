@@ -16,6 +16,7 @@ from catalogkit.resource import Json, Key, Resource
 from catalogkit.targets.request_tracker.groups import ROLE, of_audience
 from catalogkit.targets.request_tracker.lifecycle import KIND, LIFECYCLE, WITHDRAW
 from catalogkit.targets.request_tracker.queues import of_item
+from catalogkit.targets.request_tracker.shared import Shared
 
 REQUESTS = Key("User", "catalogkit-requests")
 """The account by which programs make requests: it may do nothing else."""
@@ -42,8 +43,9 @@ def rights(catalog: Catalog) -> Iterator[Resource]:
     yield right(str(ROLE), SYSTEM, OF_TEAMS)
     for team in catalog.all(Team):
         yield right(str(Key("Group", team.id)), SYSTEM, ["SeeQueue"], team.at())
+    shared = Shared.of(catalog)
     for item in catalog.items():
-        yield from _of_item(item)
+        yield from _of_item(item, shared)
 
 
 def right(
@@ -65,12 +67,11 @@ def askers(item: ServiceItem) -> list[str]:
     return [str(of_audience(each)) for each in item.audience] or [EVERYONE]
 
 
-def _of_item(item: ServiceItem) -> Iterator[Resource]:
+def _of_item(item: ServiceItem, shared: Shared) -> Iterator[Resource]:
     queue = str(of_item(item.id))
-    if item.lifecycle != "draft":
-        for who in askers(item):
-            place = item.at("audience") if item.audience else item.at("title")
-            yield right(who, queue, ["CreateTicket", "SeeQueue"], place)
+    for who in askers(item):
+        place = item.at("audience") if item.audience else item.at("title")
+        yield right(who, queue, ["CreateTicket", "SeeQueue"], place)
     for reader in item.confidential.readers if item.confidential else ():
         may = ["SeeCustomField", "SeeQueue", "ShowTicket"]
         yield right(f"Group:{reader}", queue, may, item.at(reader))
@@ -82,7 +83,8 @@ def _of_item(item: ServiceItem) -> Iterator[Resource]:
     for prefix, asked in answers:
         if asked.type == "note":
             continue
-        one = f"CustomField:{item.id}.{prefix}{asked.id}"
+        own = f"{item.id}.{prefix}" if prefix else shared.prefix(item, asked)
+        one = f"CustomField:{own}{asked.id}"
         place = item.at(asked)
         if not prefix:
             yield right(EVERYONE, one, ["SetInitialCustomField"], place)

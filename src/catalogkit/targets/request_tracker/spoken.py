@@ -7,6 +7,7 @@ from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.markdown import tokens
 from catalogkit.catalog.records import Records
 from catalogkit.model.text import Text
+from catalogkit.targets.request_tracker.shared import Shared
 
 LONGEST_NAME = 200
 LONGEST_TEXT = 255
@@ -25,6 +26,11 @@ class Spoken:
     def locale(self) -> str:
         """The locale of every name."""
         return self.catalog.manifest.default_locale
+
+    @cached_property
+    def shared(self) -> Shared:
+        """The questions that are one custom field for several items."""
+        return Shared.of(self.catalog)
 
     def said(self, text: Text | None, otherwise: str = "") -> str:
         """A text, or what stands for it where there is none."""

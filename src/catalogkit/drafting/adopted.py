@@ -1,0 +1,45 @@
+"""What is on a live platform, as definitions."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from catalogkit.diagnostic import Diagnostic
+from catalogkit.drafting.saying import Block
+from catalogkit.resource import Key
+
+Natives = Mapping[tuple[str, str], Key]
+"""(kind, native id) → what we call a thing of a platform."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a project knows before an import.
+
+    `natives` are the things that it calls something already, `ids` those of its
+    definitions, by kind. `zone` is where hours without a time zone are read.
+    """
+
+    locale: str
+    today: datetime.date
+    natives: Natives = field(default_factory=dict)
+    ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    zone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """What an import makes of all that a platform holds.
+
+    `files` are definitions by path, `manifest` is what the manifest should say too,
+    `natives` what each thing is called from now on. `report` says what stays behind, at
+    lines of the files in `views`; `rows` are kinds of things, how many of each are
+    there, and how many of them became definitions.
+    """
+
+    files: Mapping[str, str]
+    manifest: Block
+    natives: Natives
+    report: tuple[Diagnostic, ...]
+    views: Mapping[str, bytes]
+    rows: tuple[tuple[str, ...], ...] = ()
