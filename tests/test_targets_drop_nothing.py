@@ -4,12 +4,15 @@ import ast
 import functools
 import json
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Any
 
 import pytest
 
+from catalogkit.catalog.catalog import Catalog
+from catalogkit.constructs.capability import Level
+from catalogkit.constructs.losses import losses
 from catalogkit.diagnostic import Diagnostic, Severity
 from catalogkit.project import Project
 from catalogkit.resource import Resource
@@ -224,7 +227,7 @@ def _shows(
         for each in changes
     ]
     assert after.catalog is not None
-    for each in target.emit(after.catalog):
+    for each in (*_lost(target, after.catalog), *target.emit(after.catalog)):
         if isinstance(each, Diagnostic):
             place = each.place
             if any(
@@ -232,14 +235,27 @@ def _shows(
                 for entity, route in routes
             ):
                 return True
-        elif before.get(each.file) != json.dumps(each.body, ensure_ascii=False):
+        elif before.get(_name(each)) != json.dumps(each.body, ensure_ascii=False):
             return True
         else:
-            left.discard(each.file)
+            left.discard(_name(each))
     return bool(left)
+
+
+def _lost(target: Target, catalog: Catalog) -> Iterable[Diagnostic]:
+    """What a target says is lost: of what it carries, it has something to show."""
+    lost = {
+        construct: how if how.level is Level.LOST else replace(how, level=Level.NATIVE)
+        for construct, how in target.capabilities.items()
+    }
+    return losses(target.name, lost, catalog)
+
+
+def _name(resource: Resource) -> str:
+    return resource.file or str(resource.key)
 
 
 def _made(target: Target, of: Project) -> dict[str, str]:
     assert of.catalog is not None
     made = (each for each in target.emit(of.catalog) if isinstance(each, Resource))
-    return {each.file: json.dumps(each.body, ensure_ascii=False) for each in made}
+    return {_name(each): json.dumps(each.body, ensure_ascii=False) for each in made}

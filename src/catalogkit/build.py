@@ -1,17 +1,20 @@
 """A project becomes files: sound entities, through targets, into a folder."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.sound import sound, takers
+from catalogkit.constructs.losses import losses
 from catalogkit.diagnostic import Diagnostic, Severity
 from catalogkit.model.near import near
 from catalogkit.output import Changes, OutputRefused, opened
-from catalogkit.project import Project
+from catalogkit.project import Project, distinct
+from catalogkit.report.runbook import BY_HAND, Entry, as_markdown
 from catalogkit.resource import Resource
 from catalogkit.targets import Target, lossy, targets, written
+from catalogkit.waived import unwaived
 
 Progress = Callable[[int, int], None]
 
@@ -58,24 +61,27 @@ def build(
     out = tuple(sorted(project.nodes.keys() - _kept(catalog)))
     if catalog is None:
         return BuildResult(None, left_out=out, broken=broken)
-    files: dict[str, bytes] = {}
-    said = list(_unknown(catalog))
     total = sum(each.count(catalog) for each in chosen)
+    made = _Made(total, on_progress, said=list(_unknown(catalog)))
     for target in chosen:
-        for each in target.emit(catalog):
-            if isinstance(each, Diagnostic):
-                said.append(each)
-                continue
-            _add(files, target, each)
-            if on_progress is not None:
-                on_progress(len(files), max(total, len(files)))
-    files |= _others(output.folder, output.old, chosen)
+        made.by(target, catalog)
+    files = made.files | dict(_others(output.folder, output.old, chosen))
     names = sorted({path.partition("/")[0] for path in files})
     manifest = catalog.manifest
     name = manifest.name.get(manifest.default_locale, "")
     about = {"catalog": name, "env": order.env, "targets": names}
     changes = output.write(files, about)
+    said = unwaived(project, distinct(made.said))
     return BuildResult(catalog, changes, out, broken, tuple(said))
+
+
+def said_by(targets: Iterable[Target], catalog: Catalog) -> Iterator[Diagnostic]:
+    """What targets say of a catalog, at its authors' lines; nothing is made."""
+    for target in targets:
+        says = target.says or target.emit
+        exact = [each for each in says(catalog) if isinstance(each, Diagnostic)]
+        yield from exact
+        yield from losses(target.name, target.capabilities, catalog, exact)
 
 
 def choose(project: Project, names: Sequence[str]) -> list[Target]:
@@ -131,12 +137,39 @@ def _unknown(catalog: Catalog) -> Iterator[Diagnostic]:
             yield lossy(place, f"no target is called '{name}'{near(name, known)}")
 
 
-def _add(files: dict[str, bytes], target: Target, resource: Resource) -> None:
-    path = f"{target.name}/{resource.file}"
-    if path in files:
-        message = f"target {target.name} makes '{resource.file}' twice"
-        raise RuntimeError(message)
-    files[path] = contents(resource).encode()
+@dataclass
+class _Made:
+    """What targets make: files by their path, and what they say."""
+
+    total: int
+    on_progress: Progress | None
+    said: list[Diagnostic]
+    files: dict[str, bytes] = field(default_factory=dict)
+
+    def by(self, target: Target, catalog: Catalog) -> None:
+        """All that one target makes of a catalog, with the run-book for people."""
+        exact: list[Diagnostic] = []
+        by_hand: list[Entry] = []
+        for each in target.emit(catalog):
+            if isinstance(each, Diagnostic):
+                exact.append(each)
+            elif each.key.kind == BY_HAND and isinstance(each.body, Mapping):
+                by_hand.append(Entry(each.key, each.body, each.place))
+            else:
+                self._add(target, each.file, contents(each))
+        if by_hand:
+            self._add(target, "runbook.md", as_markdown(target.name, by_hand))
+        self.said += exact
+        self.said += losses(target.name, target.capabilities, catalog, exact)
+
+    def _add(self, target: Target, file: str, text: str) -> None:
+        path = f"{target.name}/{file}"
+        if path in self.files:
+            message = f"target {target.name} makes '{file}' twice"
+            raise RuntimeError(message)
+        self.files[path] = text.encode()
+        if self.on_progress is not None:
+            self.on_progress(len(self.files), max(self.total, len(self.files)))
 
 
 def _others(

@@ -1,9 +1,10 @@
 """Findings minus those that a waiver in the file allows, plus what waivers do wrong."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from catalogkit.catalog.conditions_of import RULES as UNREADABLE
+from catalogkit.constructs.losses import LOSSY
 from catalogkit.diagnostic import Diagnostic, Place, Rule, Severity, Span
 from catalogkit.project import Project
 from catalogkit.source.comments import Waiver
@@ -48,27 +49,50 @@ class _Known:
 
 
 def waived(
-    project: Project, found: Iterable[Diagnostic]
+    project: Project,
+    found: Iterable[Diagnostic],
+    unasked: Collection[str] = (LOSSY.id,),
 ) -> tuple[list[Diagnostic], int]:
-    """What is left, with what is wrong with the waivers; and how many were waived."""
+    """What is left, with what is wrong with the waivers; and how many were waived.
+
+    Whether waivers of the rules in `unasked` are needed is not known.
+    """
     everything = list(found)
     known, wrong = _known(project)
     if not known:
         return [*everything, *wrong], 0
+    live = _live(project, known)
+    left, used = _left(project, everything, live)
+    told = [*wrong, *_told(known, used, live, unasked)]
+    if project.catalog is not None and project.catalog.absent:
+        told = [each for each in told if each.rule != UNUSED.id]  # it may be needed
+    return [*left, *told], len(everything) - len(left)
+
+
+def unwaived(project: Project, found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """What is left of findings, and not a word about the waivers."""
+    return _left(project, found, _live(project, _known(project)[0]))[0]
+
+
+def _live(project: Project, known: list[_Known]) -> list[_Known]:
+    """The waivers that have not ended."""
     today = project.catalog.today if project.catalog is not None else None
-    live = [each for each in known if today is None or each.waiver.until >= today]
+    return [each for each in known if today is None or each.waiver.until >= today]
+
+
+def _left(
+    project: Project, found: Iterable[Diagnostic], live: list[_Known]
+) -> tuple[list[Diagnostic], set[_Known]]:
+    """The findings that no waiver allows, and the waivers that allow others."""
     used: set[_Known] = set()
     left: list[Diagnostic] = []
-    for each in everything:
+    for each in found:
         line = _line(project, each, live)
         fitting = [waiver for waiver in live if waiver.allows(each, line)]
         used.update(fitting)
         if not fitting:
             left.append(each)
-    told = [*wrong, *_told(known, used, live)]
-    if project.catalog is not None and project.catalog.absent:
-        told = [each for each in told if each.rule != UNUSED.id]  # it may be needed
-    return [*left, *told], len(everything) - len(left)
+    return left, used
 
 
 def _known(project: Project) -> tuple[list[_Known], list[Diagnostic]]:
@@ -96,7 +120,10 @@ def _line(project: Project, found: Diagnostic, live: list[_Known]) -> int:
 
 
 def _told(
-    known: list[_Known], used: set[_Known], live: list[_Known]
+    known: list[_Known],
+    used: set[_Known],
+    live: list[_Known],
+    unasked: Collection[str],
 ) -> Iterator[Diagnostic]:
     for each in known:
         rule, until = each.waiver.rule, each.waiver.until
@@ -106,7 +133,7 @@ def _told(
         elif rule.partition("/")[0] in NEVER:
             message = f"{rule} cannot be waived: what is broken so stays out"
             yield UNUSED.found(_place(each), message)
-        elif each not in used:
+        elif each not in used and rule not in unasked:
             message = f"nothing here needs the waiver of {rule} any more"
             yield UNUSED.found(_place(each), message)
 

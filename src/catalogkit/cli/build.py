@@ -90,13 +90,12 @@ def _tell(result: "Checked", built: "BuildResult", *, every: bool) -> None:
         text = rendered("text", shown[:SHOWN], result, colour=False, seconds=0)
         click.echo(text.rpartition("\n\n")[0], err=True)
     if len(shown) > SHOWN:
-        click.echo(f"… and {len(shown) - SHOWN} more: catalogkit check", err=True)
+        more = "check --target NAME --all" if every else "check"
+        click.echo(f"… and {len(shown) - SHOWN} more: catalogkit {more}", err=True)
     hidden = len(built.found) - len(said)
     if hidden:
-        message = (
-            f"{hidden} hints about what a target carries otherwise: --all shows them"
-        )
-        click.echo(message, err=True)
+        message = f"{hidden} hints about what a target carries otherwise, or a sister"
+        click.echo(f"{message} of it: catalogkit check --target NAME", err=True)
 
 
 def _summary(built: "BuildResult", out: Path, seconds: float) -> str:

@@ -16,8 +16,12 @@ from catalogkit.cli.options import (
     root_option,
     today_option,
 )
+from catalogkit.constructs.losses import folded, is_hint
 from catalogkit.diagnostic import Diagnostic, Severity
+from catalogkit.report.format import plural
 
+FOLDED = 10
+"""So many ways in which targets carry something otherwise are told."""
 EXAMPLES = """
 \b
 Examples:
@@ -25,6 +29,7 @@ Examples:
   catalogkit check catalog/items/vpn-access.yaml
   catalogkit check --select path,approval --ignore path/because-missing
   catalogkit check --format sarif --output findings.sarif
+  catalogkit check --target request-tracker --all
 """
 
 
@@ -38,6 +43,10 @@ Examples:
               help="Only rules that begin so: path, form/unread.")  # fmt: skip
 @click.option("--ignore", metavar="RULES", multiple=True,
               help="No rules that begin so.")  # fmt: skip
+@click.option("--target", "targets", metavar="NAME", multiple=True,
+              help="Also say what this target cannot carry, at each line.")  # fmt: skip
+@click.option("--all", "every", is_flag=True,
+              help="Show each line that a target carries otherwise.")  # fmt: skip
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option("--timings", is_flag=True, help="Tell how long each stage took.")
 @click.option("--color/--no-color", "colour", default=None,
@@ -52,6 +61,8 @@ def command(  # noqa: PLR0913 - an option is an argument
     output: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    targets: tuple[str, ...],
+    every: bool,
     strict: bool,
     timings: bool,
     colour: bool | None,
@@ -70,8 +81,9 @@ def command(  # noqa: PLR0913 - an option is an argument
     begin = time.perf_counter()
     folder = found_root(root)
     known_rules((*select, *ignore))
-    result = checked(folder, judged_on(today), env, timings=timings)
-    kept = _wanted(result.found, select, ignore, _inside(folder, paths))
+    result = checked(folder, judged_on(today), env, targets=targets, timings=timings)
+    wanted = _wanted(result.found, select, ignore, _inside(folder, paths))
+    kept = [each for each in wanted if every or not is_hint(each)]
     shown = shown_of(result.project.files, kept)
     on = sys.stdout.isatty() if colour is None else colour
     text = rendered(
@@ -79,10 +91,24 @@ def command(  # noqa: PLR0913 - an option is an argument
         seconds=time.perf_counter() - begin, root=folder,
     )  # fmt: skip
     _written(text, output)
+    if style == "text":
+        _fold([each for each in wanted if is_hint(each) and not every])
     if result.waived and style == "text":
         those = "finding is" if result.waived == 1 else "findings are"
         click.echo(f"{result.waived} {those} waived", err=True)
     return int(_fails(kept, strict=strict))
+
+
+def _fold(hints: Sequence[Diagnostic]) -> None:
+    """What targets carry otherwise: each way of it once, with its number of lines."""
+    if not hints:
+        return
+    ways = folded(hints)
+    for message, count in ways[:FOLDED]:
+        click.echo(f"{count:>6} × {message}", err=True)
+    more = f"; {len(ways) - FOLDED} more ways" if len(ways) > FOLDED else ""
+    lines = plural(len(hints), "line")
+    click.echo(f"{lines} are carried otherwise{more}: --all shows each", err=True)
 
 
 def _wanted(

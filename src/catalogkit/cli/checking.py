@@ -3,12 +3,13 @@
 import datetime
 import gc
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
+from catalogkit.build import choose, said_by, soundness
 from catalogkit.cli.options import below_here, prefixes
 from catalogkit.cli.pages import page
 from catalogkit.cli.progress import waiting
@@ -16,10 +17,13 @@ from catalogkit.cli.version import VERSION
 from catalogkit.diagnostic import Diagnostic
 from catalogkit.findings import every_check, findings, rule_called, rules
 from catalogkit.model.near import near
+from catalogkit.output import OutputRefused
 from catalogkit.plugin import discover
-from catalogkit.project import Project, load
+from catalogkit.project import Project, distinct, load
 from catalogkit.report.format import Format, Run
 from catalogkit.report.show import Shown, below
+from catalogkit.targets import LOSSY, Target
+from catalogkit.targets import targets as every_target
 from catalogkit.waived import waived
 
 
@@ -33,9 +37,17 @@ class Checked:
 
 
 def checked(
-    root: Path, today: datetime.date, env: str | None, *, timings: bool = False
+    root: Path,
+    today: datetime.date,
+    env: str | None,
+    *,
+    targets: Sequence[str] = (),
+    timings: bool = False,
 ) -> Checked:
-    """The project in a folder, checked."""
+    """The project in a folder, checked; also for what some targets cannot carry.
+
+    Raises UsageError where there is no such environment or target.
+    """
     # Everything read stays until the end, so collecting garbage finds nothing.
     gc.disable()
     with waiting("reading the catalog"):
@@ -50,11 +62,37 @@ def checked(
     with waiting("checking the catalog"):
         found = list(findings(project))
     seconds = time.perf_counter() - begin
+    chosen = _chosen(project, targets)
     rest, count = waived(project, found)
+    if chosen:
+        with waiting("asking the targets"):
+            found += _said_by(project, rest, chosen)
+        rest, count = waived(project, found, unasked=_unasked(chosen))
     if timings:
         for name, spent in {**project.seconds, "checks": seconds}.items():
             click.echo(f"{name:>8} {spent:7.3f} s", err=True)
     return Checked(project, rest, count)
+
+
+def _chosen(project: Project, names: Sequence[str]) -> list[Target]:
+    try:
+        return choose(project, names) if names else []
+    except OutputRefused as error:
+        raise click.UsageError(str(error)) from None
+
+
+def _said_by(
+    project: Project, found: Sequence[Diagnostic], chosen: Sequence[Target]
+) -> Iterator[Diagnostic]:
+    """What targets say of the part of a catalog that they would be given."""
+    catalog, _ = soundness(project, found)
+    if catalog is not None:
+        yield from distinct(said_by(chosen, catalog))
+
+
+def _unasked(chosen: Sequence[Target]) -> tuple[str, ...]:
+    """Rules that only other targets would find."""
+    return () if len(chosen) == len(every_target()) else (LOSSY.id,)
 
 
 def known_rules(given: Sequence[str]) -> None:

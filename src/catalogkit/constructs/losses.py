@@ -1,5 +1,6 @@
 """What a target does not carry in its own terms, said at each author's line."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -51,6 +52,17 @@ def losses(
         if how.level is Level.LOST:
             lost.setdefault(line, severity)
         yield lossy(place, sentence(target, use.construct, how), severity)
+
+
+def is_hint(found: Diagnostic) -> bool:
+    """Whether it only says how a target carries something otherwise."""
+    return found.rule == LOSSY.id and found.severity is Severity.HINT
+
+
+def folded(found: Iterable[Diagnostic]) -> list[tuple[str, int]]:
+    """What is said alike of many lines, once, with their number; the most come first."""
+    counts = Counter(each.message for each in found)
+    return sorted(counts.items(), key=lambda each: (-each[1], each[0]))
 
 
 def severity_of(how: Capability) -> Severity:

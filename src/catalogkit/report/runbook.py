@@ -15,6 +15,8 @@ from catalogkit.report.routes.markdown import escaped
 from catalogkit.report.visible import drawn, utf8
 from catalogkit.resource import Body, Json, Key
 
+BY_HAND = "Manual"
+"""The kind of the keys of what a person does."""
 _TICKS = re.compile("`+")
 _HARD = re.compile(r"[`|\\\n]")
 """What cannot stand in a cell of a table as it is."""

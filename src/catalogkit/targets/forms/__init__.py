@@ -46,6 +46,13 @@ def _tasks(
             yield Resource(Key("page", name), page, f"{name}.ui.json")
 
 
+def says(catalog: Catalog) -> Iterator[Diagnostic]:
+    """What the schemas of all items cannot ask."""
+    records = Records(catalog)
+    for item in catalog.items():
+        yield from unsaid(item, catalog, records)
+
+
 def count(catalog: Catalog) -> int:
     """How many resources there will be."""
     forms = sum(1 + _asking(item) for item in catalog.items())
@@ -63,4 +70,5 @@ forms = Target(
     count,
     IGNORES,
     CAPABILITIES,
+    says=says,
 )

@@ -107,4 +107,5 @@ portal = Target(
     count,
     IGNORES,
     CAPABILITIES,
+    says=foreign,
 )

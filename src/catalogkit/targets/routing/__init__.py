@@ -52,4 +52,5 @@ routing = Target(
     count,
     IGNORES,
     CAPABILITIES,
+    says=lambda _: iter(()),
 )
