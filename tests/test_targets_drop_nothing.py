@@ -4,15 +4,15 @@ import ast
 import functools
 import json
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
 import pytest
 
-from catalogkit.catalog.catalog import Catalog
+from catalogkit.constructs import Construct
 from catalogkit.constructs.capability import Level
-from catalogkit.constructs.losses import losses
+from catalogkit.constructs.uses import Use, uses
 from catalogkit.diagnostic import Diagnostic, Severity
 from catalogkit.project import Project
 from catalogkit.resource import Resource
@@ -107,9 +107,28 @@ def _judged(request: pytest.FixtureRequest) -> list[str]:
 def test_what_a_target_drops_has_a_reason(name, dropped):
     reasons = TARGETS[name].ignores
 
-    silent = {leaf for leaf in dropped[name] if not _covering(leaf, reasons)}
+    unsaid = dropped[name] - _said_to_be_lost(name)
+    silent = {leaf for leaf in unsaid if not _covering(leaf, reasons)}
 
     assert not silent
+
+
+@pytest.mark.parametrize("name", sorted(TARGETS))
+def test_what_is_said_to_be_lost_is_lost(name, dropped):
+    carried = {
+        construct
+        for construct, below in _below_uses(name).items()
+        if below and not below & dropped[name]
+    }
+
+    assert not carried
+
+
+@pytest.mark.parametrize("name", sorted(TARGETS))
+def test_no_reason_repeats_what_is_said_to_be_lost(name):
+    lost = _said_to_be_lost(name)
+
+    assert not {each for each in TARGETS[name].ignores if _below(each) <= lost}
 
 
 @pytest.mark.parametrize("name", sorted(TARGETS))
@@ -132,6 +151,45 @@ def test_every_leaf_is_read_by_a_target_a_check_or_a_view(dropped):
     }
 
     assert not unread
+
+
+def _said_to_be_lost(name: str) -> set[str]:
+    """The leaves that stand in what a target loses, wherever the catalog has them."""
+    below = set().union(*_below_uses(name).values())
+    return {
+        leaf
+        for leaf in below
+        if all(
+            any(_inside(path, route, use) for use in _lost(name))
+            for path, route, _ in places()[leaf]
+        )
+    }
+
+
+@functools.cache
+def _below_uses(name: str) -> dict[Construct, set[str]]:
+    """What a target loses → the leaves of the catalog that stand in a use of it."""
+    found: dict[Construct, set[str]] = {}
+    for use in _lost(name):
+        found.setdefault(use.construct, set()).update(
+            leaf
+            for leaf, several in places().items()
+            if any(_inside(path, route, use) for path, route, _ in several)
+        )
+    return found
+
+
+@functools.cache
+def _lost(name: str) -> tuple[Use, ...]:
+    catalog = _unchanged().catalog
+    assert catalog is not None
+    ways = TARGETS[name].capabilities
+    return tuple(e for e in uses(catalog) if ways[e.construct].level is Level.LOST)
+
+
+def _inside(path: str, route: Route, use: Use) -> bool:
+    place = use.place
+    return path == place.file and route[: len(place.route)] == place.route
 
 
 def _attribute(leaf: str) -> str:
@@ -227,7 +285,7 @@ def _shows(
         for each in changes
     ]
     assert after.catalog is not None
-    for each in (*_lost(target, after.catalog), *target.emit(after.catalog)):
+    for each in target.emit(after.catalog):
         if isinstance(each, Diagnostic):
             place = each.place
             if any(
@@ -235,27 +293,14 @@ def _shows(
                 for entity, route in routes
             ):
                 return True
-        elif before.get(_name(each)) != json.dumps(each.body, ensure_ascii=False):
+        elif before.get(each.file) != json.dumps(each.body, ensure_ascii=False):
             return True
         else:
-            left.discard(_name(each))
+            left.discard(each.file)
     return bool(left)
-
-
-def _lost(target: Target, catalog: Catalog) -> Iterable[Diagnostic]:
-    """What a target says is lost: of what it carries, it has something to show."""
-    lost = {
-        construct: how if how.level is Level.LOST else replace(how, level=Level.NATIVE)
-        for construct, how in target.capabilities.items()
-    }
-    return losses(target.name, lost, catalog)
-
-
-def _name(resource: Resource) -> str:
-    return resource.file or str(resource.key)
 
 
 def _made(target: Target, of: Project) -> dict[str, str]:
     assert of.catalog is not None
     made = (each for each in target.emit(of.catalog) if isinstance(each, Resource))
-    return {_name(each): json.dumps(each.body, ensure_ascii=False) for each in made}
+    return {each.file: json.dumps(each.body, ensure_ascii=False) for each in made}

@@ -36,17 +36,7 @@ _ROUTED = (
     "approval", "audience", "automation", "channel", "escalation", "notification",
     "priority_matrix", "promise", "survey",
 )  # fmt: skip
-_OF_ITEMS = (
-    "approvals", "audience", "change", "channels", "closing", "confidential",
-    "deliverables.evidence", "deliverables.notify", "deliverables.within", "escalation",
-    "exceptions", "grant", "identify", "loop", "notifications", "paths", "priority",
-    "promise", "recipient", "supports", "survey", "systems",
-)  # fmt: skip
-_OF_TASKS = (
-    "after", "answers", "approved_by", "automation", "contract", "effort", "item",
-    "outcomes", "paths", "public", "state", "team", "wait", "when",
-)  # fmt: skip
-_FIELDS = ("service_item.form", "service_item.fulfilment.asks", "field_set.fields")
+_FIELDS = ("service_item.form", "field_set.fields")
 _OF_FIELDS = {
     "needed_by": "a form asks the same, whoever reads the answer",
     "sensitive.readers": "the page marks the answer; routing says who may read it",
@@ -55,17 +45,9 @@ _OF_FIELDS = {
 _NAMED = (
     "article", "calendar", "category", "field_set", "list", "site", "system", "team",
 )  # fmt: skip
-_OF_CALENDARS = (
-    "all_of", "any_of", "closed", "holidays", "hours", "ics", "time_zone", "title",
-    "working_days",
-)  # fmt: skip
 _OF_SYSTEMS = (
     "availability", "cost", "depends_on", "environments", "events", "external",
     "interfaces",
-)  # fmt: skip
-_OF_TEAMS = (
-    "calendar", "capacity", "contact", "deputy", "directory_group", "handles", "lead",
-    "members", "on_call",
 )  # fmt: skip
 
 IGNORES: dict[str, str] = {
@@ -77,13 +59,14 @@ IGNORES: dict[str, str] = {
         for key, why in _KEYS.items()
         if (kind, key) != ("system", "owner")
     },
-    **{f"calendar.{key}": _ROUTING for key in _OF_CALENDARS},
+    "calendar.hours": _ROUTING,
+    "calendar.title": _ROUTING,
     **{
         f"service_item.{key}": _KEYS[key]
         for key in ("tags", "owner", "review_by", "renamed_from")
     },
-    **{f"service_item.{key}": _ROUTING for key in _OF_ITEMS},
-    **{f"service_item.fulfilment.{key}": _ROUTING for key in _OF_TASKS},
+    "service_item.paths": _ROUTING,
+    "service_item.promise": _ROUTING,
     "service_item.service": _SERVICE,
     "service_item.value": "concerns those who pay for the item",
     "service_item.demand": "concerns those who plan the work",
@@ -110,7 +93,7 @@ IGNORES: dict[str, str] = {
     "list.owner_column": _ROUTING,
     "site.calendar": _ROUTING,
     **{f"system.{key}": "no condition of a form reads it" for key in _OF_SYSTEMS},
-    **{f"team.{key}": "a form offers a team by its title" for key in _OF_TEAMS},
+    "team.handles": "says who must agree to a change of the catalog",
     "manifest.name": "it stands in the build's manifest.json",
     "manifest.requester": _UNSEEN,
     "manifest.roles": _ROUTING,

@@ -11,7 +11,6 @@ from catalogkit.model.kinds import KINDS
 _REASONS: dict[str, tuple[str, ...]] = {
     "decides what becomes of a request: the target routing carries it": (
         "channel.match", "priority_matrix", "promise.class",
-        "service_item.paths.before", "service_item.priority", "service_item.recipient",
         "service_item.form.needed_by", "service_item.form.fields.needed_by",
         "field_set.fields.needed_by", "field_set.fields.fields.needed_by",
         "service_item.form.sensitive.erase", "service_item.form.sensitive.readers",
@@ -22,16 +21,9 @@ _REASONS: dict[str, tuple[str, ...]] = {
         "field_set.fields.fields.sensitive.readers", "list.owner_column",
     ),
     "is for those who do the work: the target routing carries it": (
-        "automation", "escalation", "service_item.change",
-        "service_item.deliverables.evidence", "service_item.deliverables.notify",
-        "service_item.escalation", "service_item.exceptions.id",
-        "service_item.fulfilment.after", "service_item.fulfilment.answers",
-        "service_item.fulfilment.approved_by", "service_item.fulfilment.asks",
-        "service_item.fulfilment.automation", "service_item.fulfilment.contract",
-        "service_item.fulfilment.effort", "service_item.fulfilment.outcomes",
-        "service_item.grant.conflicts", "service_item.grant.entitlement",
-        "service_item.grant.recertify.within", "service_item.grant.revoke",
-        "service_item.identify", "service_item.loop", "service_item.paths.model",
+        "automation", "escalation", "service_item.exceptions.id", "service_item.fulfilment.answers",
+        "service_item.fulfilment.approved_by", "service_item.grant.entitlement",
+        "service_item.grant.recertify.within", "service_item.grant.revoke", "service_item.paths.model",
         "service_item.systems",
     ),
     "concerns those who plan, measure and pay for the work": (
@@ -50,7 +42,7 @@ _REASONS: dict[str, tuple[str, ...]] = {
         "service_item.examples", "test",
     ),
     "goes out, or is asked, when something has happened": (
-        "notification", "service_item.notifications", "service_item.survey", "survey",
+        "notification", "survey",
     ),
     "applied before, when the catalog is read for a stage": (
         "manifest.environments",

@@ -32,17 +32,8 @@ _NAMED = ("value_stream", "change_model", "cost_model", "metric")
 """What an item names and does not need for a decision."""
 _KEYS = ("description", "tags", "owner", "review_by", "renamed_from", "title", "x")
 _FIELDS = ("service_item.form", "service_item.fulfilment.asks", "field_set.fields")
-_SHOWN = (
-    "accept", "help", "max_length", "max_size", "min_length", "options.help",
-    "options.label", "options_from.label", "pattern", "placeholder", "read_only_when",
-)  # fmt: skip
+_SHOWN = ("options.label", "options_from.label")
 _OF_ITEMS = {
-    "boundary": _FORM,
-    "category": _SHELF,
-    "description": _FORM,
-    "keywords": _SHELF,
-    "summary": _FORM,
-    "service": "the same item is decided alike, whatever service it belongs to",
     "tags": _UPKEEP,
     "review_by": _UPKEEP,
     "value": "concerns those who pay for the item",
@@ -53,7 +44,6 @@ _OF_ITEMS = {
 
 IGNORES: dict[str, str] = {
     **{f"article.{key}": _ARTICLE for key in _OF_ARTICLES},
-    "category": _SHELF,
     "service": "the same item is decided alike, whatever service it belongs to",
     **{
         f"{kind}.{key}": _UPKEEP
