@@ -10,14 +10,12 @@ from typing import Any
 
 import pytest
 
-from catalogkit.constructs import Construct
-from catalogkit.constructs.capability import Level
-from catalogkit.constructs.uses import Use, uses
 from catalogkit.diagnostic import Diagnostic, Severity
 from catalogkit.project import Project
 from catalogkit.resource import Resource
 from catalogkit.targets import Target, targets
 from tests.leaves import Route, leaves, others
+from tests.lost import below_uses, said_to_be_lost
 from tests.pages import ROOT
 from tests.rich import Files, changed, places, project, rich
 
@@ -107,7 +105,7 @@ def _judged(request: pytest.FixtureRequest) -> list[str]:
 def test_what_a_target_drops_has_a_reason(name, dropped):
     reasons = TARGETS[name].ignores
 
-    unsaid = dropped[name] - _said_to_be_lost(name)
+    unsaid = dropped[name] - said_to_be_lost(name)
     silent = {leaf for leaf in unsaid if not _covering(leaf, reasons)}
 
     assert not silent
@@ -117,7 +115,7 @@ def test_what_a_target_drops_has_a_reason(name, dropped):
 def test_what_is_said_to_be_lost_is_lost(name, dropped):
     carried = {
         construct
-        for construct, below in _below_uses(name).items()
+        for construct, below in below_uses(name).items()
         if below and not below & dropped[name]
     }
 
@@ -125,8 +123,8 @@ def test_what_is_said_to_be_lost_is_lost(name, dropped):
 
 
 @pytest.mark.parametrize("name", sorted(TARGETS))
-def test_no_reason_repeats_what_is_said_to_be_lost(name):
-    lost = _said_to_be_lost(name)
+def test_no_reason_repeats_what_issaid_to_be_lost(name):
+    lost = said_to_be_lost(name)
 
     assert not {each for each in TARGETS[name].ignores if _below(each) <= lost}
 
@@ -151,45 +149,6 @@ def test_every_leaf_is_read_by_a_target_a_check_or_a_view(dropped):
     }
 
     assert not unread
-
-
-def _said_to_be_lost(name: str) -> set[str]:
-    """The leaves that stand in what a target loses, wherever the catalog has them."""
-    below = set().union(*_below_uses(name).values())
-    return {
-        leaf
-        for leaf in below
-        if all(
-            any(_inside(path, route, use) for use in _lost(name))
-            for path, route, _ in places()[leaf]
-        )
-    }
-
-
-@functools.cache
-def _below_uses(name: str) -> dict[Construct, set[str]]:
-    """What a target loses → the leaves of the catalog that stand in a use of it."""
-    found: dict[Construct, set[str]] = {}
-    for use in _lost(name):
-        found.setdefault(use.construct, set()).update(
-            leaf
-            for leaf, several in places().items()
-            if any(_inside(path, route, use) for path, route, _ in several)
-        )
-    return found
-
-
-@functools.cache
-def _lost(name: str) -> tuple[Use, ...]:
-    catalog = _unchanged().catalog
-    assert catalog is not None
-    ways = TARGETS[name].capabilities
-    return tuple(e for e in uses(catalog) if ways[e.construct].level is Level.LOST)
-
-
-def _inside(path: str, route: Route, use: Use) -> bool:
-    place = use.place
-    return path == place.file and route[: len(place.route)] == place.route
 
 
 def _attribute(leaf: str) -> str:

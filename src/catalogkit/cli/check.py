@@ -18,7 +18,6 @@ from catalogkit.cli.options import (
 )
 from catalogkit.constructs.losses import folded, is_hint
 from catalogkit.diagnostic import Diagnostic, Severity
-from catalogkit.report.format import plural
 
 FOLDED = 10
 """So many ways in which targets carry something otherwise are told."""
@@ -92,23 +91,22 @@ def command(  # noqa: PLR0913 - an option is an argument
     )  # fmt: skip
     _written(text, output)
     if style == "text":
-        _fold([each for each in wanted if is_hint(each) and not every])
-    if result.waived and style == "text":
-        those = "finding is" if result.waived == 1 else "findings are"
-        click.echo(f"{result.waived} {those} waived", err=True)
+        _beside([] if every else list(filter(is_hint, wanted)), result.waived)
     return int(_fails(kept, strict=strict))
 
 
-def _fold(hints: Sequence[Diagnostic]) -> None:
-    """What targets carry otherwise: each way of it once, with its number of lines."""
-    if not hints:
-        return
+def _beside(hints: Sequence[Diagnostic], waived: int) -> None:
+    """What is not shown: each way in which targets carry something otherwise, once."""
     ways = folded(hints)
     for message, count in ways[:FOLDED]:
         click.echo(f"{count:>6} × {message}", err=True)
-    more = f"; {len(ways) - FOLDED} more ways" if len(ways) > FOLDED else ""
-    lines = plural(len(hints), "line")
-    click.echo(f"{lines} are carried otherwise{more}: --all shows each", err=True)
+    if hints:
+        more = f"; {len(ways) - FOLDED} more ways" if len(ways) > FOLDED else ""
+        those = "1 line is" if len(hints) == 1 else f"{len(hints)} lines are"
+        click.echo(f"{those} carried otherwise{more}: --all shows each", err=True)
+    if waived:
+        those = "finding is" if waived == 1 else "findings are"
+        click.echo(f"{waived} {those} waived", err=True)
 
 
 def _wanted(

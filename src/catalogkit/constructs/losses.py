@@ -60,7 +60,7 @@ def is_hint(found: Diagnostic) -> bool:
 
 
 def folded(found: Iterable[Diagnostic]) -> list[tuple[str, int]]:
-    """What is said alike of many lines, once, with their number; the most come first."""
+    """What is said alike of several lines, and of how many; the most frequent first."""
     counts = Counter(each.message for each in found)
     return sorted(counts.items(), key=lambda each: (-each[1], each[0]))
 

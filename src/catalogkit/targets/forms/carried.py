@@ -148,7 +148,7 @@ CAPABILITIES: Capabilities = {
     **left_to("portal", "a form does not know when changes rest", C.FREEZES),
     **left_to(
         "routing",
-        "a form says what may be answered, not what becomes of a request",
+        "a form only asks",
         C.AUDIENCE, C.CHANNELS, C.EVIDENCE, C.LANDSCAPE, C.RECIPIENT, C.PRIORITY,
         C.MAJOR, C.PATHS, C.BEFORE, C.TOLD, C.TO_CHANGE, C.TO_PROBLEM, C.IDENTIFY,
         C.CONFIDENTIAL, C.CHANGE_RECORD, C.LOOP, C.TEAMS, C.TEAM_HOURS, C.CONTACT,

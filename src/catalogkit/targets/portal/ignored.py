@@ -21,9 +21,10 @@ _REASONS: dict[str, tuple[str, ...]] = {
         "field_set.fields.fields.sensitive.readers", "list.owner_column",
     ),
     "is for those who do the work: the target routing carries it": (
-        "automation", "escalation", "service_item.exceptions.id", "service_item.fulfilment.answers",
-        "service_item.fulfilment.approved_by", "service_item.grant.entitlement",
-        "service_item.grant.recertify.within", "service_item.grant.revoke", "service_item.paths.model",
+        "automation", "escalation", "service_item.exceptions.id",
+        "service_item.fulfilment.answers", "service_item.fulfilment.approved_by",
+        "service_item.grant.entitlement", "service_item.grant.recertify.within",
+        "service_item.grant.revoke", "service_item.paths.model",
         "service_item.systems",
     ),
     "concerns those who plan, measure and pay for the work": (
@@ -132,6 +133,8 @@ _NAMED = (
 )  # fmt: skip
 _SHOWN = {"owner", "kind"}
 """What the status page says of every kind."""
+_SAID = {"priority_matrix.major"}
+"""What is said to be left to another target, at each of its lines."""
 
 
 def _spread(route: str) -> Iterator[str]:
@@ -150,6 +153,7 @@ IGNORES: dict[str, str] = {
         for why, routes in _REASONS.items()
         for route in routes
         for each in _spread(route)
+        if each not in _SAID
     },
     **{
         f"{kind}.{key}": why

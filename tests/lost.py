@@ -1,0 +1,49 @@
+"""What a target says it loses, as leaves of the catalog that uses everything."""
+
+import functools
+
+from catalogkit.constructs import Construct
+from catalogkit.constructs.capability import Level
+from catalogkit.constructs.uses import Use, uses
+from catalogkit.targets import targets
+from tests.leaves import Route
+from tests.rich import places, project, rich
+
+
+def said_to_be_lost(target: str) -> set[str]:
+    """The leaves that stand in what it loses, wherever the catalog has them."""
+    below = set[str]().union(*below_uses(target).values())
+    return {
+        leaf
+        for leaf in below
+        if all(
+            any(_inside(path, route, use) for use in _lost(target))
+            for path, route, _ in places()[leaf]
+        )
+    }
+
+
+@functools.cache
+def below_uses(target: str) -> dict[Construct, set[str]]:
+    """What it loses → the leaves of the catalog that stand in a use of it."""
+    found: dict[Construct, set[str]] = {}
+    for use in _lost(target):
+        found.setdefault(use.construct, set()).update(
+            leaf
+            for leaf, several in places().items()
+            if any(_inside(path, route, use) for path, route, _ in several)
+        )
+    return found
+
+
+@functools.cache
+def _lost(target: str) -> tuple[Use, ...]:
+    catalog = project(rich()).catalog
+    assert catalog is not None
+    ways = targets()[target].capabilities
+    return tuple(e for e in uses(catalog) if ways[e.construct].level is Level.LOST)
+
+
+def _inside(path: str, route: Route, use: Use) -> bool:
+    place = use.place
+    return path == place.file and route[: len(place.route)] == place.route
