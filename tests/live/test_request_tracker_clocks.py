@@ -2,6 +2,7 @@
 
 import datetime
 import random
+import textwrap
 
 import pytest
 
@@ -13,6 +14,7 @@ from catalogkit.targets.request_tracker.commitments import commitments
 from catalogkit.targets.request_tracker.hours import Hours
 from catalogkit.targets.request_tracker.levels import level_of
 from catalogkit.targets.request_tracker.minutes import is_exact, minutes_of
+from tests.catalogs import project
 from tests.deciding import company
 from tests.live.promised import promise, settings, told
 
@@ -191,6 +193,76 @@ def test_a_promise_from_approval_on_starts_when_it_is_approved(tracker, catalog)
     for (_, approved), (waiting, after) in zip(cases, found, strict=True):
         assert waiting["Due"] <= 0
         assert 0 <= after["Due"] - clock.add(approved, duration("5bd")) <= 1
+
+
+ODD = {
+    "night": """
+        time_zone: Europe/Berlin
+        hours: {mon-fri: ["22:00-06:00"]}
+        holidays: {country: DE}""",
+    "whole-days": """
+        time_zone: Europe/Berlin
+        hours: {mon-fri: ["00:00-24:00"]}
+        holidays: {country: DE}""",
+    "every-day": """
+        time_zone: America/New_York
+        hours: {mon-sun: ["08:00-11:30", "12:00-16:00", "18:00-20:15"]}""",
+    "make-up": """
+        time_zone: Asia/Shanghai
+        hours: {mon-thu: ["09:00-18:00"], fri: ["09:00-16:00"]}
+        holidays: {country: CN}
+        closed: [2027-03-10]
+        working_days: [2027-02-14, 2027-05-08]""",
+    "both": "all_of: [make-up, night]",
+    "either": "any_of: [night, make-up]",
+}
+HEAD = "kind: calendar\nid: {0}\nowner: service-desk\ntitle: {{en: {0}, zh-CN: {0}}}\n"
+
+
+def test_odd_calendars_are_counted_as_we_say_they_are(new_tracker):
+    files = {
+        name.replace("-", "_"): HEAD.format(name) + textwrap.dedent(body).lstrip()
+        for name, body in ODD.items()
+    }
+    catalog = project(**files).catalog
+    assert catalog is not None
+    hours, times = Hours(catalog), [*map(duration, ("30m", "8h", "1bd", "3bd"))]
+    counted = {
+        (name, time): minutes_of(
+            time, hours.week(name), hours.clock(name), hours.spans(name)
+        )
+        for name in ODD
+        for time in times
+    }
+    tracker = new_tracker()
+    settings(
+        tracker,
+        "ServiceBusinessHours",
+        {name: hours.week(name).entry() for name in ODD},
+    )
+    levels = {
+        f"{name} {time}": {
+            "BusinessHours": name,
+            "Timezone": hours.week(name).zone.key,
+            "Resolve": found.written(),
+        }
+        for (name, time), found in counted.items()
+    }
+    settings(tracker, "ServiceAgreements", {"Levels": levels})
+    cases = [
+        (name, time, start)
+        for number, (name, time) in enumerate(counted)
+        for start in moments(1, number)
+    ]
+
+    found = told(
+        tracker, DUE, [(f"{name} {time}", "Resolve", at) for name, time, at in cases]
+    )
+
+    for (name, time, start), due in zip(cases, found, strict=True):
+        clock, minutes = hours.clock(name), counted[name, time]
+        late = int(due) - minutes.due(clock, start)
+        assert 0 <= late <= 1, (name, time, start, late)
 
 
 def test_it_finds_no_end_of_a_sum_beyond_29_days(new_tracker):

@@ -27,7 +27,7 @@ from catalogkit.targets.request_tracker.groups import (
     teams,
     users,
 )
-from catalogkit.targets.request_tracker.lifecycle import lifecycle
+from catalogkit.targets.request_tracker.lifecycle import lifecycle, words_by_hand
 from catalogkit.targets.request_tracker.own_fields import fields_of
 from catalogkit.targets.request_tracker.queues import of_item, queue
 from catalogkit.targets.request_tracker.rights import rights
@@ -56,6 +56,7 @@ def _live(catalog: Catalog) -> Iterator[Resource | Diagnostic]:
     """What people can ask for, and what their requests need."""
     spoken = Spoken(catalog, Records(catalog))
     yield lifecycle()
+    yield from words_by_hand(catalog.manifest.locales)
     yield from agreements(catalog)
     yield from attributes(spoken)
     yield from fields_of(spoken)

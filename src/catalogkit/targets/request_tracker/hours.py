@@ -27,6 +27,8 @@ DAYS = (
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
 )  # fmt: skip
 WEEK, MINUTE = 7, 60
+LONGEST = 28 * DAY
+"""So long Request Tracker looks for open time; a day in reserve."""
 ROUND_THE_CLOCK = ((0, DAY),)
 Spans = tuple[Span, ...]
 """Open time of a local day, in seconds after its midnight."""
@@ -68,7 +70,7 @@ class Week:
         return Clock(name, self.zone, self._spans)
 
     def _spans(self, low: int, high: int) -> list[Span]:
-        clock = offsets(self.zone, year_of(low) - 1, year_of(high) + 1)
+        clock = offsets(self.zone, *_years(low, high))
         first, last = clock.local(low) // DAY - 1, clock.local(high) // DAY + 2
         found = []
         for day in range(first, last):
@@ -125,8 +127,8 @@ class Hours:
         return Resource(Key(HOURS, name), body, place=self._calendars[name].at("id"))
 
     def unlike(self, name: str) -> Iterator[Diagnostic]:
-        """A finding where a calendar is no week with days off."""
-        week = self.week(name)
+        """A finding where a calendar is no week with days off, or closed for long."""
+        week, place = self.week(name), _cause(self._calendars[name])
         if week.other is not None:
             day, spans = week.other
             message = (
@@ -136,7 +138,16 @@ class Hours:
                 f" {_said(week.days[weekday_of(day)])} {week.zone.key}"
                 f" instead of {_said(spans)}"
             )
-            yield lossy(_cause(self._calendars[name]), message)
+            yield lossy(place, message)
+        for before, after in pairwise(self.spans(name)):
+            if after[0] - before[1] >= LONGEST:
+                day = offsets(week.zone, *_years(before[1])).local(before[1]) // DAY
+                message = (
+                    f"Request Tracker looks 29 days ahead, and '{name}' is closed for"
+                    f" longer from {_date(day)} on: what is asked then has no due time"
+                )
+                yield lossy(place, message)
+                return
 
     def _in(self, name: str, zone: ZoneInfo) -> tuple[int, Week]:
         first, end = self.years
@@ -179,6 +190,10 @@ def local_days(clock: Clock, zone: ZoneInfo, first: int, end: int) -> list[Spans
             found[day - first].append((start - day * DAY, cut - day * DAY))
             start = cut
     return [tuple(each) for each in found]
+
+
+def _years(low: int, high: int | None = None) -> tuple[int, int]:
+    return year_of(low) - 1, year_of(low if high is None else high) + 1
 
 
 def _zones(name: str, calendars: dict[str, Calendar]) -> Iterator[ZoneInfo]:

@@ -81,6 +81,11 @@ AS_STANDARD = {
     **dict.fromkeys(("withdrawn", "refused"), "rejected"),
     "deleted": "deleted",
 }
+WORDS = "po/catalogkit/zh_CN.po"
+LOCAL_WORDS = (
+    "/usr/local/share/request-tracker5/po, where Debian's has words of its own"
+)
+"""The file of them, and where Request Tracker looks for such files."""
 IN_CHINESE: Mapping[str, str] = {
     "waiting on approval": "等待审批",
     "in progress": "处理中",
@@ -158,7 +163,23 @@ def words(locales: Sequence[str]) -> Iterator[Resource]:
         for said, meant in IN_CHINESE.items():
             lines += ["", f'msgid "{said}"', f'msgstr "{meant}"']
         text = "\n".join(lines) + "\n"
-        yield Resource(Key("words", "zh-CN"), text, "po/catalogkit/zh_CN.po")
+        yield Resource(Key("words", "zh-CN"), text, WORDS)
+
+
+def words_by_hand(locales: Sequence[str]) -> Iterator[Resource]:
+    """What a person does with that file: there is no other way for words."""
+    if "zh-CN" in locales:
+        body: dict[str, Json] = {
+            "title": "Put the Chinese words for stages where the server reads them",
+            "steps": [
+                f"Copy the folder of '{WORDS}' into {LOCAL_WORDS}",
+                "Restart the web server",
+            ],
+            "values": {"File": WORDS},
+            "why": "statuses and buttons stay English for those who read Chinese",
+            "check": f"a ticket in progress reads {IN_CHINESE[WORKING]} in Chinese",
+        }
+        yield Resource(Key("Manual", "words.zh-CN"), body)
 
 
 def _action(change: str, said: tuple[str, str]) -> tuple[Json, Json]:

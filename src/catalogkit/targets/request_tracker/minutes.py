@@ -9,17 +9,14 @@ when the next one opens.
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import count
 
 from catalogkit.catalog.clock import Clock, NeverOpen
 from catalogkit.catalog.offsets import DAY
 from catalogkit.catalog.spans import Span
 from catalogkit.model.duration import Duration
 from catalogkit.resource import Json
-from catalogkit.targets.request_tracker.hours import MINUTE, WEEK, Week
+from catalogkit.targets.request_tracker.hours import LONGEST, MINUTE, WEEK, Week
 
-LONGEST = 28 * DAY
-"""So long Request Tracker finds the end of a sum of open time; a day in reserve."""
 WEEK_ELAPSED = WEEK * DAY // MINUTE
 ONE_SECOND = "0167"
 """As parts of a minute; Request Tracker leaves out what is no whole second."""
@@ -79,9 +76,9 @@ def minutes_of(
         return Minutes(None, time.minutes or time.amount * WEEK_ELAPSED // WEEK)
     if not closing and all(week.ordinary) and not week.off:
         return Minutes(0, time.amount * WEEK_ELAPSED // WEEK)
-    for weeks in count():
+    for weeks in range(_weeks(time, week) + 1):
         rest = Minutes(_sum(time, week, weeks), 0, closing)
-        if not rest.open or _ends_in_time(rest, clock, spans):
+        if _ends_in_time(rest, clock, spans):
             break
     return Minutes(rest.open, weeks * WEEK_ELAPSED, closing)
 
@@ -108,17 +105,30 @@ def differing(
     return None
 
 
+def _weeks(time: Duration, week: Week) -> int:
+    """How many ordinary weeks a time takes."""
+    lengths = _lengths(week)
+    a_week = len(lengths) if time.unit == "bd" else sum(lengths)
+    amount = time.amount if time.unit == "bd" else time.minutes or 0
+    return amount // a_week if a_week else 0
+
+
 def _sum(time: Duration, week: Week, weeks: int) -> int:
-    """The open minutes of a time, without so many ordinary weeks; at least none.
+    """The open minutes of a time, without so many ordinary weeks.
 
     Days that are no whole week are as long as most of them.
     """
-    lengths = [each for each in map(_length, week.ordinary) if each]
+    lengths = _lengths(week)
     if time.unit != "bd" or not lengths:
-        return max((time.minutes or 0) - weeks * sum(lengths), 0)
+        return (time.minutes or 0) - weeks * sum(lengths)
     whole, days = divmod(time.amount - weeks * len(lengths), len(lengths))
     usual = Counter(lengths).most_common(1)[0][0]
-    return max(whole * sum(lengths) + days * usual, 0)
+    return whole * sum(lengths) + days * usual
+
+
+def _lengths(week: Week) -> list[int]:
+    """The open minutes of each working day of an ordinary week."""
+    return [each for each in map(_length, week.ordinary) if each]
 
 
 def _length(spans: tuple[Span, ...]) -> int:
