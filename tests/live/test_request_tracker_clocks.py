@@ -219,49 +219,53 @@ ODD = {
 HEAD = "kind: calendar\nid: {0}\nowner: service-desk\ntitle: {{en: {0}, zh-CN: {0}}}\n"
 
 
-def test_odd_calendars_are_counted_as_we_say_they_are(new_tracker):
-    files = {
-        name.replace("-", "_"): HEAD.format(name) + textwrap.dedent(body).lstrip()
-        for name, body in ODD.items()
-    }
-    catalog = project(**files).catalog
+@pytest.fixture(scope="module")
+def odd():
+    """The hours of odd calendars, and times on each as minutes."""
+    catalog = project(
+        **{
+            name.replace("-", "_"): HEAD.format(name) + textwrap.dedent(body).lstrip()
+            for name, body in ODD.items()
+        }
+    ).catalog
     assert catalog is not None
-    hours, times = Hours(catalog), [*map(duration, ("30m", "8h", "1bd", "3bd"))]
-    counted = {
+    hours = Hours(catalog)
+    return hours, {
         (name, time): minutes_of(
             time, hours.week(name), hours.clock(name), hours.spans(name)
         )
         for name in ODD
-        for time in times
+        for time in map(duration, ("30m", "8h", "1bd", "3bd"))
     }
-    tracker = new_tracker()
-    settings(
-        tracker,
-        "ServiceBusinessHours",
-        {name: hours.week(name).entry() for name in ODD},
-    )
+
+
+def test_odd_calendars_are_counted_as_we_say_they_are(new_tracker, odd):
+    hours, counted = odd
+    weeks = {name: hours.week(name) for name in ODD}
     levels = {
         f"{name} {time}": {
             "BusinessHours": name,
-            "Timezone": hours.week(name).zone.key,
+            "Timezone": weeks[name].zone.key,
             "Resolve": found.written(),
         }
         for (name, time), found in counted.items()
     }
-    settings(tracker, "ServiceAgreements", {"Levels": levels})
     cases = [
         (name, time, start)
         for number, (name, time) in enumerate(counted)
         for start in moments(1, number)
     ]
+    tracker = new_tracker()
+    entries = {name: week.entry() for name, week in weeks.items()}
+    settings(tracker, "ServiceBusinessHours", entries)
+    settings(tracker, "ServiceAgreements", {"Levels": levels})
 
     found = told(
         tracker, DUE, [(f"{name} {time}", "Resolve", at) for name, time, at in cases]
     )
 
     for (name, time, start), due in zip(cases, found, strict=True):
-        clock, minutes = hours.clock(name), counted[name, time]
-        late = int(due) - minutes.due(clock, start)
+        late = int(due) - counted[name, time].due(hours.clock(name), start)
         assert 0 <= late <= 1, (name, time, start, late)
 
 
