@@ -15,34 +15,39 @@ from catalogkit.targets.request_tracker.kinds import KINDS
 from catalogkit.targets.request_tracker.live import Live
 
 MOMENTS = ("before", "unanswered", "after")
-"""Before a step is committed, before that is answered, and after it was answered."""
+"""Before a step is committed, before we hear of it, and after it is in the journal."""
 AT_ONCE = Pace(tries=3, sleep=lambda _: None)
 
 
-class Killed(Host):
-    """The program on a host. At one moment of the nth commit it dies, or we do."""
+class Mortal(Host):
+    """The program on a host. At one moment of the nth step it dies, or we do."""
 
     def __init__(self, command, moment: str, number: int, *, us: bool) -> None:
         super().__init__(command, "root")
         self.moment, self.left, self.us = moment, number, us
 
     def call(self, op: str, **given: Json) -> Json:
-        if op == "commit":
-            self.left -= 1
-        if op != "commit" or self.left:
-            return super().call(op, **given)
-        if self.moment == "before":
-            self.kill()
+        if self.left == 0 and op in {"begin", "close"}:
+            self.die()
+        self.left -= op == "commit"
+        is_it = op == "commit" and self.left == 0
+        if is_it and self.moment == "before":
+            self.die()
         said = super().call(op, **given)
-        if self.us or self.moment == "unanswered":
-            self.kill()
+        if is_it and self.moment == "unanswered":
+            self.die()
             message = "the answer is lost"
             raise Unavailable(message)
-        self.kill()
         return said
 
-    def kill(self) -> None:
-        """SIGKILL: to ourselves, or to the program, which is not told either."""
+    def close(self) -> None:
+        if self.us and self.left == 0:
+            self.die()
+        super().close()
+
+    def die(self) -> None:
+        """SIGKILL: to ourselves, or to the program, of which we are not told."""
+        self.left = -1
         if self.us:
             os.kill(os.getpid(), signal.SIGKILL)
         assert self._process
@@ -58,5 +63,6 @@ def apply(journal: Journal, live: Live):
 
 if __name__ == "__main__":
     file, moment, number, *command = sys.argv[1:]
-    host = Killed(command, moment, int(number), us=True)
-    apply(read(Path(file)), Live(host))
+    live = Live(Mortal(command, moment, int(number), us=True))
+    apply(read(Path(file)), live)
+    live.close()

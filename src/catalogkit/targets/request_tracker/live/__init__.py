@@ -109,6 +109,8 @@ class Live:
                 case Delete(key, native):
                     self._delete(key, native)
                     return native
+                case Release(key, native, changes):
+                    return self._release(key, native, changes)
                 case Manual(key):
                     message = f"{key}: a person does this"
                     raise Rejected(message)
@@ -240,6 +242,16 @@ class Live:
             message = f"{key} is {thing.native} there, and not {native}"
             raise Rejected(message)
         self.doors[key.kind].remove(key, thing)
+        self._unmark(key)
+
+    def _release(self, key: Key, native: str, changes: tuple[Change, ...]) -> str:
+        thing = self._marked(key)
+        if thing is not None and thing.native == native:
+            self._change(key, thing, changes)
+            self._unmark(key)
+        return native
+
+    def _unmark(self, key: Key) -> None:
         for mark in list(self.session.marks.by_key.get(key, ())):
             self.session.unmark(mark)
 

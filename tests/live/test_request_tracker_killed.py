@@ -1,0 +1,149 @@
+"""Whatever ends an apply, and wherever: carried on, it comes to the same, once."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from catalogkit.resource import Key, Resource
+from catalogkit.rollout.bindings import Bindings
+from catalogkit.rollout.goal import EVERYTHING, Terms, goal
+from catalogkit.rollout.journal import read, started
+from catalogkit.rollout.normal import canonical, normal
+from catalogkit.rollout.plan import plan
+from catalogkit.rollout.planned import Plan
+from catalogkit.step import STEPS, Retire
+from catalogkit.targets.request_tracker.client import Host
+from catalogkit.targets.request_tracker.kinds import KINDS
+from catalogkit.targets.request_tracker.live import Live
+from tests.live.bodies import BODIES, creations
+from tests.live.killing import MOMENTS, Mortal, apply
+
+pytestmark = pytest.mark.live
+ROOT = Path(__file__).parent.parent.parent
+BACK, STRANGER = Key("Group", "network"), "Others"
+WORDS = [each for each in STEPS if each not in {"manual", "release"}]
+"""What a program does by a plan; a release is only part of a rollback."""
+A_GROUP = "RT::Group->new(RT->SystemUser)->CreateUserDefinedGroup(Name => $ARGV[0])"
+NOW = "2026-11-29T02:00:00+00:00"
+
+
+class Scene(NamedTuple):
+    """A database, a plan with steps of every word, and what it comes to unhindered."""
+
+    before: Path
+    plan: Plan
+    outcome: list[str]
+
+
+def wanted():
+    """Everything otherwise than it is, something more, and something less."""
+    bodies = {
+        key: other or first
+        for key, (first, other) in BODIES.items()
+        if key.kind not in {"Scrip", "Template", "Article", "Class"}
+    }
+    bodies[Key("Group", "audience")] = {"Name": STRANGER, "Description": "adopted"}
+    bodies[Key("CustomField", "vpn.more")] = BODIES[Key("CustomField", "vpn.model")][1]
+    bodies[Key("Right", "Everyone@CustomField:vpn.more")] = {
+        "Rights": ["SeeCustomField"]
+    }
+    last = Key("Template", "last")
+    bodies[last] = {"Name": "Last", "Queue": "", "Type": "Simple", "Content": "1"}
+    return goal(KINDS, (Resource(key, body) for key, body in bodies.items()))
+
+
+def planned(live):
+    bindings = Bindings(Path("none"), "rt", "test", "")
+    terms = Terms(adopt=frozenset({EVERYTHING}))
+    return plan(wanted(), live.read(), bindings, terms, live.holding)
+
+
+def everything(live):
+    """All that is there, whatever its number."""
+    return sorted(
+        canonical(
+            [
+                str(each.key),
+                each.kind,
+                each.retired,
+                normal(KINDS[each.kind], each.body),
+            ]
+        )
+        for each in live.read()
+    )
+
+
+@pytest.fixture(scope="module")
+def scene(new_tracker, tmp_path_factory):
+    tracker = new_tracker()
+    live = Live(Host(tracker.host, "root"))
+    natives = {each.key: live.carry_out(each) for each in creations()}
+    live.carry_out(Retire(BACK, natives[BACK], {}))
+    tracker.perl(
+        "RT::Group->new(RT->SystemUser)->CreateUserDefinedGroup(Name => shift)",
+        STRANGER,
+    )
+    before = tmp_path_factory.mktemp("scene") / "before.sqlite"
+    shutil.copy(tracker.database, before)
+    steps = planned(live)
+    assert {each.word for each in steps.steps} == {*WORDS}
+    done = apply(started(tmp_path_factory.mktemp("journal"), steps, NOW), live)
+    assert done.is_complete
+    assert planned(live).is_empty
+    outcome = everything(live)
+    live.close()
+    return Scene(before, steps, outcome)
+
+
+def step_of(steps, word):
+    """The number of the last step of a kind, from 1."""
+    return max(at for at, each in enumerate(steps.steps, 1) if each.word == word)
+
+
+@pytest.fixture
+def ready(scene, tracker, tmp_path):
+    """A Request Tracker as it was before, and the journal of the plan, not begun."""
+    shutil.copy(scene.before, tracker.database)
+    journal = started(tmp_path, scene.plan, NOW)
+    journal.close(finished=False)
+    return tracker, journal
+
+
+@pytest.mark.parametrize("word", WORDS)
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_killed_and_resumed_it_comes_to_the_same(word, moment, scene, ready, connected):
+    tracker, journal = ready
+    number = step_of(journal.plan, word)
+    command = [sys.executable, "-m", "tests.live.killing", str(journal.file), moment]
+    path = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
+    killed = subprocess.run(
+        [*command, str(number), *tracker.host],
+        check=False,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": path},
+    )
+    assert killed.returncode == -signal.SIGKILL
+    live = connected(tracker)
+
+    assert apply(read(journal.file), live).is_complete
+
+    assert everything(live) == scene.outcome
+    assert planned(live).is_empty
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_the_program_on_the_host_may_be_killed_too(moment, scene, ready):
+    tracker, journal = ready
+    number = step_of(journal.plan, "create")
+    live = Live(Mortal(tracker.host, moment, number, us=False))
+
+    assert apply(journal, live).is_complete
+
+    assert everything(live) == scene.outcome
+    live.close()
