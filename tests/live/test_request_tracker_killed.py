@@ -17,16 +17,33 @@ from catalogkit.rollout.journal import read, started
 from catalogkit.rollout.normal import canonical, normal
 from catalogkit.rollout.plan import plan
 from catalogkit.rollout.planned import Plan
-from catalogkit.step import STEPS, Retire
+from catalogkit.step import STEPS, Create, Retire
 from catalogkit.targets.request_tracker.client import Host
 from catalogkit.targets.request_tracker.kinds import KINDS
 from catalogkit.targets.request_tracker.live import Live
-from tests.live.bodies import BODIES, creations
+from tests.live.bodies import NAME, choice, field, option
 from tests.live.killing import MOMENTS, Mortal, apply
 
 pytestmark = pytest.mark.live
 ROOT = Path(__file__).parent.parent.parent
-BACK, STRANGER = Key("Group", "network"), "Others"
+STRANGER = "Others"
+GROUP, TEMPLATE = Key("Group", "network"), Key("Template", "told")
+QUEUE, FIELD = Key("Queue", "vpn"), Key("CustomField", "vpn.more")
+AT_FIRST = {
+    GROUP: {"Name": NAME, "Description": "", "Members": []},
+    TEMPLATE: {"Name": NAME, "Queue": "", "Type": "Simple", "Content": NAME},
+    FIELD: choice(NAME, option(NAME, "a"), option("B", "b")),
+    QUEUE: {"Name": NAME, "Description": "", "CustomFields": [FIELD.id]},
+}
+THEN = {
+    GROUP: AT_FIRST[GROUP],
+    FIELD: choice(NAME, option("B", "b"), option("C", "c")),
+    Key("Group", "audience"): {"Name": STRANGER, "Description": "adopted"},
+    Key("ServiceLevel", "gold"): {"Resolve": {"RealMinutes": 240}},
+    Key("CustomField", "person.manager"): field(NAME, LookupType="RT::User"),
+    Key("Right", "Everyone@CustomField:vpn.more"): {"Rights": ["SeeCustomField"]},
+}
+"""A group is used again, a field changes, a queue retires, a template is deleted."""
 WORDS = [each for each in STEPS if each not in {"manual", "release"}]
 """What a program does by a plan; a release is only part of a rollback."""
 A_GROUP = "RT::Group->new(RT->SystemUser)->CreateUserDefinedGroup(Name => $ARGV[0])"
@@ -42,20 +59,7 @@ class Scene(NamedTuple):
 
 
 def wanted():
-    """Everything otherwise than it is, something more, and something less."""
-    bodies = {
-        key: other or first
-        for key, (first, other) in BODIES.items()
-        if key.kind not in {"Scrip", "Template", "Article", "Class"}
-    }
-    bodies[Key("Group", "audience")] = {"Name": STRANGER, "Description": "adopted"}
-    bodies[Key("CustomField", "vpn.more")] = BODIES[Key("CustomField", "vpn.model")][1]
-    bodies[Key("Right", "Everyone@CustomField:vpn.more")] = {
-        "Rights": ["SeeCustomField"]
-    }
-    last = Key("Template", "last")
-    bodies[last] = {"Name": "Last", "Queue": "", "Type": "Simple", "Content": "1"}
-    return goal(KINDS, (Resource(key, body) for key, body in bodies.items()))
+    return goal(KINDS, (Resource(key, body) for key, body in THEN.items()))
 
 
 def planned(live):
@@ -83,8 +87,8 @@ def everything(live):
 def scene(new_tracker, tmp_path_factory):
     tracker = new_tracker()
     live = Live(Host(tracker.host, "root"))
-    natives = {each.key: live.carry_out(each) for each in creations()}
-    live.carry_out(Retire(BACK, natives[BACK], {}))
+    natives = {key: live.carry_out(Create(key, body)) for key, body in AT_FIRST.items()}
+    live.carry_out(Retire(GROUP, natives[GROUP], {}))
     tracker.perl(
         "RT::Group->new(RT->SystemUser)->CreateUserDefinedGroup(Name => shift)",
         STRANGER,
@@ -131,7 +135,9 @@ def test_killed_and_resumed_it_comes_to_the_same(word, moment, scene, ready, con
     assert killed.returncode == -signal.SIGKILL
     live = connected(tracker)
 
-    assert apply(read(journal.file), live).is_complete
+    (left,) = journal.file.parent.glob("*.jsonl")
+
+    assert apply(read(left), live).is_complete
 
     assert everything(live) == scene.outcome
     assert planned(live).is_empty
