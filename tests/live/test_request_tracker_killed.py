@@ -5,12 +5,13 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from catalogkit.resource import Key, Resource
+from catalogkit.resource import Body, Key, Resource
 from catalogkit.rollout.bindings import Bindings
 from catalogkit.rollout.goal import EVERYTHING, Terms, goal
 from catalogkit.rollout.journal import read, started
@@ -29,13 +30,13 @@ ROOT = Path(__file__).parent.parent.parent
 STRANGER = "Others"
 GROUP, TEMPLATE = Key("Group", "network"), Key("Template", "told")
 QUEUE, FIELD = Key("Queue", "vpn"), Key("CustomField", "vpn.more")
-AT_FIRST = {
+AT_FIRST: Mapping[Key, Body] = {
     GROUP: {"Name": NAME, "Description": "", "Members": []},
     TEMPLATE: {"Name": NAME, "Queue": "", "Type": "Simple", "Content": NAME},
     FIELD: choice(NAME, option(NAME, "a"), option("B", "b")),
     QUEUE: {"Name": NAME, "Description": "", "CustomFields": [FIELD.id]},
 }
-THEN = {
+THEN: Mapping[Key, Body] = {
     GROUP: AT_FIRST[GROUP],
     FIELD: choice(NAME, option("B", "b"), option("C", "c")),
     Key("Group", "audience"): {"Name": STRANGER, "Description": "adopted"},

@@ -97,8 +97,6 @@ class Live:
                     return self._change(key, there, changes)
                 case Adopt(key, native, changes):
                     return self._adopt(key, native, changes)
-                case Release(key, native, changes):
-                    return self._release(key, native, changes)
                 case Revive(key, native, changes, was):
                     there = self._there(was or key, key, native)
                     self._retire(key, there, retired=False)
@@ -243,13 +241,6 @@ class Live:
             raise Rejected(message)
         self.doors[key.kind].remove(key, thing)
         self._unmark(key)
-
-    def _release(self, key: Key, native: str, changes: tuple[Change, ...]) -> str:
-        thing = self._marked(key)
-        if thing is not None and thing.native == native:
-            self._change(key, thing, changes)
-            self._unmark(key)
-        return native
 
     def _unmark(self, key: Key) -> None:
         for mark in list(self.session.marks.by_key.get(key, ())):
