@@ -4,7 +4,7 @@ import functools
 
 from catalogkit.constructs import Construct
 from catalogkit.constructs.capability import Level
-from catalogkit.constructs.uses import Use, uses
+from catalogkit.constructs.uses import uses
 from catalogkit.targets import targets
 from tests.leaves import Route
 from tests.rich import places, project, rich
@@ -17,7 +17,9 @@ def said_to_be_lost(target: str) -> set[str]:
         leaf
         for leaf in below
         if all(
-            any(_inside(path, route, use) for use in _lost(target))
+            any(
+                path == file and route[: len(at)] == at for _, file, at in _lost(target)
+            )
             for path, route, _ in places()[leaf]
         )
     }
@@ -27,23 +29,20 @@ def said_to_be_lost(target: str) -> set[str]:
 def below_uses(target: str) -> dict[Construct, set[str]]:
     """What it loses → the leaves of the catalog that stand in a use of it."""
     found: dict[Construct, set[str]] = {}
-    for use in _lost(target):
-        found.setdefault(use.construct, set()).update(
+    for construct, file, at in _lost(target):
+        found.setdefault(construct, set()).update(
             leaf
             for leaf, several in places().items()
-            if any(_inside(path, route, use) for path, route, _ in several)
+            if any(p == file and route[: len(at)] == at for p, route, _ in several)
         )
     return found
 
 
 @functools.cache
-def _lost(target: str) -> tuple[Use, ...]:
+def _lost(target: str) -> tuple[tuple[Construct, str, Route], ...]:
+    """Where it loses what: the construct, the file, the route."""
     catalog = project(rich()).catalog
     assert catalog is not None
     ways = targets()[target].capabilities
-    return tuple(e for e in uses(catalog) if ways[e.construct].level is Level.LOST)
-
-
-def _inside(path: str, route: Route, use: Use) -> bool:
-    place = use.place
-    return path == place.file and route[: len(place.route)] == place.route
+    lost = [e for e in uses(catalog) if ways[e.construct].level is Level.LOST]
+    return tuple((e.construct, e.place.file, e.place.route) for e in lost)
