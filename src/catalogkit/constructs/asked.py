@@ -24,6 +24,13 @@ from catalogkit.constructs import Construct as C
 from catalogkit.model.condition import Condition
 from catalogkit.model.service_item import ServiceItem
 
+READ = frozenset(
+    {
+        C.ON_PEOPLE, C.ON_REQUEST, C.ON_ATTRIBUTES, C.ON_LINES, C.ON_TASKS, C.ON_TEXT,
+        C.ON_OTHERS, C.ON_TODAY, C.ON_HOURS,
+    }
+)  # fmt: skip
+"""All that is found here."""
 _FIRST = {
     "requester": C.ON_PEOPLE,
     "recipient": C.ON_PEOPLE,

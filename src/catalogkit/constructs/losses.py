@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from catalogkit.catalog.catalog import Catalog
+from catalogkit.constructs import Construct
 from catalogkit.constructs.capability import Capabilities, Capability, Level
 from catalogkit.constructs.uses import uses
 from catalogkit.diagnostic import Diagnostic, Place, Route, Rule, Severity
@@ -37,21 +38,25 @@ def losses(
     `exact` is what the target says itself: where it speaks of a line, that is enough.
     What goes with the whole around it is not said again.
     """
+    ways = {
+        each: how
+        for each in Construct
+        if (how := capabilities.get(each, UNSAID)).level is not Level.NATIVE
+    }
+    severities = {each: severity_of(how) for each, how in ways.items()}
+    messages = {each: sentence(target, each, how) for each, how in ways.items()}
     said = {(each.place.file, each.place.route) for each in exact}
-    seen: set[tuple[_Line, str]] = set()
+    seen: set[tuple[_Line, Construct]] = set()
     lost: dict[_Line, Severity] = {}
-    for use in uses(catalog):
-        how = capabilities.get(use.construct, UNSAID)
-        if how.level is Level.NATIVE:
+    for use in uses(catalog, frozenset(ways)):
+        construct, severity = use.construct, severities[use.construct]
+        line = (use.place.file, use.place.route)
+        if line in said or (line, construct) in seen or _goes(line, severity, lost):
             continue
-        place, severity = use.place, severity_of(how)
-        line = (place.file, place.route)
-        if line in said or (line, use.construct) in seen or _goes(line, severity, lost):
-            continue
-        seen.add((line, use.construct))
-        if how.level is Level.LOST:
+        seen.add((line, construct))
+        if ways[construct].level is Level.LOST:
             lost.setdefault(line, severity)
-        yield lossy(place, sentence(target, use.construct, how), severity)
+        yield Diagnostic(use.place, LOSSY.id, severity, messages[construct])
 
 
 def is_hint(found: Diagnostic) -> bool:
@@ -88,5 +93,8 @@ def sentence(target: str, construct: str, how: Capability) -> str:
 def _goes(line: _Line, severity: Severity, lost: dict[_Line, Severity]) -> bool:
     """Whether something around it is lost, and that was said as loudly."""
     file, route = line
-    around = (lost.get((file, route[:depth])) for depth in range(len(route)))
-    return any(each in {severity, Severity.WARNING} for each in around)
+    for depth in range(1, len(route)) if lost else ():
+        around = lost.get((file, route[:depth]))
+        if around is not None and around in (severity, Severity.WARNING):
+            return True
+    return False
