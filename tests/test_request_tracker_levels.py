@@ -217,8 +217,8 @@ def test_what_is_open_around_the_clock_counts_as_elapsed_time():
 
 def test_a_week_is_open_when_its_calendar_is():
     catalog = company()
-    week, clock = Hours(catalog), clocks(catalog)["hq"]
+    week, clock = Hours(catalog).week("hq"), clocks(catalog)["hq"]
     begin = int(datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC).timestamp())
     end = int(datetime.datetime(2027, 12, 30, tzinfo=datetime.UTC).timestamp())
 
-    assert week.clock("hq").spans(begin, end) == clock.spans(begin, end)
+    assert week.clock.spans(begin, end) == clock.spans(begin, end)

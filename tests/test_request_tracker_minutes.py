@@ -23,10 +23,7 @@ SHOP = 'time_zone: Europe/Berlin\nhours: {mon-sun: ["09:00-20:00"]}'
 
 def counted(time, text):
     """A time on a calendar, as minutes."""
-    found = hours(text)
-    return minutes_of(
-        duration(time), found.week("it"), found.clock("it"), found.spans("it")
-    )
+    return minutes_of(duration(time), hours(text).week("it"))
 
 
 @pytest.mark.parametrize(
@@ -70,10 +67,10 @@ def test_what_is_no_whole_number_is_text():
 
 def test_a_sum_may_end_when_the_day_closes():
     found = hours(OFFICE)
-    clock = found.clock("it")
-    (_, morning), (_, evening) = found.spans("it")[:2]
+    week = found.week("it")
+    (_, morning), (_, evening) = week.spans(found.today)[:2]
 
-    ends = counted("8h", OFFICE).due(clock, morning - 3 * 3600)
+    ends = counted("8h", OFFICE).due(week.clock, morning - 3 * 3600)
 
     assert ends == evening
 
@@ -97,9 +94,7 @@ def test_calendars_that_hardly_meet_are_no_endless_search():
         west='time_zone: America/New_York\nhours: {mon-sun: ["08:00-20:15"]}',
     )
 
-    minutes = minutes_of(
-        duration("10bd"), found.week("it"), found.clock("it"), found.spans("it")
-    )
+    minutes = minutes_of(duration("10bd"), found.week("it"))
 
     assert minutes.elapsed == 0
 

@@ -85,9 +85,9 @@ def test_both_clocks_agree_but_where_the_author_is_told(tracker, catalog, times)
         if calendar is None:
             assert int(due) == ALWAYS.add(start, time)
             continue
-        week, clock = hours.week(calendar), hours.clock(calendar)
-        minutes = minutes_of(time, week, clock, hours.spans(calendar))
-        assert int(due) == minutes.due(clock, start), (time, calendar, start)
+        week = hours.week(calendar)
+        minutes = minutes_of(time, week)
+        assert int(due) == minutes.due(week.clock, start), (time, calendar, start)
         if f"calendar:{calendar}" not in told_of and is_exact(time, minutes, week):
             assert int(due) == ours[calendar].add(start, time), (time, calendar, start)
 
@@ -229,19 +229,16 @@ def odd():
         }
     ).catalog
     assert catalog is not None
-    hours = Hours(catalog)
-    return hours, {
-        (name, time): minutes_of(
-            time, hours.week(name), hours.clock(name), hours.spans(name)
-        )
-        for name in ODD
+    weeks = {name: Hours(catalog).week(name) for name in ODD}
+    return weeks, {
+        (name, time): minutes_of(time, week)
+        for name, week in weeks.items()
         for time in map(duration, ("30m", "8h", "1bd", "3bd"))
     }
 
 
 def test_odd_calendars_are_counted_as_we_say_they_are(new_tracker, odd):
-    hours, counted = odd
-    weeks = {name: hours.week(name) for name in ODD}
+    weeks, counted = odd
     levels = {
         f"{name} {time}": {
             "BusinessHours": name,
@@ -265,7 +262,7 @@ def test_odd_calendars_are_counted_as_we_say_they_are(new_tracker, odd):
     )
 
     for (name, time, start), due in zip(cases, found, strict=True):
-        late = int(due) - counted[name, time].due(hours.clock(name), start)
+        late = int(due) - counted[name, time].due(weeks[name].clock, start)
         assert 0 <= late <= 1, (name, time, start, late)
 
 

@@ -113,9 +113,7 @@ class _Agreements:
     def _minutes(self, time: Duration, calendar: str) -> Minutes:
         key = time, calendar
         if key not in self.counted:
-            hours = self.hours
-            clock, spans = hours.clock(calendar), hours.spans(calendar)
-            self.counted[key] = minutes_of(time, hours.week(calendar), clock, spans)
+            self.counted[key] = minutes_of(time, self.hours.week(calendar))
         return self.counted[key]
 
     def _different(self, time: Duration, calendar: str) -> str:
@@ -129,8 +127,7 @@ class _Agreements:
         found, week = self._minutes(time, calendar), self.hours.week(calendar)
         if is_exact(time, found, week):
             return ""
-        clock, spans = self.hours.clock(calendar), self.hours.spans(calendar)
-        example = differing(time, found, clock, spans)
+        example = differing(time, found, week, self.hours.today)
         if example is None:
             return ""
         start, wanted, got = (_moment(each, week) for each in example)

@@ -36,14 +36,17 @@ Spans = tuple[Span, ...]
 
 @dataclass(frozen=True)
 class Week:
-    """A calendar as Request Tracker keeps it.
+    """A calendar as Request Tracker keeps it, for some years.
 
-    `days` are the hours of Monday to Sunday, `ordinary` those of a week without days
-    off or make-up days, `off` the days on which nothing is open, counted from 1970.
+    `years` are their first day and the one after their last, `days` the hours of Monday
+    to Sunday, `ordinary` those of a week without days off or make-up days, `off` the
+    days on which nothing is open; days are counted from 1970.
     `other` is the first day from today on that the calendar has otherwise than this.
     """
 
+    name: str
     zone: ZoneInfo
+    years: tuple[int, int]
     days: tuple[Spans, ...]
     ordinary: tuple[Spans, ...]
     off: frozenset[int]
@@ -65,9 +68,21 @@ class Week:
             found["holidays"] = [_date(day).isoformat() for day in sorted(self.off)]
         return found
 
-    def clock(self, name: str) -> Clock:
+    @cached_property
+    def clock(self) -> Clock:
         """The clock that Request Tracker goes by."""
-        return Clock(name, self.zone, self._spans)
+        return Clock(self.name, self.zone, self._spans)
+
+    def spans(self, today: int) -> list[Span]:
+        """What is open from a day on until the end of its years."""
+        return self.clock.spans(today * DAY, self.years[1] * DAY)
+
+    @cached_property
+    def reach(self) -> int:
+        """The open seconds that it finds from any moment on, as far as it looks."""
+        ends = (end for _, end in self.spans(self.years[0]))
+        last = {end // DAY: end for end in ends}.values()
+        return min((self.clock.worked(end, end + LONGEST) for end in last), default=0)
 
     def _spans(self, low: int, high: int) -> list[Span]:
         clock = offsets(self.zone, *_years(low, high))
@@ -87,7 +102,6 @@ class Hours:
 
     catalog: Catalog
     _weeks: dict[str, Week] = field(default_factory=dict)
-    _clocks: dict[str, Clock] = field(default_factory=dict)
 
     def week(self, name: str) -> Week:
         """A calendar, in that of its time zones in which most days fit."""
@@ -99,24 +113,18 @@ class Hours:
             found = self._weeks[name] = best[1]
         return found
 
-    def clock(self, name: str) -> Clock:
-        """The clock of a calendar that Request Tracker goes by."""
-        if name not in self._clocks:
-            self._clocks[name] = self.week(name).clock(name)
-        return self._clocks[name]
-
-    def spans(self, name: str) -> list[Span]:
-        """What is open there from today on."""
-        today = self.catalog.today.toordinal() - EPOCH
-        return self.clock(name).spans(today * DAY, self.years[1] * DAY)
-
     @cached_property
     def _calendars(self) -> dict[str, Calendar]:
         return {each.id: each for each in self.catalog.all(Calendar)}
 
+    @property
+    def today(self) -> int:
+        """The day on which the catalog is judged, counted from 1970."""
+        return self.catalog.today.toordinal() - EPOCH
+
     @cached_property
-    def years(self) -> tuple[int, int]:
-        """The days that are looked at: last year, this one and the next."""
+    def _years(self) -> tuple[int, int]:
+        """Last year, this one and the next."""
         year = self.catalog.today.year
         first, end = datetime.date(year - 1, 1, 1), datetime.date(year + 2, 1, 1)
         return first.toordinal() - EPOCH, end.toordinal() - EPOCH
@@ -139,7 +147,7 @@ class Hours:
                 f" instead of {_said(spans)}"
             )
             yield lossy(place, message)
-        for before, after in pairwise(self.spans(name)):
+        for before, after in pairwise(week.spans(self.today)):
             if after[0] - before[1] >= LONGEST:
                 day = offsets(week.zone, *_years(before[1])).local(before[1]) // DAY
                 message = (
@@ -150,7 +158,7 @@ class Hours:
                 return
 
     def _in(self, name: str, zone: ZoneInfo) -> tuple[int, Week]:
-        first, end = self.years
+        first, end = self._years
         every = local_days(clocks(self.catalog)[name], zone, first, end)
         days, ordinary = [], []
         for number in range(WEEK):
@@ -160,16 +168,22 @@ class Hours:
             usual = Counter(mine).most_common(1)[0][0]
             ordinary.append(_whole_minutes(usual))
         off, others = set(), []
-        today = self.catalog.today.toordinal() - EPOCH
         for day, spans in enumerate(every, first):
             wanted = days[weekday_of(day)]
             if wanted and not spans:
                 off.add(day)
-            elif spans != wanted and day >= today:
+            elif spans != wanted and day >= self.today:
                 others.append((day, spans))
         other = others[0] if others else None
-        week = Week(zone, tuple(days), tuple(ordinary), frozenset(off), other)
-        return len(others), week
+        return len(others), Week(
+            name=name,
+            zone=zone,
+            years=self._years,
+            days=tuple(days),
+            ordinary=tuple(ordinary),
+            off=frozenset(off),
+            other=other,
+        )
 
 
 def weekday_of(day: int) -> int:

@@ -15,7 +15,7 @@ from catalogkit.catalog.offsets import DAY
 from catalogkit.catalog.spans import Span
 from catalogkit.model.duration import Duration
 from catalogkit.resource import Json
-from catalogkit.targets.request_tracker.hours import LONGEST, MINUTE, WEEK, Week
+from catalogkit.targets.request_tracker.hours import MINUTE, WEEK, Week
 
 WEEK_ELAPSED = WEEK * DAY // MINUTE
 ONE_SECOND = "0167"
@@ -60,14 +60,12 @@ class Minutes:
         return at + self.elapsed * MINUTE
 
 
-def minutes_of(
-    time: Duration, week: Week | None, clock: Clock, spans: list[Span]
-) -> Minutes:
+def minutes_of(time: Duration, week: Week | None) -> Minutes:
     """A time on a calendar, None for times by the wall clock.
 
-    A sum must end in time from each end of the `spans` on. What takes longer has whole
-    weeks of elapsed time in it, without days off. Where every day is a working day,
-    business days are elapsed ones from the next opening on.
+    What is more than Request Tracker finds has whole weeks of elapsed time in it,
+    without days off. Where every day is a working day, business days are elapsed ones
+    from the next opening on.
     """
     if week is None or time.elapsed or time.unit in BY_THE_WALL:
         return Minutes(None, time.minutes or 0)
@@ -77,10 +75,10 @@ def minutes_of(
     if not closing and all(week.ordinary) and not week.off:
         return Minutes(0, time.amount * WEEK_ELAPSED // WEEK)
     for weeks in range(_weeks(time, week) + 1):
-        rest = Minutes(_sum(time, week, weeks), 0, closing)
-        if _ends_in_time(rest, clock, spans):
+        rest = _sum(time, week, weeks)
+        if rest * MINUTE < week.reach:
             break
-    return Minutes(rest.open, weeks * WEEK_ELAPSED, closing)
+    return Minutes(rest, weeks * WEEK_ELAPSED, closing)
 
 
 def is_exact(time: Duration, found: Minutes, week: Week) -> bool:
@@ -92,12 +90,12 @@ def is_exact(time: Duration, found: Minutes, week: Week) -> bool:
 
 
 def differing(
-    time: Duration, found: Minutes, clock: Clock, spans: list[Span]
+    time: Duration, found: Minutes, week: Week, today: int
 ) -> tuple[int, int, int] | None:
     """The first start from which a time ends otherwise, then our end, then its."""
-    for start in _starts(spans):
+    for start in _starts(week.spans(today)):
         try:
-            wanted, got = clock.add(start, time), found.due(clock, start)
+            wanted, got = week.clock.add(start, time), found.due(week.clock, start)
         except NeverOpen:
             return None
         if wanted != got:
@@ -133,13 +131,6 @@ def _lengths(week: Week) -> list[int]:
 
 def _length(spans: tuple[Span, ...]) -> int:
     return sum(end - start for start, end in spans) // MINUTE
-
-
-def _ends_in_time(found: Minutes, clock: Clock, spans: list[Span]) -> bool:
-    try:
-        return all(found.due(clock, end) - end < LONGEST for _, end in spans)
-    except NeverOpen:
-        return False
 
 
 def _starts(spans: list[Span]) -> Iterator[int]:
