@@ -4,7 +4,7 @@
 ```` ```console ```` holds commands behind `$ ` and what they print: `…` stands for
 anything, within a line or for any lines. ```` ```python ```` is executed. Other blocks
 are only shown; a page says by `<!-- start: docs/world -->` of which folder the reader
-is thought to have a copy.
+is thought to have a copy, and by `<!-- with: tests/desk -->` what is installed, too.
 """
 
 import os
@@ -13,7 +13,7 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from markdown_it import MarkdownIt
 
 ROOT = Path(__file__).parent.parent
 START = re.compile(r"<!-- start: (\S+) -->")
+WITH = re.compile(r"<!-- with: (\S+) -->")
 WRITTEN = {"yaml", "markdown", "csv"}
 SHOWN = {"sh", "json", "text", "mermaid", "diff", "toml", "javascript", "js", ""}
 PAGES = [
@@ -58,6 +59,7 @@ def play(page: Path, folder: Path) -> None:
     start = START.search(text)
     if start:
         _copied(ROOT / start[1], folder)
+    more = [str(ROOT / each) for each in WITH.findall(text)]
     names: dict[str, object] = {"__name__": "page"}
     for block in blocks(page):
         where = f"{page.relative_to(ROOT)}:{block.line}"
@@ -66,7 +68,7 @@ def play(page: Path, folder: Path) -> None:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(block.text, encoding="utf-8")
         elif block.language == "console":
-            _console(block.text, folder, where)
+            _console(block.text, folder, where, more)
         elif block.language == "python":
             _python(block.text, names, folder, where)
         else:
@@ -92,9 +94,9 @@ def _python(text: str, names: dict[str, object], folder: Path, where: str) -> No
         os.chdir(before)
 
 
-def _console(text: str, folder: Path, where: str) -> None:
+def _console(text: str, folder: Path, where: str, more: list[str]) -> None:
     for command, wanted in _commands(text):
-        printed = run(command, folder)
+        printed = run(command, folder, more)
         assert matches(wanted, printed), (
             f"{where}: $ {command}\nprinted\n{printed}\ninstead of\n{wanted}"
         )
@@ -113,8 +115,11 @@ def _commands(text: str) -> Iterator[tuple[str, str]]:
         yield command, "\n".join(printed)
 
 
-def run(command: str, folder: Path) -> str:
-    """What a command of the docs prints; `catalogkit` is ours, `cd` is remembered."""
+def run(command: str, folder: Path, more: Sequence[str] = ()) -> str:
+    """What a command of the docs prints; `catalogkit` is ours, `cd` is remembered.
+
+    `more` are folders that Python finds packages in.
+    """
     words = shlex.split(command, comments=True)
     if words[0] == "cd":
         os.environ["CATALOGKIT_DOCS_FOLDER"] = words[1]
@@ -122,12 +127,14 @@ def run(command: str, folder: Path) -> str:
     inside = folder / os.environ.get("CATALOGKIT_DOCS_FOLDER", ".")
     if words[0] == "catalogkit":
         words = [sys.executable, "-m", "catalogkit", *words[1:]]
+    path = os.pathsep.join([str(ROOT / "src"), *more])
     done = subprocess.run(
         words,
         cwd=inside if inside.is_dir() else folder,
         capture_output=True,
         check=False,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "COLUMNS": "88"},
+        env={**os.environ, "PYTHONPATH": path, "COLUMNS": "88"},
+        stdin=subprocess.DEVNULL,
         text=True,
         encoding="utf-8",
     )

@@ -123,8 +123,8 @@ def _kept(here: "Live", journal: "Journal") -> str:
     """Where the journal is, and how to go on."""
     return (
         f"journal: {_place(journal)}\n"
-        f"next: catalogkit apply -e {here.env} --resume, or undo what was done:\n"
-        f"      catalogkit rollback {_place(journal)}"
+        f"next: catalogkit apply -e {here.env} --resume\n"
+        f"      catalogkit rollback -e {here.env} would undo what was done"
     )
 
 

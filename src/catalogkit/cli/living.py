@@ -189,24 +189,24 @@ def live(
     """The platforms of an environment. Raises UsageError, Exit and Bug.
 
     Nothing leaves it with a secret: neither a sentence nor a traceback. `bare` needs no
-    sound catalog, and has no goal.
+    sound catalog, and has no goal without one.
     """
     folder = found_root(root)
     secrets = Secrets(folder, warn=_warn)
     try:
-        result = checked(folder, judged_on(today), _env(env))
-        errors = [e for e in result.found if e.severity is Severity.ERROR]
+        result = checked(folder, judged_on(today), named(env))
+        errors = list(filter(_is_error, result.found))
         if errors and not bare:
             _refuse(result, errors)
         catalog = result.project.catalog
         if catalog is None:
             message = "the catalog cannot be read: catalogkit check says why"
             raise click.UsageError(message)
-        found = stages(catalog, folder, _env(env), targets, bare=bare)
-        wrong = [each for stage in found if stage.has_errors for each in stage.found]
-        if wrong:
-            _refuse(result, [e for e in wrong if e.severity is Severity.ERROR])
-        yield Live(folder, _env(env), result, secrets, found)
+        found = stages(catalog, folder, named(env), targets, bare=bool(errors))
+        unfit = [e for stage in found for e in stage.found if _is_error(e)]
+        if unfit and not bare:
+            _refuse(result, unfit)
+        yield Live(folder, named(env), result, secrets, found)
     except (NotLive, BindingsRefused, JournalRefused, Locked) as problem:
         said = visible(secrets.clean(str(problem)))
         raise click.UsageError(said) from None
@@ -224,13 +224,18 @@ def wrong(message: str) -> click.UsageError:
     return click.UsageError(visible(message))
 
 
-def _env(given: str | None) -> str:
+def named(given: str | None) -> str:
+    """The environment that was named. Raises UsageError where none was."""
     if given is None:
         message = (
             "name the environment: --env test; catalogkit.yaml says which there are"
         )
         raise click.UsageError(message)
     return given
+
+
+def _is_error(found: Diagnostic) -> bool:
+    return found.severity is Severity.ERROR
 
 
 def _warn(message: str) -> None:

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from catalogkit.cli.carrying import agreed, carry, now
-from catalogkit.cli.living import INCOMPLETE, live
-from catalogkit.cli.options import root_option, today_option
-from catalogkit.report.visible import visible
+from catalogkit.cli.living import INCOMPLETE, live, named, wrong
+from catalogkit.cli.options import found_root, root_option, today_option
 
 if TYPE_CHECKING:
     from catalogkit.cli.living import Live
@@ -18,8 +17,8 @@ if TYPE_CHECKING:
 EXAMPLES = """
 \b
 Examples:
-  catalogkit rollback .catalogkit/prod/journal/request-tracker-20261201T0900000000.jsonl
-  catalogkit rollback JOURNAL --yes
+  catalogkit rollback -e prod
+  catalogkit rollback .catalogkit/prod/journal/request-tracker-20261201T0900.jsonl
 \b
 What it cannot bring back: data that was deleted. What holds data and was made by the
 apply is retired, not deleted. The catalog stays as it is: take the change back there
@@ -32,37 +31,32 @@ Exit code 0: undone; 2: called wrongly; 4: not all is undone, see apply --resume
 @click.command("rollback", epilog=EXAMPLES)
 @click.argument(
     "file",
-    metavar="JOURNAL",
+    metavar="[JOURNAL]",
+    required=False,
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
 )
 @click.option("-e", "--env", metavar="NAME",
-              help="The environment [default: that of the journal].")  # fmt: skip
+              help="The environment whose last apply is undone.")  # fmt: skip
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @root_option
 @today_option
 def command(
     *,
-    file: Path,
+    file: Path | None,
     env: str | None,
     yes: bool,
     root: Path | None,
     today: str | None,
 ) -> int:
-    """Undo what an apply did: shows the steps that do it, and asks.
+    """Undo what an apply did, the last one or that of JOURNAL.
 
-    Its own steps are noted in a journal, too, and --resume of apply goes on with them.
+    It shows the steps that do it, and asks. They are noted in a journal of their own,
+    and apply --resume goes on with them.
     """
-    from catalogkit.rollout.journal import JournalRefused, read
     from catalogkit.rollout.lock import locked
 
-    try:
-        journal = read(file)
-    except JournalRefused as problem:
-        raise click.UsageError(visible(str(problem))) from None
+    journal = _journal(root, file, env)
     plan = journal.plan
-    if env not in {None, plan.env}:
-        message = f"'{file}' is of environment {plan.env}, not of {env}"
-        raise click.UsageError(visible(message))
     with (
         live(root, today, plan.env, (plan.target,), bare=True) as here,
         locked(here.root, here.env),
@@ -70,6 +64,22 @@ def command(
     ):
         done = _undone(here, platform, journal, yes=yes)
     return 0 if done else INCOMPLETE
+
+
+def _journal(root: Path | None, file: Path | None, env: str | None) -> "Journal":
+    """The journal of a file, else the last. Raises UsageError without one."""
+    from catalogkit.rollout.journal import JournalRefused, last, read
+
+    try:
+        if file is None:
+            return last(found_root(root), named(env))
+        journal = read(file)
+    except JournalRefused as problem:
+        raise wrong(str(problem)) from None
+    if env not in {None, journal.plan.env}:
+        message = f"'{file}' is of environment {journal.plan.env}, not of {env}"
+        raise wrong(message)
+    return journal
 
 
 def _undone(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catalogkit.catalog.catalog import Catalog
-from catalogkit.diagnostic import Diagnostic, Severity
+from catalogkit.diagnostic import Diagnostic
 from catalogkit.model.near import near
 from catalogkit.model.options import PlatformOptions
 from catalogkit.platform import Platform, PlatformError
@@ -36,11 +36,6 @@ class Stage:
     def platform(self) -> str:
         """What tells this platform from others: its address, else the way there."""
         return self.options.url or shlex.join(self.options.host) or self.target.name
-
-    @property
-    def has_errors(self) -> bool:
-        """Whether something of the catalog cannot be there: then nothing is planned."""
-        return any(each.severity is Severity.ERROR for each in self.found)
 
     def terms(
         self, adopt: Sequence[str] = (), lose: Mapping[Key, str] | None = None

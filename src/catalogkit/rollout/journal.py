@@ -169,6 +169,16 @@ def waiting(root: Path, env: str, target: str) -> list[Journal]:
     return sorted(those, key=lambda each: (each.begun, each.file.name))
 
 
+def last(root: Path, env: str) -> Journal:
+    """The journal of an environment that began last. Raises JournalRefused."""
+    folder = place(root, env) / "journal"
+    found = [read(file) for file in folder.glob("*.jsonl") if file.name[0] != "."]
+    if not found:
+        message = f"nothing was applied in {env} from this folder: there is no journal"
+        raise JournalRefused(message)
+    return max(found, key=lambda each: (each.begun, each.file.stat().st_mtime_ns))
+
+
 def absorb(journal: Journal, bindings: Bindings) -> None:
     """Tells the bindings what a journal knows to be done."""
     for number, entry in sorted(journal.entries.items()):
