@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from catalogkit import checks
+from catalogkit import checks, platforms
 from catalogkit.checks import Check
 from catalogkit.diagnostic import Diagnostic, Rule
 from catalogkit.plugin import discover, installed
@@ -11,7 +11,7 @@ from catalogkit.project import Project, distinct
 
 WITH_RULES = (
     "source", "model", "catalog", "checks", "diff", "targets", "drafting", "importers",
-    "project", "waived",
+    "platforms", "project", "waived",
 )  # fmt: skip
 
 
@@ -33,7 +33,8 @@ def _all(project: Project, wanted: set[str] | None) -> Iterator[Diagnostic]:
 
 def every_check() -> Iterator[Check]:
     """Our checks, and those of other packages under the group catalogkit.checks."""
-    yield from discover(checks.__name__, Check)
+    for package in (checks, platforms):
+        yield from discover(package.__name__, Check)
     for _, each in installed("catalogkit.checks", Check):
         yield each
 

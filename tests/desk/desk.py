@@ -20,7 +20,7 @@ from catalogkit.model.options import PlatformOptions
 from catalogkit.model.organisation import Team
 from catalogkit.model.service_item import ServiceItem
 from catalogkit.platform import Held, Rejected, Unavailable, Unreachable
-from catalogkit.resource import Attribute, How, Key, Kind, Resource
+from catalogkit.resource import Attribute, Body, How, Json, Key, Kind, Resource
 from catalogkit.rollout.memory import Memory
 from catalogkit.step import Step
 from catalogkit.step import key as key_of
@@ -63,6 +63,7 @@ KINDS = {
             noticed="a service can be asked for",
             missed="a service can be asked for no more",
         ),
+        Kind("Manual", {}, called="task", named=(), by_hand=True),
     )
 }
 
@@ -75,8 +76,22 @@ def goal(catalog: Catalog) -> Iterator[Resource | Diagnostic]:
         body = {"Name": name, "Members": list(team.members)}
         key, old = Key("Team", team.id), _formerly("Team", team.renamed_from)
         yield Resource(key, body, place=team.at("id"), formerly=old)
+        if team.contact is not None and team.contact.page:
+            yield _by_hand(team, team.contact.page)
     for item in catalog.items():
         yield from _item(item, locale)
+
+
+def _by_hand(team: Team, page: str) -> Resource:
+    body: dict[str, Json] = {
+        "title": f"Link the page of {team.id}",
+        "where": ["Start page", "Links"],
+        "steps": ["Press New", "Enter the values and save"],
+        "values": {"Team": team.id, "Address": page},
+        "check": "the link opens",
+    }
+    place = team.at("contact", "page")
+    return Resource(Key("Manual", f"page-{team.id}"), body, place=place)
 
 
 def _item(item: ServiceItem, locale: str) -> Iterator[Resource]:
@@ -136,6 +151,11 @@ class Desk:
         native = memory.carry_out(step)
         self._save(memory)
         return native
+
+    def is_done(self, _: Key, body: Body) -> bool | None:
+        """Whether a link is there, if the file says which are."""
+        links = self._form().get("links")
+        return None if links is None else body["values"] in links
 
     def close(self) -> None:
         """Nothing is open."""

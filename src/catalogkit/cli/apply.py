@@ -30,8 +30,9 @@ Examples:
   catalogkit apply -e prod --yes
   catalogkit apply -e prod --resume
 \b
-Exit code 0: all is done; 1: done, but something is blocked, or the catalog has
-errors; 2: called wrongly, or the plan is stale; 4: not all is done, see --resume.
+Exit code 0: all is done; 1: done, but something is blocked, or the catalog
+has errors; 2: called wrongly, or the plan is stale; 4: not all is done, see
+--resume, or the platform cannot be reached.
 """
 
 

@@ -16,9 +16,10 @@ Who decides about an attribute is said in catalogkit.yaml, below
 environments.prod.platforms.request-tracker.owners:
   Queue.Description: ignore     the platform: it is left as it is
   CustomField.Name: adopt       the platform, and an import writes it down
-  Queue.Name: managed           the catalog: it is put back (unless said otherwise)
+  Queue.Name: managed           the catalog: it is put back (the default)
 \b
-Exit code 0: told; 1: with --exit-code, something was changed; 4: cannot be read.
+Exit code 0: told; 1: with --exit-code, something was changed; 2: called
+wrongly; 4: the platform cannot be read.
 """
 
 

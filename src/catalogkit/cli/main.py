@@ -36,6 +36,7 @@ COMMANDS = {
     "apply": "Bring a live platform to what the catalog says.",
     "drift": "Say what somebody changed by hand on a platform.",
     "rollback": "Undo an apply.",
+    "runbook": "Write what is to be done by hand, click by click.",
     "verify": "Say whether a platform is as the catalog says.",
     "schema": "Write JSON Schemas for editors.",
     "completion": "Print the completion script of a shell.",

@@ -18,11 +18,11 @@ Examples:
   catalogkit plan -e prod
   catalogkit plan -e prod -o prod.plan && catalogkit apply prod.plan
   catalogkit plan -e prod --adopt Queue:vpn-access
-  catalogkit plan -e test --allow-data-loss Queue:fax --reason "Agreed on 3 May"
+  catalogkit plan -e test --allow-data-loss Queue:fax --reason "Agreed, 3 May"
   catalogkit plan -e prod --format markdown > comment.md
 \b
-Exit code 0: planned; 1: with --exit-code, there is something to do, or the catalog
-has errors; 2: called wrongly; 4: the platform cannot be read.
+Exit code 0: planned; 1: with --exit-code, there is something to do, or the
+catalog has errors; 2: called wrongly; 4: the platform cannot be read.
 """
 STYLES = ("text", "json", "markdown")
 

@@ -18,11 +18,11 @@ EXAMPLES = """
 \b
 Examples:
   catalogkit rollback -e prod
-  catalogkit rollback .catalogkit/prod/journal/request-tracker-20261201T0900.jsonl
+  catalogkit rollback .catalogkit/prod/journal/desk-20261201T0900000000.jsonl
 \b
-What it cannot bring back: data that was deleted. What holds data and was made by the
-apply is retired, not deleted. The catalog stays as it is: take the change back there
-as well, or the next apply does it again.
+What it cannot bring back: data that was deleted. What holds data and was made
+by the apply is retired, not deleted. The catalog stays as it is: take the
+change back there as well, or the next apply does it again.
 \b
 Exit code 0: undone; 2: called wrongly; 4: not all is undone, see apply --resume.
 """

@@ -18,8 +18,8 @@ Examples:
   catalogkit verify -e prod
   catalogkit apply -e prod --yes && catalogkit verify -e prod
 \b
-Exit code 0: all is as the catalog says, what is done by hand, too; 1: something is
-not; 4: the platform cannot be read.
+Exit code 0: all is as the catalog says, what is done by hand, too; 1:
+something is not; 2: called wrongly; 4: the platform cannot be read.
 """
 
 
