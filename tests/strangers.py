@@ -107,6 +107,7 @@ DESK = (
         None, "BusinessHours", "Default",
         {"Name": "Default", **WEEK, "holidays": ["2026-12-25", "01-01"]},
     ),
+    Held(None, "Lifecycle", "default", {"Name": "default", "initial": ["new"]}),
     Held(None, "Lifecycle", "hardware", {"Name": "hardware", "initial": ["new"]}),
     Held(None, "Class", "2", {"Name": "FAQ", "Queues": "all", "CustomFields": []}),
     Held(
@@ -118,11 +119,11 @@ DESK = (
     scrip("30", "Route by device", CustomPrepareCode="1;"),
     scrip("31", ""),
     Held(None, "CustomRole", "6", {"Name": "Reviewer", "MaxValues": 0, "Queues": []}),
-    Held(None, "Template", "9", {"Name": "Blank", "Queue": "", "Content": ""}),
+    Held(None, "Template", "29", {"Name": "Blank", "Queue": "", "Content": ""}),
     Held(None, "User", "40", {"Name": "m.chen", "Privileged": True}),
     Held(None, "User", "41", {"Name": "a.weber", "Privileged": True}),
     right("Group:#20", "Queue:#3", "OwnTicket", "SeeQueue"),
-    queue("9", "Old things"),
+    queue("19", "Old things"),
 )  # fmt: skip
 
 
@@ -133,7 +134,12 @@ def imported(held: Iterable[Held], **known: Json) -> Adopted:
 def project_of(made: Adopted, own: Mapping[str, str] | None = None) -> Project:
     """The catalog that consists of what was imported."""
     manifest: Json = {"format": "1", "name": "Imported", "locales": ["en"]}
-    files = {**made.files, "catalogkit.yaml": dump({**manifest, **made.manifest})}
+    files = {
+        **made.files,
+        "catalogkit.yaml": dump(
+            {**manifest, **({"requester": made.requester} if made.requester else {})}
+        ),
+    }
     texts = {**files, **(own or {})}
     return compiled({path: text.encode() for path, text in texts.items()}, TODAY)
 

@@ -94,7 +94,7 @@ def test_a_service_level_is_a_promise_on_a_calendar(desk):
 
 
 def test_fields_of_users_are_what_is_known_of_requesters(desk):
-    known = desk.manifest["requester"]["department"]
+    known = desk.requester["department"]
 
     assert known["type"] == "choice"
     assert [each["id"] for each in known["options"]] == ["sales", "finance"]

@@ -8,7 +8,7 @@ import base64
 import json
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote_plus
@@ -20,11 +20,23 @@ from catalogkit.model.options import PlatformOptions
 from catalogkit.model.organisation import Team
 from catalogkit.model.service_item import ServiceItem
 from catalogkit.platform import Held, Rejected, Unavailable, Unreachable
-from catalogkit.resource import Attribute, Body, How, Json, Key, Kind, Resource
+from catalogkit.resource import (
+    Attribute,
+    Body,
+    How,
+    Json,
+    Key,
+    Kind,
+    Kinds,
+    Resource,
+)
 from catalogkit.rollout.memory import Memory
 from catalogkit.step import Step
 from catalogkit.step import key as key_of
 from catalogkit.targets import Reveal, Side, Target
+from catalogkit.targets.request_tracker import kinds
+from catalogkit.targets.request_tracker.adoption.adopt import adopted
+from catalogkit.targets.request_tracker.goal import goal as tracked
 
 KINDS = {
     each.name: each
@@ -129,7 +141,8 @@ class Desk:
     """The desk in a file; every call reads and writes it."""
 
     file: Path
-    password: Hidden | None
+    password: Hidden | None = None
+    kinds: Kinds = field(default_factory=lambda: KINDS)
 
     def read(self) -> Sequence[Held]:
         """Everything."""
@@ -198,13 +211,14 @@ class Desk:
 
     def _load(self) -> Memory:
         form = self._form()
-        memory = Memory(KINDS, data=form.get("data", {}))
+        memory = Memory(self.kinds, data=form.get("data", {}))
         for native, each in form.get("things", {}).items():
             mark, body = each["key"], each["body"]
             key = key_of(mark) if mark else None
             held = Held(key, each["kind"], native, body, retired=bool(each["retired"]))
             memory.add([held])
-        memory._last = max(map(int, memory.things), default=0)  # noqa: SLF001
+        numbers = (int(each) for each in memory.things if each.isdecimal())
+        memory._last = max(numbers, default=0)  # noqa: SLF001
         return memory
 
     def _save(self, memory: Memory) -> None:
@@ -238,4 +252,18 @@ desk = Target(
     lambda _: iter(()),
     count=lambda _: 0,
     side=Side(KINDS, goal, connect),
+)
+
+
+def connect_tracker(options: PlatformOptions, _: Reveal) -> Desk:
+    """A Request Tracker in a file: its kinds, what a catalog is there, no server."""
+    return Desk(Path(str(options.url).strip("/")), kinds=kinds.KINDS)
+
+
+tracker = Target(
+    "tracker",
+    "a Request Tracker in a file",
+    lambda _: iter(()),
+    count=lambda _: 0,
+    side=Side(kinds.KINDS, tracked, connect_tracker, adopted),
 )

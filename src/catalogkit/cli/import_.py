@@ -1,15 +1,15 @@
 """`catalogkit import`: definitions of another program, turned into ours."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from catalogkit.diagnostic import Diagnostic, Severity
+from catalogkit.cli.options import today_option
 
 if TYPE_CHECKING:
-    from catalogkit.importers import Importer, Settings
+    from catalogkit.importers import Imported, Importer, Settings
 
 EXAMPLES = """
 \b
@@ -18,8 +18,11 @@ Examples:
   catalogkit import github-forms .github/ISSUE_TEMPLATE
   catalogkit import table services.xlsx --column name=Leistung --column time=D
   catalogkit import json-schema forms/ --dry-run
+  catalogkit import --from request-tracker -e prod
 """
 LARGEST = 1 << 20
+OF_FILES = "--from reads a platform: it takes no FORMAT, PATH or columns"
+NEITHER = "name a FORMAT and a PATH, or a platform: --from TARGET -e ENV"
 
 
 class _Import(click.Command):
@@ -35,8 +38,26 @@ class _Import(click.Command):
 
 
 @click.command("import", cls=_Import, epilog=EXAMPLES)
-@click.argument("form", metavar="FORMAT")
-@click.argument("path", type=click.Path(exists=True, path_type=Path))
+@click.argument("form", metavar="[FORMAT", required=False)
+@click.argument(
+    "path",
+    metavar="PATH]",
+    required=False,
+    type=click.Path(exists=True, path_type=Path),
+)
+@click.option(
+    "--from",
+    "platform",
+    default="",
+    metavar="TARGET",
+    help="Read the live platform of this target instead of files.",
+)
+@click.option(
+    "-e",
+    "--env",
+    metavar="NAME",
+    help="With --from: the environment that says where it is.",
+)
 @click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path),
               default=Path(), show_default=True,
               help="The project to write to.")  # fmt: skip
@@ -63,10 +84,13 @@ class _Import(click.Command):
 @click.option("--dry-run", is_flag=True, help="Write nothing; print the report.")
 @click.option("--force", is_flag=True, help="Overwrite files that differ.")
 @click.option("--all", "every", is_flag=True, help="Show hints in the report, too.")
-def command(
+@today_option
+def command(  # noqa: PLR0913 - an option is an argument
     *,
-    form: str,
-    path: Path,
+    form: str | None,
+    path: Path | None,
+    platform: str,
+    env: str | None,
     output: Path,
     columns: tuple[str, ...],
     time_zone: str,
@@ -74,27 +98,50 @@ def command(
     dry_run: bool,
     force: bool,
     every: bool,
+    today: str | None,
 ) -> int:
     """Turn definitions of another program into ours.
 
     FORMAT is one of those below. PATH is a file or a folder. What could not be carried
-    over is told with its place; hints about what stays with the other program, or is
-    to be filled in, are counted. Imported again, a file that nobody edited is
-    replaced; into one that was edited the changes of the source are merged, and what
-    was changed on both sides is told and stays yours. Exit code 1 when nothing could
-    be imported, or something was changed on both sides.
+    over is told with its place; hints are counted. Imported again, a file that nobody
+    edited is replaced; into one that was edited the changes of the source are merged,
+    and what was changed on both sides is told and stays yours. With --from, what a live
+    platform holds becomes drafts, and ours as it is; nothing is written there.
+
+    Exit code 1 when nothing could be imported, or something was changed on both sides;
+    4 when a platform cannot be read.
     """
-    importer = _format(form)
-    files = _files(path, importer.endings)
+    from catalogkit.cli.adopting import Asked, adopt
+
+    if platform:
+        _only(not (form or columns or name), OF_FILES)
+        root = None if output == Path() else output
+        where = Asked(platform, env, root, today, _zone(time_zone))
+        return adopt(where, dry_run=dry_run, force=force, every=every)
+    _only(bool(form and path and not env), NEITHER)
+    importer = _format(str(form))
     settings = _settings(importer, columns, time_zone)
+    done = _imported(importer, Path(str(path)), settings, every=every)
+    source = str(form), name or Path(str(path)).resolve().name
+    return _take_over(output, source, done.files, dry_run=dry_run, force=force)
+
+
+def _only(fits: bool, message: str) -> None:  # noqa: FBT001
+    if not fits:
+        raise click.UsageError(message)
+
+
+def _imported(
+    importer: "Importer", path: Path, settings: "Settings", *, every: bool
+) -> "Imported":
+    """Reads files, and says what there is to say of them."""
+    from catalogkit.cli.importing import report
+
+    files = _files(path, importer.endings)
     done = importer.tuned(files, settings) if importer.tuned else importer.run(files)
-    _report({**files, **done.views}, done.report, every=every)
+    report({**files, **done.views}, done.report, every=every)
     click.echo(done.table.markdown(), nl=False)
-    if not done.files:
-        click.echo(f"0 files written to {output}/")
-        return 1
-    source = name or path.resolve().name
-    return _take_over(output, (form, source), done.files, dry_run=dry_run, force=force)
+    return done
 
 
 def _take_over(
@@ -105,8 +152,12 @@ def _take_over(
     dry_run: bool,
     force: bool,
 ) -> int:
-    """Writes what was made beside what is there; 1 where both sides collide."""
+    """Writes what was made beside what is there; 1 for nothing, or a collision."""
     from catalogkit.cli import importing
+
+    if not made:
+        click.echo(f"0 files written to {output}/")
+        return 1
 
     record = importing.Record(output, *source)
     planned = importing.plan(record, output, made, force=force)
@@ -146,7 +197,6 @@ def _settings(
 ) -> "Settings":
     from catalogkit.importers import Settings
     from catalogkit.model.near import near
-    from catalogkit.model.scalars import time_zone as known
 
     pairs = [tuple(map(str.strip, each.partition("="))) for each in columns]
     wrong = next((each for each in pairs if not (each[0] and each[2])), None)
@@ -158,11 +208,17 @@ def _settings(
             hint = near(name, importer.columns)
             message = f"no column of {importer.name} holds '{name}'{hint}"
             raise click.UsageError(message)
+    named = {name: header for name, _, header in pairs}
+    return Settings(named, _zone(time_zone))
+
+
+def _zone(given: str) -> str:
+    from catalogkit.model.scalars import time_zone
+
     try:
-        zone = known(time_zone) if time_zone else ""
+        return time_zone(given) if given else ""
     except ValueError as error:
         raise click.UsageError(str(error)) from error
-    return Settings({name: header for name, _, header in pairs}, zone)
 
 
 def _files(path: Path, endings: tuple[str, ...]) -> dict[str, bytes]:
@@ -179,21 +235,3 @@ def _below(folder: Path, endings: tuple[str, ...]) -> Iterable[Path]:
         is_read = each.suffix in endings and each.is_file()
         if is_read and not each.is_symlink() and each.stat().st_size <= LARGEST:
             yield each
-
-
-def _report(
-    files: Mapping[str, bytes], report: Sequence[Diagnostic], *, every: bool
-) -> None:
-    from catalogkit.cli.version import VERSION
-    from catalogkit.report.format import Run
-    from catalogkit.report.lines import shown_of
-    from catalogkit.report.text import render
-
-    found = [each for each in report if every or each.severity is not Severity.HINT]
-    if found:
-        text = render(shown_of(files, found), Run(VERSION))
-        click.echo(text.rpartition("\n\n")[0])
-        click.echo("")
-    hidden = len(report) - len(found)
-    if hidden:
-        click.echo(f"{hidden} hints about what stays behind: --all shows them\n")

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from catalogkit.cli.version import VERSION
+from catalogkit.diagnostic import Diagnostic, Severity
 from catalogkit.drafting.rerun import Fate, Step, steps
 from catalogkit.report.format import Run
 from catalogkit.report.lines import shown_of
@@ -32,7 +33,7 @@ class Record:
 
     def read(self) -> dict[str, str]:
         """The files by path; none before the first import."""
-        found = sorted(self.folder.rglob("*.yaml"))
+        found = sorted(self.folder.rglob("*.*"))
         return {
             each.relative_to(self.folder).as_posix(): text_of(each)
             for each in found
@@ -104,6 +105,20 @@ def is_due(step: Step, *, force: bool) -> bool:
 def gone(done: Sequence[Step]) -> list[str]:
     """The files that the source no longer has, and the project still does."""
     return [each.path for each in done if each.fate is Fate.GONE]
+
+
+def report(
+    files: Mapping[str, bytes], found: Sequence[Diagnostic], *, every: bool
+) -> None:
+    """What an import has to say; hints are counted, unless every one is asked for."""
+    told = [each for each in found if every or each.severity is not Severity.HINT]
+    if told:
+        text = render(shown_of(files, told), Run(VERSION))
+        click.echo(text.rpartition("\n\n")[0])
+        click.echo("")
+    hidden = len(found) - len(told)
+    if hidden:
+        click.echo(f"{hidden} hints about what stays behind: --all shows them\n")
 
 
 def put(file: Path, text: str) -> None:

@@ -1,11 +1,12 @@
 """What is on a live platform, as definitions."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from catalogkit.diagnostic import Diagnostic
 from catalogkit.drafting.saying import Block
+from catalogkit.platform import Held
 from catalogkit.resource import Key
 
 Natives = Mapping[tuple[str, str], Key]
@@ -27,19 +28,24 @@ class Known:
     zone: str = ""
 
 
+Adopting = Callable[[Sequence[Held], Known], "Adopted"]
+
+
 @dataclass(frozen=True, slots=True)
 class Adopted:
     """What an import makes of all that a platform holds.
 
-    `files` are definitions by path, `manifest` is what the manifest should say too,
-    `natives` what each thing is called from now on. `report` says what stays behind, at
-    lines of the files in `views`; `rows` are kinds of things, how many of each are
-    there, and how many of them became definitions.
+    `files` are definitions by path, `requester` is what the manifest should say of
+    requesters. `natives` is what each thing is called from now on, `paths` the file
+    that it was written into. `report` says what stays behind, at lines of the files in
+    `views`; `rows` are kinds of things, how many of each are there, and how many of
+    them became definitions.
     """
 
     files: Mapping[str, str]
-    manifest: Block
+    requester: Block
     natives: Natives
+    paths: Mapping[Key, str]
     report: tuple[Diagnostic, ...]
     views: Mapping[str, bytes]
     rows: tuple[tuple[str, ...], ...] = ()

@@ -4,13 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from catalogkit.diagnostic import Diagnostic
+from catalogkit.diagnostic import Diagnostic, Place
 from catalogkit.drafting.changes import changes
-from catalogkit.drafting.renewal import renewed
+from catalogkit.drafting.renewal import COLLISION, renewed
 from catalogkit.source.node import Value
 from catalogkit.source.read import read_exactly
 
 Texts = Mapping[str, str]
+ENDINGS = (".yaml", ".yml")
+"""Files of which single values can be told and merged."""
 
 
 class Fate(StrEnum):
@@ -46,9 +48,7 @@ def steps(last: Texts, own: Texts, made: Texts, *, force: bool) -> Iterator[Step
             if path in own:
                 yield Step(path, Fate.GONE)
         elif force and own.get(path, made[path]) != made[path]:
-            said = changes(_value(own[path]), _value(made[path]))
-            lines = tuple(each.said() for each in said)
-            yield Step(path, Fate.REPLACED, made[path], lines)
+            yield Step(path, Fate.REPLACED, made[path], _said(path, own, made))
         else:
             yield _step(path, last.get(path), own.get(path), made[path])
 
@@ -61,11 +61,21 @@ def _step(path: str, last: str | None, own: str | None, made: str) -> Step:
     if last is None:
         return Step(path, Fate.FOREIGN, made)
     if own == last:
-        said = tuple(each.said() for each in changes(_value(last), _value(made)))
+        said = _said(path, {path: last}, {path: made})
         return Step(path, Fate.REPLACED, made, said)
+    if not path.endswith(ENDINGS):
+        message = "the source has changed this, and so have you; yours is kept"
+        return Step(path, Fate.MERGED, found=(COLLISION.found(Place(path), message),))
     done = renewed(path, last, own, made)
     text = None if done.text == own else done.text
     return Step(path, Fate.MERGED, text, tuple(done.said), tuple(done.found))
+
+
+def _said(path: str, before: Texts, after: Texts) -> tuple[str, ...]:
+    if not path.endswith(ENDINGS):
+        return ()
+    found = changes(_value(before[path]), _value(after[path]))
+    return tuple(each.said() for each in found)
 
 
 def _value(text: str) -> Value:

@@ -78,15 +78,22 @@ class Bindings:
                     name: digest(value) for name, value in each.body.items()
                 }
 
-    def take(self, key: Key, native: str, wanted: Body, there: Body) -> None:
-        """Notes that a thing is taken over as it is: both bodies in normal form."""
-        applied = {name: digest(there.get(name)) for name in wanted}
-        taken = {
-            name: digest(value)
-            for name, value in wanted.items()
-            if applied[name] != digest(value)
-        }
-        self.bound[key] = Bound(native, applied, taken)
+    def take(self, key: Key, native: str, wanted: Body, there: Body) -> list[str]:
+        """Notes that a thing is taken over as it is: both bodies in normal form.
+
+        What was noted of an attribute before stays so while it is as it was. Gives the
+        attributes that are otherwise than the catalog says.
+        """
+        bound = self.bound.setdefault(key, Bound(native))
+        bound.native = native
+        for name, value in wanted.items():
+            now = digest(there.get(name))
+            if bound.applied.get(name) != now:
+                bound.applied[name] = now
+                bound.taken[name] = digest(value)
+            if bound.taken.get(name) == now:
+                del bound.taken[name]
+        return [name for name in wanted if name in bound.taken]
 
     def done(self, step: Step, native: str) -> None:
         """Notes what a step that was carried out has left on the platform."""

@@ -8,7 +8,7 @@ from catalogkit.resource import Json, Key
 from catalogkit.rollout.bindings import Bindings
 from catalogkit.rollout.goal import Goal, body_of
 from catalogkit.rollout.match import known_by_id
-from catalogkit.rollout.normal import canonical, normal, normal_value
+from catalogkit.rollout.normal import normal, normal_value
 
 Natives = Mapping[tuple[str, str], Key]
 """(kind, native id) → the key that the thing has from now on."""
@@ -42,10 +42,8 @@ def take(
             name: normal_value(kind.attributes[name], known.body.get(name))
             for name in body
         }
-        bindings.take(key, each.native, body, there)
         found += [
-            AsFound(key, name, value, there[name])
-            for name, value in body.items()
-            if canonical(value) != canonical(there[name])
+            AsFound(key, name, body[name], there[name])
+            for name in bindings.take(key, each.native, body, there)
         ]
     return found

@@ -13,6 +13,7 @@ from catalogkit.catalog.catalog import Catalog
 from catalogkit.constructs.capability import Capabilities
 from catalogkit.constructs.losses import LOSSY, lossy
 from catalogkit.diagnostic import Diagnostic, Rule
+from catalogkit.drafting.adopted import Adopting
 from catalogkit.hidden import Hidden
 from catalogkit.model.options import PlatformOptions, Secret
 from catalogkit.platform import Platform
@@ -51,12 +52,14 @@ class Side:
     """The live side of a target: what a platform should hold, and how to reach it.
 
     `goal` gives what it should hold, of the kinds of `kinds`. `connect` raises
-    Unreachable with a sentence that says what is missing; it writes nothing.
+    Unreachable with a sentence that says what is missing; it writes nothing. `adopted`
+    makes definitions of what is there.
     """
 
     kinds: Kinds
     goal: Emit
     connect: Callable[[PlatformOptions, Reveal], Platform]
+    adopted: Adopting | None = None
 
 
 @dataclass(frozen=True, slots=True)

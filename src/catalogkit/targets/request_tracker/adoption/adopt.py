@@ -6,7 +6,6 @@ from itertools import chain
 from catalogkit.drafting.adopted import Adopted, Known
 from catalogkit.drafting.rules import NOT_CARRIED, STAYS_BEHIND
 from catalogkit.platform import Held
-from catalogkit.resource import Key
 from catalogkit.targets.request_tracker.adoption.articles import Articles
 from catalogkit.targets.request_tracker.adoption.hours import Hours
 from catalogkit.targets.request_tracker.adoption.ids import Ids
@@ -20,6 +19,7 @@ from catalogkit.targets.request_tracker.adoption.things import (
     things_of,
 )
 from catalogkit.targets.request_tracker.forms import TICKETS
+from catalogkit.targets.request_tracker.kinds import KINDS as NAMES
 
 KINDS = ("team", "article", "calendar", "service_item", "field_set")
 CODE = ("CustomIsApplicableCode", "CustomPrepareCode", "CustomCommitCode")
@@ -49,22 +49,16 @@ def adopted(held: Sequence[Held], known: Known) -> Adopted:
     files = dict(chain(items.files(), teams.files(), articles.files(), hours.files()))
     block = requesters.block()
     _rest(things)
-    named = chain(teams.keys(), requesters.keys(), articles.keys(), items.keys())
+    named = [*teams.keys(), *requesters.keys(), *articles.keys(), *items.keys()]
     return Adopted(
         dict(sorted(files.items())),
-        {"requester": block} if block else {},
-        dict(_natives(named)),
+        block,
+        {(each.thing.held.kind, each.thing.held.native): each.key for each in named},
+        {each.key: each.path for each in named if each.path},
         tuple(things.report()),
         {VIEW: things.view()},
         tuple(_rows(things)),
     )
-
-
-def _natives(
-    named: Iterator[tuple[Thing, Key]],
-) -> Iterator[tuple[tuple[str, str], Key]]:
-    for thing, key in named:
-        yield (thing.held.kind, thing.held.native), key
 
 
 def _rest(things: Things) -> None:
@@ -113,7 +107,7 @@ def _rows(things: Things) -> Iterator[tuple[str, ...]]:
             row[0] += 1
             row[1] += _is_carried(things, each)
     for kind, (there, carried) in counts.items():
-        yield kind, str(there), str(carried)
+        yield NAMES[kind].called or kind, str(there), str(carried)
 
 
 def _is_carried(things: Things, thing: Thing) -> bool:

@@ -10,7 +10,12 @@ from catalogkit.source.write import dump
 from catalogkit.targets.request_tracker.adoption.html import markdown
 from catalogkit.targets.request_tracker.adoption.ids import Ids
 from catalogkit.targets.request_tracker.adoption.prose import escaped
-from catalogkit.targets.request_tracker.adoption.things import Thing, Things, clean
+from catalogkit.targets.request_tracker.adoption.things import (
+    Named,
+    Thing,
+    Things,
+    clean,
+)
 from catalogkit.targets.request_tracker.articles import stays_in
 
 KIND = "article"
@@ -29,19 +34,20 @@ class Articles:
         for each in self.things.of("Article"):
             self.names[each.held.native] = self.ids.entity(KIND, each)
 
-    def keys(self) -> Iterator[tuple[Thing, Key]]:
+    def keys(self) -> Iterator[Named]:
         """What each article, and the class it stays in, is called from now on."""
         for each in self.things.of("Article"):
-            yield each, Key("Article", self.names[each.held.native])
+            name = self.names[each.held.native]
+            yield Named(each, Key("Article", name), path_of(name))
             shelf = self.things.find("Class", each.text("Class"))
             if shelf is not None and is_strange(shelf):
-                yield shelf, stays_in(shelf.title)
+                yield Named(shelf, stays_in(shelf.title))
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Every article by its path."""
         for each in self.things.of("Article"):
             name = self.names[each.held.native]
-            yield f"catalog/knowledge/{name}.md", self._text(each, name)
+            yield path_of(name), self._text(each, name)
 
     def _text(self, article: Thing, name: str) -> str:
         ledger = self.things.ledger(article)
@@ -53,12 +59,17 @@ class Articles:
         shelf = self.things.find("Class", article.text("Class"))
         if shelf is not None and is_strange(shelf):
             block["x"] = {"request-tracker": {"class": shelf.title}}
-            self.things.ledger(shelf).carry(("Name",), ("CustomFields",))
+            self.things.ledger(shelf).carry(("Name",), ("CustomFields",), ("Queues",))
         body, lost = markdown(article.text("Content"))
         for each in sorted(lost):
             message = f"{article.called}: <{each}> is no part of an article here"
             self.things.say(APPROXIMATED, article, message, "Content", each)
         return f"---\n{dump(block)}---\n\n{body or article.title}\n"
+
+
+def path_of(article: str) -> str:
+    """Where an article stands."""
+    return f"catalog/knowledge/{article}.md"
 
 
 def is_strange(shelf: Thing) -> bool:

@@ -16,7 +16,12 @@ from catalogkit.targets.request_tracker.adoption.ids import Ids
 from catalogkit.targets.request_tracker.adoption.levels import Levels
 from catalogkit.targets.request_tracker.adoption.people import Teams
 from catalogkit.targets.request_tracker.adoption.sharing import Sharing
-from catalogkit.targets.request_tracker.adoption.things import Thing, Things, clean
+from catalogkit.targets.request_tracker.adoption.things import (
+    Named,
+    Thing,
+    Things,
+    clean,
+)
 
 KIND = "service_item"
 USUAL = "default"
@@ -31,6 +36,11 @@ class Draft:
     queue: Thing
     form: Sequence[Thing]
     own: list[Question] = field(default_factory=list)
+
+    @property
+    def path(self) -> str:
+        """Where its definition stands."""
+        return f"catalog/items/{self.id}.yaml"
 
 
 @dataclass
@@ -57,15 +67,17 @@ class Items:
         for draft in self.drafts:
             self._own(draft)
 
-    def keys(self) -> Iterator[tuple[Thing, Key]]:
+    def keys(self) -> Iterator[Named]:
         """What each queue and each of its fields is called from now on."""
         for draft in self.drafts:
-            yield draft.queue, Key("Queue", draft.id)
+            yield Named(draft.queue, Key("Queue", draft.id), draft.path)
             for each in draft.own:
-                yield each.thing, Key("CustomField", f"{draft.id}.{each.id}")
+                key = Key("CustomField", f"{draft.id}.{each.id}")
+                yield Named(each.thing, key, draft.path)
         for made in self.sharing.sets:
             for each in made.questions:
-                yield each.thing, Key("CustomField", f"{made.id}.{each.id}")
+                key = Key("CustomField", f"{made.id}.{each.id}")
+                yield Named(each.thing, key, made.path)
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Every definition by its path."""
@@ -81,7 +93,7 @@ class Items:
         for draft in self.drafts:
             for each in draft.own:
                 yield from each.files.items()
-            yield f"catalog/items/{draft.id}.yaml", self._text(draft, own[draft.id])
+            yield draft.path, self._text(draft, own[draft.id])
 
     def _fields(self, queue: Thing) -> Iterator[Thing]:
         for each in queue.texts("CustomFields"):

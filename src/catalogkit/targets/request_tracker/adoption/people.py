@@ -13,7 +13,12 @@ from catalogkit.source.node import Value
 from catalogkit.targets.request_tracker.adoption.choosing import options_of
 from catalogkit.targets.request_tracker.adoption.ids import Ids, of_question
 from catalogkit.targets.request_tracker.adoption.prose import escaped
-from catalogkit.targets.request_tracker.adoption.things import Thing, Things, clean
+from catalogkit.targets.request_tracker.adoption.things import (
+    Named,
+    Thing,
+    Things,
+    clean,
+)
 from catalogkit.targets.request_tracker.forms import USERS
 from catalogkit.targets.request_tracker.groups import REQUESTER
 
@@ -35,16 +40,17 @@ class Teams:
         for each in self.things.of("Group"):
             self.names[each.held.native] = self.ids.entity(TEAM, each)
 
-    def keys(self) -> Iterator[tuple[Thing, Key]]:
+    def keys(self) -> Iterator[Named]:
         """What each group is called from now on."""
         for each in self.things.of("Group"):
-            yield each, Key("Group", self.names[each.held.native])
+            name = self.names[each.held.native]
+            yield Named(each, Key("Group", name), path_of(name))
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Every definition by its path."""
         for each in self.things.of("Group"):
             name = self.names[each.held.native]
-            yield f"catalog/teams/{name}.yaml", self._text(each, name)
+            yield path_of(name), self._text(each, name)
 
     def of_queue(self, queue: Thing) -> str:
         """The one team that works on what is asked in a queue; "" where several do."""
@@ -81,12 +87,17 @@ class Teams:
                 members.append(each)
         comments: dict[Route, str] = {}
         if members:
-            block["members"] = members
+            block["members"] = [*sorted(members, key=str)]
         else:
             block["directory_group"] = group.title
             note = "To check: the group of your directory that holds this team"
             comments["directory_group",] = note
         return definition(block, comments)
+
+
+def path_of(team: str) -> str:
+    """Where the definition of a team stands."""
+    return f"catalog/teams/{team}.yaml"
 
 
 @dataclass
@@ -107,11 +118,11 @@ class Requesters:
                     name = of_question(each, REQUESTER, taken)
                 self.names[each.held.native] = name
 
-    def keys(self) -> Iterator[tuple[Thing, Key]]:
+    def keys(self) -> Iterator[Named]:
         """What each of these fields is called from now on."""
         for native, name in self.names.items():
             thing = self.things.by_native["CustomField", native]
-            yield thing, Key("CustomField", f"{REQUESTER}{name}")
+            yield Named(thing, Key("CustomField", f"{REQUESTER}{name}"))
 
     def block(self) -> Block:
         """The attributes as the manifest holds them."""

@@ -20,6 +20,11 @@ class Set:
     id: str
     questions: Sequence[Question]
 
+    @property
+    def path(self) -> str:
+        """Where its definition stands."""
+        return f"catalog/field_sets/{self.id}.yaml"
+
     def text(self) -> str:
         """Its definition: there it is one custom field for all who use it."""
         first = self.questions[0]
@@ -81,7 +86,7 @@ class Sharing:
     def files(self) -> Iterator[tuple[str, str]]:
         """The definitions, and the lists of their options."""
         for each in self.sets:
-            yield f"catalog/field_sets/{each.id}.yaml", each.text()
+            yield each.path, each.text()
             for question in each.questions:
                 yield from question.files.items()
 

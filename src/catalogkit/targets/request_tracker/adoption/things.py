@@ -76,6 +76,15 @@ class Thing:
         return [str(each) for each in value] if isinstance(value, list) else []
 
 
+@dataclass(frozen=True)
+class Named:
+    """What a thing is called from now on, and the file it is written into."""
+
+    thing: Thing
+    key: Key
+    path: str = ""
+
+
 @dataclass
 class Things:
     """All of them, by kind, number and key; retired ones are not looked at."""

@@ -1,0 +1,233 @@
+"""`import --from`: a live platform becomes drafts, and a plan only marks them."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from catalogkit.platform import Held
+from tests.live_desk import PACKAGE, World
+from tests.strangers import DESK
+
+MANIFEST = """\
+format: 1
+name: Ours    # since 2026
+locales: [en]
+environments:
+  prod:
+    platforms:
+      tracker: {url: /tracker.json}
+"""
+HERE = ("-e", "prod", "--today", "2026-11-29")
+FROM = ("import", "--from", "tracker", *HERE)
+INCOMPLETE = 4
+
+
+class Project(World):
+    """A folder with a manifest, and a tracker in a file beside it."""
+
+    def fill(self, *held: Held) -> None:
+        things = {
+            each.native: {
+                "key": str(each.key) if each.key else "",
+                "kind": each.kind,
+                "retired": each.retired,
+                "body": dict(each.body),
+            }
+            for each in held
+        }
+        text = json.dumps({"things": things}, ensure_ascii=False)
+        self.file.write_text(text, encoding="utf-8")
+
+    def change(self, native: str, **values: object) -> None:
+        form = json.loads(self.file.read_text("utf-8"))
+        form["things"][native]["body"] |= values
+        self.file.write_text(json.dumps(form, ensure_ascii=False), encoding="utf-8")
+
+    def text(self, path: str) -> str:
+        return (self.folder / path).read_text("utf-8")
+
+    @property
+    def file(self) -> Path:
+        return self.folder / "tracker.json"
+
+    def edit(self, item: str, old: str, new: str) -> None:
+        file = self.folder / f"catalog/items/{item}.yaml"
+        text = file.read_text("utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new), encoding="utf-8")
+
+    def plan(self) -> Any:
+        code, out, err = self.run("plan", *HERE, "--format", "json")
+        assert code == 0, err
+        (found,) = json.loads(out)["plans"]
+        return found
+
+    def apply(self) -> None:
+        code, _, err = self.run("apply", *HERE, "--yes")
+        assert code == 0, err
+
+
+@pytest.fixture
+def project(tmp_path, capsys, monkeypatch) -> Project:
+    monkeypatch.syspath_prepend(PACKAGE)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "catalogkit.yaml").write_text(MANIFEST, encoding="utf-8")
+    found = Project(tmp_path, capsys)
+    found.fill(*DESK)
+    return found
+
+
+def test_an_import_writes_definitions_and_says_what_stays_behind(project):
+    code, out, _ = project.run(*FROM)
+
+    assert code == 0
+    assert "scrip 'Route by device' is a program in Perl" in out
+    assert "| queue | 4 | 4 |" in out
+    assert "title: VPN access" in project.text("catalog/items/vpn-access.yaml")
+    assert "next: catalogkit plan -e prod" in out
+
+
+def test_the_manifest_learns_what_is_known_of_requesters_and_keeps_its_comments(
+    project,
+):
+    project.run(*FROM)
+
+    manifest = project.text("catalogkit.yaml")
+    assert manifest.startswith(MANIFEST)
+    assert "requester:\n  department:" in manifest
+
+
+def test_nothing_is_written_there(project):
+    before = project.file.read_bytes()
+
+    project.run(*FROM)
+
+    assert project.file.read_bytes() == before
+
+
+def test_a_plan_only_marks_and_then_is_empty(project):
+    project.run(*FROM)
+    steps = project.plan()["steps"]
+    assert {each["do"] for each in steps} == {"adopt"}
+    assert not any(each.get("changes") for each in steps)
+
+    project.apply()
+
+    assert project.plan()["steps"] == []
+
+
+def test_a_dry_run_writes_nothing(project):
+    code, out, _ = project.run(*FROM, "--dry-run")
+
+    assert code == 0
+    assert "files would be written" in out
+    assert not (project.folder / "catalog").exists()
+    assert not (project.folder / ".catalogkit").exists()
+
+
+def test_what_changes_there_is_merged_into_what_its_author_made_of_it(project):
+    project.run(*FROM)
+    project.edit("vpn-access", "title: VPN access", "title: Remote access # ours")
+    project.change("3", Description="Reach it from home")
+    project.change("7", EntryHint="Which one do you use?")
+
+    code, out, _ = project.run(*FROM)
+
+    assert code == 0
+    assert "catalog/items/vpn-access.yaml: merged" in out
+    text = project.text("catalog/items/vpn-access.yaml")
+    assert "title: Remote access # ours" in text
+    assert "summary: Reach it from home" in text
+    assert "help: Which one do you use?" in text
+
+
+def test_after_that_a_plan_has_nothing_to_do_about_it(project):
+    project.run(*FROM)
+    project.apply()
+    project.change("3", Description="Reach it from home")
+    project.change("9", Pattern=r"^[A-Z]{3}\d{4}$")
+
+    project.run(*FROM)
+
+    found = project.plan()
+    assert found["steps"] == []
+    assert "[A-Z]{3}" in project.text("catalog/field_sets/cost-centre.yaml")
+
+
+def test_what_its_author_changed_is_still_to_be_done_after_another_import(project):
+    project.run(*FROM)
+    project.apply()
+    project.edit("vpn-access", "title: VPN access", "title: Remote access")
+
+    project.run(*FROM)
+
+    (step,) = project.plan()["steps"]
+    assert step["key"] == "Queue:vpn-access"
+    (change,) = step["changes"]
+    assert (change["before"], change["after"]) == ("VPN access", "Remote access")
+
+
+def test_both_sides_changed_is_told_and_the_authors_stays(project):
+    project.run(*FROM)
+    project.edit("vpn-access", "title: VPN access", "title: Remote access")
+    project.change("3", Name="Tunnel")
+
+    code, out, _ = project.run(*FROM)
+
+    assert code == 1
+    assert "yours says 'Remote access'; yours is kept" in out
+    assert "title: Remote access" in project.text("catalog/items/vpn-access.yaml")
+
+
+def test_an_article_that_both_sides_changed_stays(project):
+    project.run(*FROM)
+    file = project.folder / "catalog/knowledge/how-to-connect.md"
+    file.write_text(file.read_text("utf-8") + "\nOurs.\n", encoding="utf-8")
+    project.change("5", Content="<p>Theirs</p>")
+
+    code, out, _ = project.run(*FROM)
+
+    assert code == 1
+    assert "the source has changed this, and so have you; yours is kept" in out
+    assert file.read_text("utf-8").endswith("\nOurs.\n")
+
+
+def test_what_an_author_declares_is_not_written_over(project):
+    text = "kind: team\nid: network-team\nlead: m.chen\nmembers: [m.chen]\n"
+    own = project.folder / "catalog/people/network-team.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text(text, encoding="utf-8")
+
+    project.run(*FROM)
+
+    assert own.read_text("utf-8") == text
+    assert project.text("catalog/teams/network-team-20.yaml")
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("import", "--from", "tracker", "table", "."), "takes no FORMAT"),
+        (("import", "--from", "tracker"), "name the environment"),
+        (("import", "--from", "desk", "-e", "prod"), "names no platform of target"),
+        (("import",), "name a FORMAT and a PATH, or a platform"),
+        (("import", "table", ".", "-e", "prod"), "name a FORMAT and a PATH"),
+    ],
+)
+def test_what_is_called_wrongly_is_said(project, args, said):
+    code, _, err = project.run(*args)
+
+    assert code != 0
+    assert said in err
+
+
+def test_a_platform_that_cannot_be_read_ends_with_four(project):
+    form = {"faults": {"read": "gone: it is away"}}
+    project.file.write_text(json.dumps(form), encoding="utf-8")
+
+    code, _, err = project.run(*FROM)
+
+    assert code == INCOMPLETE
+    assert "it is away" in err
