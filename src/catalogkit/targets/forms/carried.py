@@ -65,6 +65,7 @@ IGNORES: dict[str, str] = {
         f"service_item.{key}": _KEYS[key]
         for key in ("tags", "owner", "review_by", "renamed_from")
     },
+    "service_item.deliverables.within": _ROUTING,
     "service_item.paths": _ROUTING,
     "service_item.promise": _ROUTING,
     "service_item.service": _SERVICE,

@@ -44,6 +44,7 @@ _OF_ITEMS = {
 
 IGNORES: dict[str, str] = {
     **{f"article.{key}": _ARTICLE for key in _OF_ARTICLES},
+    "category": _SHELF,
     "service": "the same item is decided alike, whatever service it belongs to",
     **{
         f"{kind}.{key}": _UPKEEP
