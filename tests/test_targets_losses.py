@@ -103,3 +103,10 @@ def test_a_target_of_others_that_says_nothing_loses_everything_aloud():
 
     assert {each.severity for each in found} == {Severity.WARNING}
     assert all("does not say" in each.message for each in found)
+
+
+@pytest.mark.parametrize("name", [n for n, each in TARGETS.items() if each.side])
+def test_a_live_platform_leaves_to_a_sister_only_what_people_read_there(name):
+    left = TARGETS[name].capabilities.values()
+
+    assert {each.by for each in left} <= {"", "portal", "forms"}
