@@ -164,7 +164,9 @@ class Live:
     @cached_property
     def where(self) -> Callable[[Place], str]:
         """Tells the file and line of a place."""
-        return lines_of(self.result.project)
+        things = [e for stage in self.stages for e in stage.goal.resources.values()]
+        places = [each.place for each in things if each.place is not None]
+        return lines_of(self.result.project, places)
 
     def told(self, made: "Planned") -> "Told":
         """A plan in people's words."""

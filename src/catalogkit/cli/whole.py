@@ -1,7 +1,7 @@
 """The catalog that commands about requests need, and the items in it."""
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import click
@@ -40,16 +40,24 @@ def item_called(catalog: Catalog, name: str) -> ServiceItem:
     raise click.UsageError(visible(message))
 
 
-def lines_of(project: Project) -> Callable[[Place], str]:
-    """Tells the file and line of a place; each file is read once for each place."""
+def lines_of(project: Project, places: Iterable[Place] = ()) -> Callable[[Place], str]:
+    """Tells the file and line of a place.
+
+    A file is read when somebody asks for a place in it, and then for all of `places`.
+    """
     known: dict[Place, str] = {}
+    others: dict[str, list[Place]] = {}
+    for each in places:
+        others.setdefault(each.file, []).append(each)
 
     def where(place: Place) -> str:
         if place not in known:
             data = project.files.get(place.file)
-            spans = {} if data is None else locate(data, place.file, [place])
-            line = spans[place].line if place in spans else 1
-            known[place] = f"{place.file}:{line}"
+            those = [place, *others.pop(place.file, ())]
+            spans = {} if data is None else locate(data, place.file, those)
+            for each in those:
+                line = spans[each].line if each in spans else 1
+                known[each] = f"{each.file}:{line}"
         return known[place]
 
     return where

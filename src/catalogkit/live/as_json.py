@@ -21,8 +21,8 @@ def as_json(plans: Iterable[Told], tool: str) -> str:
                 "target": each.target,
                 "env": each.env,
                 "platform": each.platform,
-                "steps": [_row(row) for row in each.rows],
-                "drifts": [*map(_drift, each.drifts)],
+                "steps": [_row(row, each.at(row)) for row in each.rows],
+                "drifts": [_drift(e, each.at(e.row)) for e in each.drifts],
                 "interrupted": [*each.waiting],
             }
             for each in plans
@@ -31,13 +31,13 @@ def as_json(plans: Iterable[Told], tool: str) -> str:
     return utf8(f"{json.dumps(form, ensure_ascii=False, indent=2)}\n")
 
 
-def _row(row: Row) -> Json:
+def _row(row: Row, at: str) -> Json:
     return {
         "do": row.word,
         "key": str(row.key),
         "called": row.called,
         "title": row.title,
-        "at": row.at or None,
+        "at": at or None,
         "changes": [
             {
                 "name": each.name,
@@ -52,11 +52,11 @@ def _row(row: Row) -> Json:
     }
 
 
-def _drift(each: Drifted) -> Json:
+def _drift(each: Drifted, at: str) -> Json:
     drift = each.drift
     return {
         "key": str(drift.key),
-        "at": each.row.at or None,
+        "at": at or None,
         "attribute": drift.attribute,
         "wanted": drift.wanted,
         "there": drift.there,

@@ -36,15 +36,16 @@ def _parts(told: Told) -> Iterator[Part]:
         yield Part(head, rows)
     groups = sorted(GROUPS, key=lambda each: each.word not in FIRST)
     for group in groups:
-        yield from _group(group, told.of(group.word))
+        yield from _group(group, told)
 
 
-def _group(group: Group, rows: Sequence[Row]) -> Iterator[Part]:
+def _group(group: Group, told: Told) -> Iterator[Part]:
+    rows = told.of(group.word)
     if not rows:
         return
     head = f"\n| {group.head} ({len(rows)}) | what changes | written in |\n"
     cells = tuple(
-        f"| {escaped(_short(each.name))} | {_what(each)} | {escaped(each.at)} |\n"
+        f"| {escaped(_short(each.name))} | {_what(each)} | {escaped(told.at(each))} |\n"
         for each in rows
     )
     yield Part(f"{head}|---|---|---|\n", cells)

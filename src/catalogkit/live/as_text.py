@@ -1,6 +1,6 @@
 """A plan for a person at a terminal."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from catalogkit.live.told import GROUPS, Edit, Group, Row, Told, counted
@@ -65,14 +65,15 @@ def _plan(told: Told, style: Style) -> Iterator[str]:
     for each in told.waiting:
         yield f"  {visible(each)}"
     for group in GROUPS:
-        yield from _group(group, told.of(group.word), style)
+        yield from _group(group, told, style)
     yield from _drifts(told, style)
     yield from _noticed(told)
     yield ""
     yield summary(told)
 
 
-def _group(group: Group, rows: Sequence[Row], style: Style) -> Iterator[str]:
+def _group(group: Group, told: Told, style: Style) -> Iterator[str]:
+    rows = told.of(group.word)
     if not rows:
         return
     yield ""
@@ -80,21 +81,24 @@ def _group(group: Group, rows: Sequence[Row], style: Style) -> Iterator[str]:
     yield style.paint(f"{group.head} ({len(rows)}){means}", BOLD)
     shown = rows if style.every else rows[:MOST]
     for row in shown:
-        yield from _row(group, row, style)
+        yield from _row(group, row, told.at(row), style)
     if len(shown) < len(rows):
         yield f"  … and {len(rows) - len(shown)} more: --all shows them"
 
 
-def _row(group: Group, row: Row, style: Style) -> Iterator[str]:
+def _row(group: Group, row: Row, at: str, style: Style) -> Iterator[str]:
     sign = style.paint(group.sign, COLOURS.get(group.sign, ""))
     blocked = group.word == "blocked"
     note = f": {visible(row.note)}" if row.note and not blocked else ""
-    at = style.paint(f" ({visible(row.at)})", FAINT) if row.at else ""
-    yield f"  {sign} {visible(row.name)}{note}{at}"
+    yield f"  {sign} {visible(row.name)}{note}{_where(at, style)}"
     if blocked:
         yield f"      {visible(row.note)}"
     for edit in row.edits:
         yield from _edit(edit, style)
+
+
+def _where(at: str, style: Style) -> str:
+    return style.paint(f" ({visible(at)})", FAINT) if at else ""
 
 
 def _edit(edit: Edit, style: Style) -> Iterator[str]:
@@ -114,9 +118,8 @@ def _drifts(told: Told, style: Style) -> Iterator[str]:
     yield style.paint(f"changed by hand ({len(told.drifts)})", BOLD)
     shown = told.drifts if style.every else told.drifts[:MOST]
     for each in shown:
-        row = each.row
-        at = style.paint(f" ({visible(row.at)})", FAINT) if row.at else ""
-        yield f"  {style.paint('~', YELLOW)} {visible(row.name)}{at}"
+        at = _where(told.at(each.row), style)
+        yield f"  {style.paint('~', YELLOW)} {visible(each.row.name)}{at}"
         yield f"      {visible(each.changed)}"
         yield f"      → {visible(each.fate)}"
     if len(shown) < len(told.drifts):

@@ -66,14 +66,14 @@ class Row:
     """One thing, and what is done to it.
 
     `called` is its kind in people's words, `title` what it is called on the platform,
-    `at` where the author wrote it. `noticed` is what requesters notice.
+    `place` where the author wrote it. `noticed` is what requesters notice.
     """
 
     word: str
     key: Key
     called: str
     title: str = ""
-    at: str = ""
+    place: Place | None = None
     edits: tuple[Edit, ...] = ()
     note: str = ""
     noticed: tuple[str, ...] = ()
@@ -102,9 +102,14 @@ class Told:
     target: str
     env: str
     platform: str
+    where: Where
     rows: tuple[Row, ...]
     drifts: tuple["Drifted", ...]
     waiting: tuple[str, ...] = ()
+
+    def at(self, row: Row) -> str:
+        """The author's line of a thing; "" where nobody wants it any more."""
+        return "" if row.place is None else self.where(row.place)
 
     def of(self, word: str) -> list[Row]:
         """The rows of one word."""
@@ -122,7 +127,7 @@ class Told:
 
 def told(made: Planned, where: Where) -> Told:
     """A plan in people's words."""
-    writer = _Writer(made, where)
+    writer = _Writer(made)
     plan = made.plan
     blocked = [
         Row("blocked", each.key, *writer.head(each.key), note=each.why)
@@ -136,13 +141,12 @@ def told(made: Planned, where: Where) -> Told:
     )
     rows = (*map(writer.row, plan.steps), *blocked)
     drifts = tuple(map(writer.drift, plan.drifts))
-    return Told(plan.target, plan.env, plan.platform, rows, drifts, cut_off)
+    return Told(plan.target, plan.env, plan.platform, where, rows, drifts, cut_off)
 
 
 @dataclass(frozen=True)
 class _Writer:
     made: Planned
-    where: Where
 
     def row(self, step: Step) -> Row:
         kind = self.kind(step.key)
@@ -174,17 +178,15 @@ class _Writer:
     def kind(self, key: Key) -> Kind:
         return self.made.stage.side.kinds.get(key.kind) or Kind(key.kind, {})
 
-    def head(self, key: Key, body: Body | None = None) -> tuple[str, str, str]:
+    def head(self, key: Key, body: Body | None = None) -> tuple[str, str, Place | None]:
         """What it is called by people and on the platform, and its author's line."""
         kind, resource = self.kind(key), self.made.stage.goal.resources.get(key)
         if resource is not None and isinstance(resource.body, Mapping):
             body = resource.body
         names = ("title",) if kind.by_hand else kind.named or (*kind.attributes,)[:1]
         title = " ".join(str((body or {}).get(each) or "") for each in names).strip()
-        at = ""
-        if resource is not None and resource.place is not None:
-            at = self.where(resource.place)
-        return kind.called or kind.name, title, at
+        place = None if resource is None else resource.place
+        return kind.called or kind.name, title, place
 
     def edits(self, kind: Kind, step: Step) -> Iterator[Edit]:
         changes: tuple[Change, ...] = getattr(step, "changes", ())
