@@ -14,6 +14,7 @@ from catalogkit.targets.request_tracker.commitments import Said, commitments
 from catalogkit.targets.request_tracker.hours import DAYS, HOURS, Hours, Week
 from catalogkit.targets.request_tracker.levels import Level, level_of
 from catalogkit.targets.request_tracker.minutes import (
+    OPEN,
     WEEK_ELAPSED,
     Minutes,
     differing,
@@ -59,14 +60,20 @@ class _Agreements:
 
     def level(self, level: Level, said: Said) -> Resource:
         """A level, as an entry of %ServiceAgreements."""
-        found: dict[str, Json] = {"Name": level.name, "Starts": {"RealMinutes": 0}}
-        for name, time in (("Response", level.respond), ("Resolve", level.fulfil)):
-            if time is not None:
-                found[name] = self._time(level, time)
+        times = {"Response": level.respond, "Resolve": level.fulfil}
+        counted = {
+            name: self._time(level, time) for name, time in times.items() if time
+        }
+        found: dict[str, Json] = {
+            "Name": level.name,
+            "Starts": {"RealMinutes": 0},
+            **counted,
+        }
         place = said.fulfil.place or said.respond.place
         key, calendar = Key(LEVEL, level.name), level.calendar
-        if calendar is None or calendar not in self.used:
+        if calendar is None or not any(OPEN in each for each in counted.values()):
             return Resource(key, found, place=place)
+        self.used.add(calendar)
         found["Starts"] = {"BusinessMinutes": 0}
         found["BusinessHours"] = calendar
         found["Timezone"] = self.hours.week(calendar).zone.key
@@ -98,12 +105,10 @@ class _Agreements:
         self.told.add((place, what))
         return new
 
-    def _time(self, level: Level, time: Duration) -> Json:
+    def _time(self, level: Level, time: Duration) -> dict[str, Json]:
         found = Minutes(None, time.minutes or 0)
         if level.calendar is not None:
             found = self._minutes(time, level.calendar)
-            if found.open is not None:
-                self.used.add(level.calendar)
         body = found.written()
         if level.still:
             body["IgnoreOnStatuses"] = [*level.still]

@@ -17,6 +17,7 @@ from catalogkit.model.duration import Duration
 from catalogkit.resource import Json
 from catalogkit.targets.request_tracker.hours import MINUTE, WEEK, Week
 
+OPEN, ELAPSED = "BusinessMinutes", "RealMinutes"
 WEEK_ELAPSED = WEEK * DAY // MINUTE
 ONE_SECOND = "0167"
 """As parts of a minute; Request Tracker leaves out what is no whole second."""
@@ -43,11 +44,11 @@ class Minutes:
         found: dict[str, Json] = {}
         ends = bool(self.open) and self.closing
         if self.open is not None:
-            found["BusinessMinutes"] = f"{self.open - 1}.99" if ends else self.open
+            found[OPEN] = f"{self.open - 1}.99" if ends else self.open
         if ends:
-            found["RealMinutes"] = f"{self.elapsed}.{ONE_SECOND}"
+            found[ELAPSED] = f"{self.elapsed}.{ONE_SECOND}"
         elif self.elapsed or self.open is None:
-            found["RealMinutes"] = self.elapsed
+            found[ELAPSED] = self.elapsed
         return found
 
     def due(self, clock: Clock, start: int) -> int:
