@@ -15,7 +15,7 @@ from catalogkit.platform import (
 from catalogkit.resource import Body, Key, Kinds
 from catalogkit.rollout.bindings import Bindings, BindingsRefused
 from catalogkit.rollout.journal import Journal
-from catalogkit.rollout.normal import canonical, normal
+from catalogkit.rollout.normal import alike, normal
 from catalogkit.step import Change, Create, Manual, Revive, Step, Update
 
 State = Literal["begun", "done", "again", "failed", "skipped", "already"]
@@ -204,5 +204,5 @@ def _rest(there: Body, wanted: Body) -> tuple[Change, ...]:
     return tuple(
         Change(name, there.get(name), value)
         for name, value in wanted.items()
-        if canonical(there.get(name)) != canonical(value)
+        if not alike(there.get(name), value)
     )

@@ -49,9 +49,11 @@ class Bound:
 
     def is_taken(self, name: str, wanted: Json, there: Json) -> bool:
         """Whether an attribute is as it was when it was taken over, on both sides."""
-        return self.taken.get(name) == digest(wanted) and self.applied.get(
-            name
-        ) == digest(there)
+        return (
+            name in self.taken
+            and self.taken[name] == digest(wanted)
+            and self.applied.get(name) == digest(there)
+        )
 
 
 @dataclass(slots=True)

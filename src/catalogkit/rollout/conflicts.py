@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from catalogkit.platform import Held
-from catalogkit.resource import Key, Kind
+from catalogkit.resource import Body, Key
 from catalogkit.rollout.goal import Goal
-from catalogkit.rollout.match import There
+from catalogkit.rollout.match import There, renamed
 from catalogkit.rollout.normal import named, references
 from catalogkit.rollout.order import ordered
 from catalogkit.step import Adopt, Create, Delete, Retire, Revive, Step, Update
@@ -63,34 +63,42 @@ class Conflicts:
                 self.blocked[key] = f"{first} is to be a {called} of the same name"
             for other in self.known.bearers(kind.name, name):
                 if other is not self._own(step):
-                    self._borne(key, kind, other)
+                    self._borne(key, name, other)
 
-    def _name(self, step: Step) -> tuple[str, ...] | None:
-        """What a thing is called once a step is done; None where it stays so."""
+    def _name(self, step: Step | None) -> tuple[str, ...] | None:
+        """What a step calls a thing; None where it is called so already."""
+        if step is None:
+            return None
         kind = self.wanted.kinds[step.key.kind]
         match step:
             case Create(_, body):
                 return named(kind, body)
             case Update() | Adopt() | Revive():
-                own = self._own(step)
-                there = own.body if own is not None else {}
+                there = self._later(step)
                 changed = {each.name: each.after for each in step.changes}
                 name = named(kind, {**there, **changed})
-                return None if name == named(kind, there) else name
+                stays = name == named(kind, there) and not isinstance(step, Adopt)
+                return None if stays else name
         return None
 
     def _own(self, step: Step) -> Held | None:
         return self.known.natives.get((step.key.kind, getattr(step, "native", "")))
 
-    def _borne(self, key: Key, kind: Kind, other: Held) -> None:
+    def _later(self, step: Step) -> Body:
+        """What is there before a step, others called as they are from now on."""
+        own = self._own(step)
+        return {} if own is None else renamed(self.wanted.kinds, own, self.later).body
+
+    def _borne(self, key: Key, name: tuple[str, ...], other: Held) -> None:
         """Says what becomes of a step that takes the name of another thing."""
+        kind = self.wanted.kinds[key.kind]
         called = kind.called or kind.name
         if other.key is None:
             self.blocked[key] = f"another {called} of this name is there, and not ours"
             return
         theirs = self.later.get(other.key, other.key)
         step = self.steps.get(theirs)
-        if step is not None and (isinstance(step, Delete) or self._name(step)):
+        if isinstance(step, Delete) or self._name(step) not in {None, name}:
             self.needs[key].append(theirs)
             return
         gone = other.retired or isinstance(step, Retire)
@@ -100,17 +108,28 @@ class Conflicts:
         )
 
     def _removals(self) -> None:
-        """What names a thing lets go of it before it is taken away."""
+        """What uses a thing lets go of it before it is taken away."""
         removed = {
             self.known.called(self.known.ours[key]): key
             for key, step in self.steps.items()
             if isinstance(step, Retire | Delete)
         }
-        for each in self.known.ours.values():
+        for each in self.known.natives.values():
             for name in references(self.wanted.kinds[each.kind], each.body):
-                if name in removed and each.key is not None:
-                    theirs = self.later.get(each.key, each.key)
-                    self.needs.setdefault(removed[name], []).append(theirs)
+                if name in removed:
+                    self._released(removed[name], each)
+
+    def _released(self, key: Key, user: Held) -> None:
+        """Says what becomes of a removal where something names what goes."""
+        theirs = None if user.key is None else self.later.get(user.key, user.key)
+        if theirs is not None and (theirs in self.steps or theirs in self.blocked):
+            self.needs.setdefault(key, []).append(theirs)
+        elif not user.retired:
+            kind = self.wanted.kinds[user.kind]
+            self.blocked[key] = (
+                f"the {kind.called or kind.name} {user.native} uses it still, and is "
+                "not ours to change"
+            )
 
     def _waiting(self) -> None:
         """What needs something that is blocked waits with it."""

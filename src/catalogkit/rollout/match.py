@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from catalogkit.platform import Held
 from catalogkit.resource import Json, Key, Kinds, Resource
 from catalogkit.rollout.bindings import Bindings
-from catalogkit.rollout.normal import digest, named, normal_value
+from catalogkit.rollout.normal import digest, named, normal, normal_value
 
 Name = tuple[str, tuple[str, ...]]
 """A kind, and what it is called there after the platform's own folding."""
@@ -15,7 +15,7 @@ Name = tuple[str, tuple[str, ...]]
 
 @dataclass(slots=True)
 class There:
-    """What a platform holds, as a plan needs it.
+    """What a platform holds, as a plan needs it: all bodies are in normal form.
 
     `ours` are by their key as it is there, `twice` those that bear a key which another
     one has too, `unmarked` those that only the bindings know as ours. `names` says who
@@ -33,6 +33,14 @@ class There:
         if held.key is None or held.key in self.unmarked:
             return Key(held.kind, f"#{held.native}")
         return held.key
+
+    def name(self, kinds: Kinds, later: Mapping[Key, Key]) -> None:
+        """Notes who bears which name, where others are called by `later` keys."""
+        self.names = {}
+        for each in self.natives.values():
+            name = named(kinds[each.kind], renamed(kinds, each, later).body)
+            if name is not None:
+                self.names.setdefault((each.kind, name), []).append(each)
 
     def bearers(self, kind: str, name: tuple[str, ...] | None) -> list[Held]:
         """Everything that bears a name."""
@@ -57,7 +65,7 @@ def there(kinds: Kinds, held: Iterable[Held], bindings: Bindings) -> There:
         ),
     ):
         key = one.key or unmarked.key(one)
-        each = replace(one, key=key)
+        each = replace(one, key=key, body=normal(kinds[one.kind], one.body))
         found.natives[each.kind, each.native] = each
         if key is not None and key in found.ours:
             found.twice.append(each)
@@ -65,9 +73,6 @@ def there(kinds: Kinds, held: Iterable[Held], bindings: Bindings) -> There:
             found.ours[key] = each
             if one.key is None:
                 found.unmarked.add(key)
-        name = named(kinds[each.kind], each.body)
-        if name is not None:
-            found.names.setdefault((each.kind, name), []).append(each)
     return found
 
 
@@ -148,7 +153,9 @@ def _referring(kinds: Kinds, held: Held, name_of: Callable[[str, str], str]) -> 
             new = _refers(attribute.refers, value, name_of)
             if new != value:
                 changed[name] = new
-    return replace(held, body={**held.body, **changed}) if changed else held
+    if not changed:
+        return held
+    return replace(held, body=normal(kinds[held.kind], {**held.body, **changed}))
 
 
 def _refers(kind: str, value: Json, name_of: Callable[[str, str], str]) -> Json:

@@ -52,9 +52,19 @@ def named(kind: Kind, body: Body) -> tuple[str, ...] | None:
     return tuple(kind.folded(str(body[each])) for each in kind.named)
 
 
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False
+)
+
+
 def canonical(value: object) -> str:
     """A JSON value in one spelling."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value)
+
+
+def alike(one: Json, other: Json) -> bool:
+    """Whether two values are the same JSON: 1 is not true, though Python thinks so."""
+    return one == other and (isinstance(one, str) or canonical(one) == canonical(other))
 
 
 def digest(value: object) -> str:

@@ -3,16 +3,15 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from catalogkit.platform import Held
-from catalogkit.resource import Body, Json, Key, Kind, Owner, Resource
+from catalogkit.resource import Attribute, Body, Json, Key, Kind, Owner, Resource
 from catalogkit.rollout.bindings import Bindings
 from catalogkit.rollout.conflicts import Conflicts
 from catalogkit.rollout.goal import Goal, Terms
 from catalogkit.rollout.match import There, matches, renamed, there
 from catalogkit.rollout.normal import (
-    canonical,
+    alike,
     digest,
     named,
-    normal,
     normal_value,
     references,
 )
@@ -72,6 +71,7 @@ class _Planning:
             if now is not None and now != key
         }
         self.renamed = set(self.later.values())
+        known.name(wanted.kinds, self.later)
         self.steps: dict[Key, Step] = {}
         self.blocked: dict[Key, str] = {}
         self.drifts: list[Drift] = []
@@ -175,12 +175,12 @@ class _Planning:
         known: dict[str, Json] = {}
         for name, value in body.items():
             attribute, owner = kind.attributes[name], self.terms.owner(kind, name)
-            now = normal_value(attribute, later.body.get(name))
+            now = _of(attribute, later, name)
             taken = bound is not None and bound.is_taken(name, value, now)
-            if taken or canonical(now) == canonical(value):
+            if taken or alike(now, value):
                 known[name] = now
                 continue
-            before = normal_value(attribute, there.body.get(name))
+            before = _of(attribute, there, name)
             if name in left and left[name] not in {digest(now), digest(before)}:
                 also = left[name] != digest(value)
                 self.drifts.append(Drift(key, name, value, now, owner, also))
@@ -198,7 +198,7 @@ class _Planning:
         reason = self.terms.lose.get(key)
         if there.retired and reason is None:
             return
-        body = normal(kind, renamed(self.wanted.kinds, there, self.later).body)
+        body = renamed(self.wanted.kinds, there, self.later).body
         much = self.holding(there) if kind.holds else 0
         if reason is not None:
             self.steps[key] = Delete(key, there.native, body, much, reason)
@@ -226,8 +226,13 @@ class _Planning:
             (each.kind, each.native): [
                 str(each.key),
                 each.retired,
-                normal(self.wanted.kinds[each.kind], each.body),
+                each.body,
             ]
             for each in concerned
         }
         return digest([[*native, *found[native]] for native in sorted(found)])
+
+
+def _of(attribute: Attribute, held: Held, name: str) -> Json:
+    """An attribute of a thing, in normal form also where it is missing."""
+    return held.body[name] if name in held.body else normal_value(attribute, None)

@@ -1,6 +1,6 @@
 """The steps that undo what an apply did."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import TypeAlias
@@ -8,7 +8,8 @@ from typing import TypeAlias
 from catalogkit.platform import Held
 from catalogkit.resource import Key, Kind, Kinds
 from catalogkit.rollout.journal import Entry, Journal
-from catalogkit.rollout.normal import canonical, named, normal
+from catalogkit.rollout.match import renamed
+from catalogkit.rollout.normal import alike, named, normal
 from catalogkit.rollout.planned import Plan
 from catalogkit.step import (
     Adopt,
@@ -43,14 +44,31 @@ def compensating(journal: Journal, kinds: Kinds, find: Find) -> Plan:
     past = {each.key: _past(each) for each in steps}
     needs: dict[Key, set[Key]] = {}
     for step, _ in done:
-        for each in step.after:
-            needs.setdefault(past[each], set()).add(_past(step))
-    found = [
-        replace(each, after=tuple(sorted(needs.get(each.key, ()))))
-        for step, native in reversed(done)
-        for each in _undone(step, native, kinds[step.key.kind], freed)
-    ]
+        for need in step.after:
+            needs.setdefault(past[need], set()).add(_past(step))
+    found: list[Step] = []
+    called: dict[Key, Key] = {}
+    for step, native in reversed(done):
+        for each in _undone(step, native, kinds[step.key.kind], freed):
+            after = tuple(sorted(needs.get(each.key, ())))
+            found.append(replace(_calling(each, kinds, called), after=after))
+        called |= _called_before(step)
     return replace(journal.plan, steps=tuple(found), blocked=(), drifts=(), learnt=())
+
+
+def _calling(step: Step, kinds: Kinds, called: Mapping[Key, Key]) -> Step:
+    """A step that makes a thing again, which calls others as they are called then."""
+    if not isinstance(step, Create):
+        return step
+    again = renamed(kinds, Held(None, step.key.kind, "", step.body), called)
+    return replace(step, body=again.body)
+
+
+def _called_before(step: Step) -> dict[Key, Key]:
+    """What a thing is called now, and what it is called when a step is undone."""
+    if isinstance(step, Adopt):
+        return {step.key: Key(step.key.kind, f"#{step.native}")}
+    return {step.key: _past(step)} if _past(step) != step.key else {}
 
 
 def _past(step: Step) -> Key:
@@ -77,7 +95,7 @@ def _done(entry: Entry | None, step: Step, kinds: Kinds, find: Find) -> str | No
         there is not None
         and not there.retired
         and all(
-            canonical(normal(kind, there.body).get(each.name)) == canonical(each.after)
+            alike(normal(kind, there.body).get(each.name), each.after)
             for each in step.changes
         )
     )
