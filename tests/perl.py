@@ -7,16 +7,24 @@ from tests.docs import ROOT
 
 LANGUAGES = ROOT / "src" / "catalogkit" / "languages"
 PRELUDE = r"""
-use strict; use warnings; use utf8; use JSON ();
+use strict; use warnings; use utf8; use JSON::PP ();
 $SIG{__WARN__} = sub { die @_ };
 $| = 1;
-my $json = JSON->new->allow_nonref->canonical;
+my $json = JSON::PP->new->allow_nonref->canonical;
 binmode STDOUT, ':encoding(UTF-8)';
 """
 LOOP = r"""
+my $read = JSON::PP->new->allow_nonref->allow_bignum;
+# Numbers as any reader of JSON knows them: doubles, however long they are.
+sub plain {
+    my ($value) = @_;
+    return [map { plain($_) } @$value] if ref $value eq 'ARRAY';
+    return {map { $_ => plain($value->{$_}) } keys %$value} if ref $value eq 'HASH';
+    return ref $value && (ref $value) =~ /^Math::Big/ ? 0 + "$value" : $value;
+}
 binmode STDIN, ':encoding(UTF-8)';
 while (my $line = <STDIN>) {
-    my $found = eval { answer(CatalogKit::Condition::read_json($line)) };
+    my $found = eval { answer(plain($read->decode($line))) };
     print $json->encode($@ ne '' ? {died => "$@"} : $found), "\n";
 }
 """

@@ -28,7 +28,7 @@ from tests.programs import lost
 from tests.strategies_conditions import DAYS, OFFSETS, Almanac, asked_and_answered
 
 ANSWER = r"""
-my $days = JSON->new->decode(shift @ARGV);
+my $days = JSON::PP->new->decode(shift @ARGV);
 my $sum = sub { my $sum = 0; $sum += ord for split //, join '', @_; return $sum };
 my $world = {
     day => sub { $days->{$_[0]} },
@@ -37,7 +37,7 @@ my $world = {
 sub answer {
     my ($tree, $answers, $lost) = @{$_[0]};
     my $holds = CatalogKit::Condition::holds($tree, $answers, $lost ? undef : $world);
-    return $holds ? JSON::true() : JSON::false();
+    return $holds ? JSON::PP::true() : JSON::PP::false();
 }
 """
 KNOWN = json.dumps(dict(zip(OFFSETS, DAYS, strict=True)))

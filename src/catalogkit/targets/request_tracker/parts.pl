@@ -101,18 +101,21 @@ sub approvals {
             push @found, {
                 %$step, id => $id, after => [$n == 1 ? @{$step->{after}} : $before[-1]],
                 by => $each ? [$step->{by}[$n - 1]] : $step->{by},
-                not_again => $each ? [] : [@before],
+                not_again => $each ? [] : [@before], behind => $n > 1,
             };
             $first{$step->{id}} = $found[-1] if $n == 1;
             push @before, $id;
         }
         $last{$step->{id}} = $before[-1];
     }
-    for my $part (grep { !$_->{afterwards} } @found) {
+    for my $part (grep { !$_->{afterwards} && !$_->{behind} } @found) {
         my @before = grep { $first{$_} } @{$part->{after}};
         push @{$first{$before[$_]}{after}}, $before[$_ - 1] for 1 .. $#before;
         my %early = map { $_ => 1 } @before[0 .. $#before - 1];
         $part->{after} = [grep { !$early{$_} } @{$part->{after}}];
+    }
+    for my $part (grep { !$_->{behind} } @found) {
+        $part->{after} = [map { $last{$_} // $_ } @{$part->{after}}];
     }
     return (\@found, \%last);
 }

@@ -214,6 +214,7 @@ sub advance {
     my $tasks = CatalogKit::Decision::tasks($rules, $path, $facts, $world, $ended);
     my ($approvals, $last) = CatalogKit::Parts::approvals($rules, $known->{approvals});
     CatalogKit::Parts::narrow($_, $known->{tickets}, $ended) for @$approvals;
+    $_->{after} = [map { $last->{$_} // $_ } @{$_->{after}}] for @$tasks;
     my @parts = (@$approvals, grep { !$_->{maybe} } @$tasks);
     my %applies = map { $_->{id} => 1 } @$approvals, @$tasks;
     my %task = map { $_->{id} => 1 } @$tasks;
@@ -221,7 +222,7 @@ sub advance {
     for my $round (@parts) {
         my $begun = 0;
         for my $part (grep { !$tickets->{$_->{id}} } @parts) {
-            my @before = grep { $applies{$_} } map { $last->{$_} // $_ }
+            my @before = grep { $applies{$_} }
                 $part->{afterwards} ? keys %task : @{$part->{after}};
             next if _is_held($part, \@before, $tickets, $ended, \%task);
             my $number = CatalogKit::Parts::begin($ticket, $rules, $known, $part,

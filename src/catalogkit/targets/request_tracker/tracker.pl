@@ -74,7 +74,7 @@ sub clock {
 
 sub _typed {
     my ($type, $text) = @_;
-    if ($type eq 'boolean') { return $text eq 'true' ? JSON::true() : JSON::false() }
+    if ($type eq 'boolean') { return $text eq 'true' ? JSON::PP::true() : JSON::PP::false() }
     if ($type =~ /\A(?:integer|number|money)\z/) {
         return $text =~ /\A-?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?\z/ ? 0 + $text : $text;
     }
