@@ -81,6 +81,9 @@ def _write(
         click.echo(f"{MANIFEST}: what is known of requesters was added")
     taking.bindings.save()
     _tell(found, every=every)
+    if left := len(taking.bindings.left):
+        click.echo(f"{left} things bear our mark already, and no definition here says")
+        click.echo("them: they stay as they are until one does")
     click.echo(f"next: catalogkit plan -e {here.env} says what is left to do there")
 
 

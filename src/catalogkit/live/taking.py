@@ -55,6 +55,11 @@ class Taking:
             raise NotLive(message)
         found = self.stage.side.adopted(self.held, self._known())
         own = {path for path in found.files if self._is_authors(path)}
+        own |= {
+            path
+            for key, path in found.paths.items()
+            if key in self.bindings.bound and path not in self.last
+        }
         left = {key: path for key, path in found.paths.items() if path not in own}
         gone = found.paths.keys() - left.keys()
         return replace(

@@ -61,6 +61,8 @@ class Bindings:
     """The things of one target in one environment, on one platform.
 
     `by_hand` holds what a person has said is done: key → digest of what was to be done.
+    `left` is what bore our mark when an import came upon it, and no definition says: it
+    stays as it is.
     """
 
     file: Path
@@ -69,6 +71,7 @@ class Bindings:
     platform: str
     bound: dict[Key, Bound] = field(default_factory=dict)
     by_hand: dict[Key, str] = field(default_factory=dict)
+    left: set[Key] = field(default_factory=set)
 
     def learn(self, those: Iterable[Held]) -> None:
         """Notes what is there of our things and stays so."""
@@ -99,6 +102,7 @@ class Bindings:
 
     def done(self, step: Step, native: str) -> None:
         """Notes what a step that was carried out has left on the platform."""
+        self.left.discard(step.key)
         match step:
             case Create(key, body):
                 applied = {name: digest(value) for name, value in body.items()}
@@ -133,7 +137,7 @@ class Bindings:
 
     def _form(self) -> Mapping[str, object]:
         natives = self.natives()
-        return {
+        form: dict[str, object] = {
             "format": FORMAT,
             "target": self.target,
             "env": self.env,
@@ -145,6 +149,7 @@ class Bindings:
             },
             "by_hand": {str(key): each for key, each in sorted(self.by_hand.items())},
         }
+        return {**form, "left": [*map(str, sorted(self.left))]} if self.left else form
 
 
 def place(root: Path, env: str) -> Path:
@@ -177,6 +182,7 @@ def read(root: Path, target: str, env: str, platform: str) -> Bindings:
         found.by_hand = {
             key_of(key): str(each) for key, each in form["by_hand"].items()
         }
+        found.left = {key_of(each) for each in form.get("left", [])}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         message = (
             f"'{file}' is not as catalogkit wrote it: take it from git again, or "

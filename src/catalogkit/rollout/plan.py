@@ -196,7 +196,7 @@ class _Planning:
         if kind.shared or kind.by_hand or key in self.known.unmarked:
             return
         reason = self.terms.lose.get(key)
-        if there.retired and reason is None:
+        if (there.retired or key in self.bindings.left) and reason is None:
             return
         body = renamed(self.wanted.kinds, there, self.later).body
         much = self.holding(there) if kind.holds else 0

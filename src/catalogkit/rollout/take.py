@@ -27,8 +27,20 @@ class AsFound:
 def take(
     bindings: Bindings, wanted: Goal, held: Sequence[Held], keys: Natives
 ) -> list[AsFound]:
-    """Notes in the bindings what becomes ours, and gives what stays as it was found."""
+    """Notes in the bindings what becomes ours, and gives what stays as it was found.
+
+    What bears our mark already, and neither the catalog nor the bindings know, is left.
+    """
     found: list[AsFound] = []
+    strays = {
+        each.key
+        for each in held
+        if each.key is not None
+        and not each.retired
+        and not (each.kind in wanted.kinds and wanted.kinds[each.kind].shared)
+    }
+    told = bindings.bound.keys() | bindings.by_hand.keys() | wanted.resources.keys()
+    bindings.left = (bindings.left | strays) - told
     natives = {**bindings.natives(), **keys}
     for each in held:
         key = keys.get((each.kind, each.native))

@@ -69,7 +69,12 @@ def _rest(things: Things) -> None:
             things.say(STAYS_BEHIND, each, message)
             continue
         native = each.held.kind, each.held.native
-        if native in things.ledgers:
+        if each.is_ours_alone:
+            message = (
+                f"{each.called} bears our mark, and no definition here says it: it"
+            )
+            things.say(STAYS_BEHIND, each, f"{message} stays as it is")
+        elif native in things.ledgers:
             things.ledgers[native].rest()
         elif each.held.kind == "Scrip":
             _scrip(things, each)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from catalogkit.drafting.patterns import carried
-from catalogkit.drafting.rules import APPROXIMATED, NOT_CARRIED
+from catalogkit.drafting.rules import APPROXIMATED, NOT_CARRIED, STAYS_BEHIND
 from catalogkit.drafting.saying import Block
 from catalogkit.model.form import TEXTUAL
 from catalogkit.targets.request_tracker.adoption.choosing import Options, options_of
@@ -34,6 +34,8 @@ USUAL_HINT = re.compile(
 )
 """What Request Tracker writes beside a field of which nobody said anything."""
 COMMENT = re.compile(r"\(\?#[^)]*\)")
+OURS = "(?#"
+"""So begins every pattern of ours: with the sentence that people read."""
 ENTRY = "value"
 """The only question of a row, where a field takes several texts."""
 
@@ -65,7 +67,10 @@ class Questions:
         """The question of a custom field, behind those that were asked before it."""
         name = of_question(thing, self.prefix, {each.id for each in asked})
         ledger = self.things.ledger(thing)
-        ledger.carry(("Name",), ("LookupType",))
+        ledger.carry(("Name",), ("LookupType",), ("Description",))
+        if thing.key is None and (about := clean(thing.text("Description"))):
+            message = f"{thing.called} is described to administrators as '{about}'"
+            self.things.say(STAYS_BEHIND, thing, message, "Description")
         label = thing.title
         block: Block = {"id": name, "type": self._type(thing), "label": label}
         parent = self._parent(thing, asked)
@@ -162,6 +167,8 @@ class Questions:
             return {}
         if bare == COMMENT.sub("", MANDATORY):
             return {"required": "true"}
+        if thing.key is not None and text.startswith(OURS):
+            return {} if bare.startswith(r"\A(?:\z|") else {"required": "true"}
         try:
             pattern = carried(bare)
         except ValueError as problem:

@@ -101,7 +101,7 @@ class Items:
             if found is None or found.held.retired:
                 message = f"{queue.called} names a custom field that is not in use"
                 self.things.say(NOT_CARRIED, queue, message, "CustomFields", each)
-            else:
+            elif not found.is_ours_alone:
                 yield found
 
     def _own(self, draft: Draft) -> None:

@@ -57,6 +57,8 @@ class Levels:
         found = OURS.fullmatch(level.title) if level.key is not None else None
         if found is not None:
             self.things.ledger(level).carry(())
+            if found["calendar"]:
+                self.hours.named(found["calendar"])
             return named(found)
         block = self._times(level)
         for each in ("Name", "Timezone", "BusinessHours", "Response", "Resolve"):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from catalogkit.drafting.saying import Block
+from catalogkit.resource import Key
 from catalogkit.source.write import dump
 from catalogkit.targets.request_tracker.adoption.fields import Question, Questions
 from catalogkit.targets.request_tracker.adoption.ids import Ids
@@ -52,7 +53,7 @@ class Sharing:
             each.held.native: each
             for form in forms
             for each in form
-            if users[each.held.native] > 1
+            if users[each.held.native] > 1 or self._is_shared(each)
         }
         for those in _together(self.things, shared):
             self._set(those)
@@ -63,6 +64,13 @@ class Sharing:
         return [
             each for each in self.sets if each.questions[0].thing.held.native in natives
         ]
+
+    def _is_shared(self, field: Thing) -> bool:
+        """Whether its key is that of a field set, whoever still uses it."""
+        if field.key is None:
+            return False
+        home = field.key.id.partition(".")[0]
+        return Key("Queue", home) not in self.things.by_key
 
     def _set(self, those: Sequence[Thing]) -> None:
         name = self._name(those[0])

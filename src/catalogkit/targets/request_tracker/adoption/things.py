@@ -5,13 +5,25 @@ from dataclasses import dataclass, field
 
 from catalogkit.diagnostic import Diagnostic, Place, Route, Rule, Span
 from catalogkit.drafting.ledger import Ledger
+from catalogkit.model.scalars import ID, NAME
 from catalogkit.platform import Held
 from catalogkit.resource import Json, Key
+from catalogkit.targets.request_tracker.articles import BODY
+from catalogkit.targets.request_tracker.followed import TASKS
 from catalogkit.targets.request_tracker.kinds import KINDS
+from catalogkit.targets.request_tracker.own_fields import (
+    CHANNEL,
+    MANAGER,
+    NEXT,
+    OUTCOME,
+)
 
 PROGRAM = "Request Tracker"
 VIEW = "request-tracker"
 """The file of a report: one line for each thing that was read."""
+OWN_FIELDS = frozenset({NEXT, OUTCOME, CHANNEL, MANAGER, BODY})
+KNOWN = frozenset({"BusinessHours", "ServiceLevel", "Class", "User"})
+"""What may bear our mark, and is read nevertheless for what others are made of."""
 Natives = Mapping[tuple[str, str], Key]
 
 
@@ -39,6 +51,22 @@ class Thing:
             if text := clean(self.text(each)):
                 return text
         return f"#{self.held.native}"
+
+    @property
+    def is_ours_alone(self) -> bool:
+        """Whether it bears a mark of ours that no definition here can say."""
+        if self.key is None:
+            return False
+        name = self.key.id
+        match self.held.kind:
+            case "Group" | "Article":
+                return ID.fullmatch(name) is None or "." in self.text("Class")
+            case "Queue":
+                return self.key == TASKS
+            case "CustomField":
+                _, _, asked = name.partition(".")
+                return self.key in OWN_FIELDS or NAME.fullmatch(asked) is None
+        return self.held.kind not in KNOWN
 
     @property
     def value(self) -> Json:
@@ -97,7 +125,7 @@ class Things:
     def of(self, kind: str) -> Iterator[Thing]:
         """Those of a kind that are in use, in the order of their numbers."""
         for each in self.every:
-            if each.held.kind == kind and not each.held.retired:
+            if each.held.kind == kind and not (each.held.retired or each.is_ours_alone):
                 yield each
 
     def find(self, kind: str, reference: str) -> Thing | None:
