@@ -1,5 +1,6 @@
 """The kinds of things that Request Tracker holds, and how it treats each."""
 
+import re
 from collections.abc import Mapping
 
 from catalogkit.resource import Attribute, How, Json, Kind, Kinds
@@ -10,6 +11,7 @@ LONGEST_LIFECYCLE, LONGEST_LEVEL = 32, 64
 SETTINGS = ("Lifecycle", "ServiceLevel", "BusinessHours")
 """Kinds that are entries of the configuration, and are known there by their key."""
 ALL = "all"
+NUMERAL = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,9})?")
 DAYS = ("0", "1", "2", "3", "4", "5", "6")
 
 
@@ -42,7 +44,21 @@ def offered(value: Json) -> Json:
 
 def entry(value: Json) -> Json:
     """A part of the configuration: what is empty is not there."""
-    return value or None
+    return _numbers(value) or None
+
+
+def _numbers(value: Json) -> Json:
+    """A number is the same there as a text of its digits."""
+    match value:
+        case dict():
+            return {name: _numbers(each) for name, each in value.items()}
+        case list():
+            return [_numbers(each) for each in value]
+        case bool() | int() | float():
+            return f"{float(value):g}"
+        case str() if NUMERAL.fullmatch(value):
+            return f"{float(value):g}"
+    return value
 
 
 TEXT, FLAG, NUMBER = (

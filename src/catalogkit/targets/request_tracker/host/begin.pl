@@ -7,7 +7,7 @@ use utf8;
 
 package Catalogkit;
 
-our ($OUT, $USER, @HEARD, $OPEN, $REREAD);
+our ($OUT, $USER, @HEARD, $OPEN);
 
 BEGIN {
     # RT and its libraries may speak; what they say must not stand among our answers.

@@ -67,6 +67,7 @@ sub loaded {
 sub create {
     my ($kind, $body) = @_;
     my ($class, $takes) = ($CLASS{$kind}, $CREATED{$kind});
+    reread() if $kind eq 'Queue';
     my $thing = $class->new($USER);
     my $maker = $MAKER{$kind} // 'Create';
     my %given = map { $takes->{$_} => $body->{$_} } grep { exists $body->{$_} } keys %$takes;
@@ -80,6 +81,7 @@ sub create {
 
 sub change {
     my ($kind, $thing, $values) = @_;
+    reread() if $kind eq 'Queue';
     my %last = map { $LAST[$_] => $_ + 1 } 0 .. $#LAST;
     for my $name (sort { ($last{$a} // 0) <=> ($last{$b} // 0) || $a cmp $b } keys %$values) {
         my $set = $SET{$kind}{$name};

@@ -51,9 +51,7 @@ sub grant_one {
 sub begin {
     back() if $OPEN;
     forget();
-    RT->Config->RefreshConfigFromDatabase;
-    RT->System->MaybeRebuildLifecycleCache;
-    $REREAD = 0;
+    look();
     $RT::Handle->BeginTransaction or die "the database cannot begin\n";
     $OPEN = 1;
     return 1;
@@ -70,7 +68,7 @@ sub back {
     $RT::Handle->ForceRollback if $OPEN;
     $OPEN = 0;
     forget();
-    reread() if $REREAD;
+    $STALE = 1;
 }
 
 # One write. RT complains in its log about much that it does not answer.

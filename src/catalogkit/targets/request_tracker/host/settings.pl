@@ -8,6 +8,8 @@ our %SETTING = (
     BusinessHours => ['ServiceBusinessHours'],
 );
 our $MAPS = '__maps__';
+our $CHANGED = 'ConfigCacheNeedsUpdate';
+our ($STALE, $SEEN) = (1, undef);
 
 sub setting {
     my ($name) = @_;
@@ -73,11 +75,14 @@ sub valid {
     refuse($warnings[0]) unless $ok;
 }
 
+# RT would read and check its whole configuration again at every change. This program
+# needs to know of lifecycles only, and only when it makes or changes a queue.
 sub save {
     my ($name, $content, $number) = @_;
+    no warnings 'redefine';
+    local *RT::Config::ApplyConfigChangeToAllServerProcesses = sub { };
     my $row = RT::Configuration->new($USER);
     my ($ok, $said);
-    $REREAD = 1;
     if ($number) {
         $row->Load($number);
         ($ok, $said) = $row->SetContent($content);
@@ -89,21 +94,39 @@ sub save {
     refuse("only a super user may change the setting $name")
         if !$ok && ($said // '') =~ /Permission Denied/;
     sure("change the setting $name", $ok, plain($said // ''));
-    stamp('ConfigCacheNeedsUpdate');
-    return unless $name eq 'Lifecycles';
-    stamp('LifecycleCacheNeedsUpdate');
-    RT::Lifecycle->FillCache;
+    stamp($CHANGED);
+    stamp('LifecycleCacheNeedsUpdate') if $name eq 'Lifecycles';
+    $STALE = 1;
 }
 
 # Running servers look whether a stamp is later than the one they saw, in whole seconds:
 # two changes within one second have to look like two.
 sub stamp {
     my ($name) = @_;
+    my ($now, $before) = (time, stamped($name));
+    my $later = ($now > $before ? $now : $before) + 1;
+    sure('tell the servers', RT->System->SetAttribute(Name => $name, Content => $later));
+    $SEEN = $later if $name eq $CHANGED;
+}
+
+sub stamped {
+    my ($name) = @_;
     my $kept = RT->System->FirstAttribute($name);
-    my ($now, $before) = (time, $kept ? $kept->Content : 0);
-    sure('tell the servers', RT->System->SetAttribute(
-        Name => $name, Content => ($now > $before ? $now : $before) + 1,
-    ));
+    return $kept ? $kept->Content : 0;
+}
+
+# Whether others have changed the configuration since we looked.
+sub look {
+    my $stamp = stamped($CHANGED);
+    $STALE = 1 if $stamp != ($SEEN // 0);
+    $SEEN = $stamp;
+}
+
+sub reread {
+    return unless $STALE;
+    RT->Config->LoadConfigFromDatabase;
+    RT::Lifecycle->FillCache;
+    $STALE = 0;
 }
 
 # A copy that holds nothing but plain texts, numbers, lists and tables.
@@ -112,9 +135,4 @@ sub bare {
     return [map { bare($_) } @$value] if ref $value eq 'ARRAY';
     return { map { $_ => bare($value->{$_}) } keys %$value } if ref $value eq 'HASH';
     return ref $value ? ($value ? 1 : 0) : $value;
-}
-
-sub reread {
-    RT->Config->LoadConfigFromDatabase;
-    RT::Lifecycle->FillCache;
 }
