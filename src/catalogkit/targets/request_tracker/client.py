@@ -9,6 +9,7 @@ import json
 import subprocess
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib.resources import files
 from threading import Timer
 from typing import IO
@@ -60,11 +61,14 @@ class Host:
                 stdout=subprocess.PIPE,
                 stderr=self._said,
             )
-            self._write(_program())
-            return self._asked({"op": "hello", "user": self.user}, PATIENCE)
         except OSError as problem:
+            self.close()
             message = f"'{self.command[0]}' cannot be started: {problem.strerror}"
             raise Unreachable(message) from None
+        try:
+            with suppress(BrokenPipeError):
+                self._write(_program())
+            return self._asked({"op": "hello", "user": self.user}, PATIENCE)
         except PlatformError as problem:
             self.close()
             raise Unreachable(str(problem)) from None
@@ -84,7 +88,7 @@ class Host:
             with process:
                 try:
                     process.communicate(timeout=5)
-                except subprocess.TimeoutExpired:
+                except (subprocess.TimeoutExpired, OSError):
                     process.kill()
         if said is not None:
             said.close()
@@ -107,7 +111,7 @@ class Host:
             message = f"the program on the host ended: {self._last_said()}"
             self.close()
             raise Unavailable(message)
-        return _answer(json.loads(line))
+        return _answer(_read(line))
 
     def _write(self, content: bytes) -> None:
         assert self._process is not None  # noqa: S101 - started by every caller
@@ -126,6 +130,15 @@ class Host:
         lines = self._said.read().decode("utf-8", "replace").split("\n")
         last = next((each.strip() for each in reversed(lines) if each.strip()), "")
         return last[:LONGEST_SAID] or "it said nothing"
+
+
+def _read(line: bytes) -> Json:
+    """What a line says; what is none of ours says nothing."""
+    try:
+        said: Json = json.loads(line)
+    except ValueError:
+        return None
+    return said
 
 
 def _answer(said: Json) -> Json:

@@ -40,7 +40,7 @@ class Records:
         """A value as the host takes it: numbers instead of names."""
         attribute = KINDS[kind].attributes[name]
         if attribute.refers in SETTINGS:
-            return str(value or "").removeprefix("#")
+            return self.session.native(attribute.refers, str(value)) if value else ""
         if attribute.refers or (kind, name) == ("Class", "Queues"):
             return self._natives(attribute.refers or "Queue", value)
         if (kind, name) == ("Scrip", "Template"):
