@@ -1,4 +1,4 @@
-"""`apply`, `rollback` and `verify` on a desk in a file."""
+"""`apply` on a desk in a file."""
 
 import json
 import os
@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from catalogkit.rollout.journal import JournalRefused
 from catalogkit.rollout.lock import locked
 from tests.live_desk import World, made
 
@@ -203,67 +204,6 @@ def test_two_applies_do_not_meet(world):
     assert "another apply or rollback of environment test is at work" in err
 
 
-def test_a_rollback_is_shown_and_brings_back_what_was(world):
-    world.run("apply", "-e", "test", "--yes")
-    before = world.desk["things"]
-    changed(world)
-    world.remove_laptop()
-    world.run("apply", "-e", "test", "--yes")
-    journal = str(world.journals[-1])
-
-    asked = world.run("rollback", journal)
-    code, out, _ = world.run("rollback", journal, "--yes")
-
-    assert asked[0] == 2
-    assert 'Name: "VPN" → "VPN access"' in asked[1]
-    assert code == 0
-    assert "take back into use (2)" in out
-    assert world.desk["things"] == before
-
-
-def test_a_rollback_of_what_was_cut_off_ends_it(world):
-    world.faults(create___Queue__laptop="stop: ")
-    world.run("apply", "-e", "test", "--yes")
-    world.faults()
-
-    code, _, _ = world.run("rollback", str(world.journals[-1]), "--yes")
-
-    assert code == 0
-    assert world.in_use == set()
-    assert "nothing to resume" in world.run("apply", "-e", "test", "--resume")[1]
-
-
-def test_a_rollback_needs_no_sound_catalog(world):
-    world.run("apply", "-e", "test", "--yes")
-    world.replace("laptop.yaml", "owner:", "onwer:")
-
-    code, _, _ = world.run("rollback", str(world.journals[-1]), "--yes")
-
-    assert code == 0
-    assert world.in_use == set()
-
-
-def test_a_rollback_stays_in_its_environment(world):
-    world.run("apply", "-e", "test", "--yes")
-
-    other = world.run("rollback", str(world.journals[-1]), "-e", "prod")
-    none = world.run("rollback", "catalogkit.yaml")
-
-    assert other[0] == none[0] == 2
-    assert "is of environment test, not of prod" in other[2]
-    assert "is no journal of an apply" in none[2]
-
-
-def test_verify_says_how_much_is_as_the_catalog_says(world):
-    before = world.run("verify", "-e", "test")
-    world.run("apply", "-e", "test", "--yes")
-    after = world.run("verify", "-e", "test")
-
-    assert before[0] == 1
-    assert "desk: 0 of 8 things are as the catalog says" in before[1]
-    assert after == (0, "desk: 8 of 8 things are as the catalog says\n", "")
-
-
 def test_what_is_known_of_a_platform_holds_no_values(world):
     world.run("apply", "-e", "test", "--yes")
 
@@ -296,3 +236,36 @@ def test_commands_without_a_platform_stay_quick():
     done = subprocess.run([sys.executable, "-c", code], env=env, check=False)
 
     assert done.returncode == 0
+
+
+def test_one_platform_that_fails_does_not_stop_another(world):
+    second = "      second-desk: {url: /other.json}\n"
+    manifest = world.folder / "catalogkit.yaml"
+    manifest.write_text(manifest.read_text("utf-8") + second, encoding="utf-8")
+    world.faults(create___Queue__laptop="refused: not today")
+
+    code, out, _ = world.run("apply", "-e", "test", "--yes")
+    world.faults()
+    resumed, said, _ = world.run("apply", "-e", "test", "--resume")
+
+    assert code == 4
+    assert "desk: 7 of 8 steps done, 1 failed\n" in out
+    assert "second-desk: 8 of 8 steps done\n" in out
+    assert resumed == 0
+    assert "second-desk" not in said
+
+
+def test_a_disk_that_is_full_leaves_what_can_be_resumed(world, monkeypatch):
+    def full(*_: object) -> None:
+        message = "'x' cannot be written: No space left on device"
+        raise JournalRefused(message)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("catalogkit.rollout.journal.Journal.note", full)
+        code, _, err = world.run("apply", "-e", "test", "--yes")
+    resumed, _, _ = world.run("apply", "-e", "test", "--resume")
+
+    assert code == 4
+    assert "No space left on device" in err
+    assert "next: catalogkit apply -e test --resume" in err
+    assert resumed == 0

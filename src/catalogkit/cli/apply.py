@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from catalogkit.cli.carrying import agreed, carry, now
+from catalogkit.cli.carrying import INCOMPLETE, agreed, carry, now
 from catalogkit.cli.living import (
     FOUND,
-    INCOMPLETE,
     Wish,
     live,
     live_options,

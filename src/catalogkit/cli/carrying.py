@@ -13,6 +13,8 @@ from catalogkit.live.as_text import row_as_text
 from catalogkit.live.told import Row, counted
 from catalogkit.report.visible import visible
 from catalogkit.resource import Key
+from catalogkit.rollout.bindings import BindingsRefused
+from catalogkit.rollout.journal import JournalRefused
 
 if TYPE_CHECKING:
     from catalogkit.cli.living import Live
@@ -21,9 +23,8 @@ if TYPE_CHECKING:
     from catalogkit.rollout.apply import Applied, Event
     from catalogkit.rollout.journal import Journal
 
+INCOMPLETE = 4
 SHOWN = 20
-LONG = 1.0
-"""A wait of so many seconds is worth a word."""
 
 
 def agreed(question: str, *, yes: bool) -> None:
@@ -86,6 +87,10 @@ def carry(
         watch.progress.end()
         click.echo(_kept(here, journal), err=True)
         raise click.Abort from None
+    except (JournalRefused, BindingsRefused) as problem:
+        watch.progress.end()
+        here.echo(f"{visible(str(problem))}\n{_kept(here, journal)}", err=True)
+        raise click.exceptions.Exit(INCOMPLETE) from None
     watch.progress.end()
     _sum_up(here, made, journal, result, watch)
     return result

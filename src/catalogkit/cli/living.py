@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from catalogkit.cli.bug import FULL, Bug
+from catalogkit.cli.carrying import INCOMPLETE
 from catalogkit.cli.checking import Checked, checked, rendered
 from catalogkit.cli.options import found_root, judged_on, root_option, today_option
 from catalogkit.cli.progress import waiting
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from catalogkit.platform import Platform
 
 F = TypeVar("F", bound=Callable[..., Any])
-FOUND, INCOMPLETE = 1, 4
+FOUND = 1
 SHOWN = 20
 
 

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from catalogkit.cli.carrying import agreed, carry, now
-from catalogkit.cli.living import INCOMPLETE, live, named, wrong
+from catalogkit.cli.carrying import INCOMPLETE, agreed, carry, now
+from catalogkit.cli.living import live, named, wrong
 from catalogkit.cli.options import found_root, root_option, today_option
 
 if TYPE_CHECKING:
