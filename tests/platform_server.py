@@ -69,26 +69,27 @@ class Handler(BaseHTTPRequestHandler):
             return 200, None
         with self.lock:
             fault = self.faults.pop(0) if self.faults else ""
+            platform = self.platform
         time.sleep(SLOW if fault == "late" else 0)
         with self.lock:
-            reply = self.called(form, fault)
+            reply = self.called(platform, form, fault)
         time.sleep(SLOW if fault == "slow" else 0)
         if fault == "kill":
             os.kill(int(self.headers["X-Process"]), signal.SIGKILL)
         return (0, None) if fault == "lost" else reply
 
-    def called(self, form, fault: str) -> tuple[int, Json]:
-        self.platform.fault = lambda _: fault
+    def called(self, platform: Memory, form, fault: str) -> tuple[int, Json]:
+        platform.fault = lambda _: fault
         try:
             match self.path:
                 case "/things":
-                    return 200, [*map(held_as_json, self.platform.read())]
+                    return 200, [*map(held_as_json, platform.read())]
                 case "/find":
-                    held = self.platform.find(key_of(form))
+                    held = platform.find(key_of(form))
                     return 200, None if held is None else held_as_json(held)
                 case "/holding":
-                    return 200, self.platform.data.get(form, 0)
-            return 200, self.platform.carry_out(from_json(form))
+                    return 200, platform.data.get(form, 0)
+            return 200, platform.carry_out(from_json(form))
         except Unavailable as problem:
             return (429 if fault == "429" else 500), str(problem)
         except Rejected as problem:
