@@ -93,7 +93,7 @@ def brought(folder: Path, platform: Platform, wanted: Goal, **terms) -> Plan:
 def undone(folder: Path, platform: Platform, journal: Journal) -> Journal:
     """The journal of the rollback of another one."""
     made = compensating(journal, KINDS, platform.find)
-    return started(folder, made, NOW, undoes=journal)
+    return started(folder, made, NOW, instead=[journal])
 
 
 def gone_on(folder: Path, platform: Platform) -> Applied:

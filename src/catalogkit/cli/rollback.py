@@ -94,7 +94,8 @@ def _undone(
 
     (stage,) = here.stages
     bindings = here.bindings(stage)
-    absorb(journal, bindings)
+    if journal.is_open:
+        absorb(journal, bindings)
     with here.reading(stage):
         back = undoing(stage, platform, journal, here.pace)
     made = Planned(stage, back, stage.terms(), bindings)

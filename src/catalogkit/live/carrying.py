@@ -30,10 +30,7 @@ def begun(made: Planned, now: str) -> Journal:
     It takes the place of applies that were cut off; what is known anew is kept.
     """
     known(made)
-    journal = started(made.stage.root, made.plan, now)
-    for each in made.waiting:
-        each.close(finished=True)
-    return journal
+    return started(made.stage.root, made.plan, now, instead=made.waiting)
 
 
 def known(made: Planned) -> None:
@@ -84,6 +81,4 @@ def undoing(stage: Stage, platform: Platform, journal: Journal, pace: Pace) -> P
 
 def undone(root: Path, journal: Journal, plan: Plan, now: str) -> Journal:
     """The journal of what undoes another, which is finished with that."""
-    found = started(root, plan, now)
-    journal.close(finished=True)
-    return found
+    return started(root, plan, now, instead=[journal])

@@ -6,7 +6,7 @@ finished ends in `.jsonl`, one that waits for `--resume` in `.open.jsonl`.
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -41,15 +41,20 @@ class Entry:
 class Journal:
     """One apply. `entries` are by the number of the step, from 0.
 
-    `undoes` names the file of the journal that it is the rollback of.
+    `instead` names the journals that it takes the place of.
     """
 
     file: Path
     plan: Plan
     begun: str
-    undoes: str = ""
+    instead: tuple[str, ...] = ()
     entries: dict[int, Entry] = field(default_factory=dict)
     _out: IO[bytes] | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it waits for somebody to go on with it."""
+        return self.file.name.endswith(OPEN)
 
     def note(
         self, number: int, state: State, *, native: str = "", why: str = ""
@@ -68,7 +73,8 @@ class Journal:
             self._out = None
         if finished:
             with or_refused(JournalRefused, self.file, "all is done"):
-                _finished(self.file.with_name(f"{self.undoes}{OPEN}"))
+                for each in self.instead:
+                    _finished(self.file.with_name(f"{each}{OPEN}"))
                 self.file = _finished(self.file)
 
     def _write(self, line: Mapping[str, object]) -> None:
@@ -82,11 +88,11 @@ class Journal:
 
 
 def started(
-    root: Path, plan: Plan, now: str, *, undoes: Journal | None = None
+    root: Path, plan: Plan, now: str, *, instead: Sequence[Journal] = ()
 ) -> Journal:
     """A new journal of a plan; `now` is the moment, as ISO 8601.
 
-    What it `undoes` waits for no resume any more.
+    The journals that it takes the place of wait for no resume any more.
 
     Raises JournalRefused where the disk does not take it: nothing is done then.
     """
@@ -97,12 +103,12 @@ def started(
         names = (stamp, *(f"{stamp}-{number}" for number in range(1, MOST)))
         name = next(each for each in names if not _used(folder, each))
         file = folder / f"{name}{OPEN}"
-        old = _stem(undoes.file) if undoes else ""
-        head = {"format": FORMAT, "begun": now, "undoes": old}
+        old = [_stem(each.file) for each in instead]
+        head = {"format": FORMAT, "begun": now, "instead": old}
         put(file, _line({**head, "plan": plan_as_json(plan)}))
-    if undoes is not None:
-        undoes.close(finished=True)
-    return Journal(file, plan, now, old)
+    for each in instead:
+        each.close(finished=True)
+    return Journal(file, plan, now, tuple(old))
 
 
 def _stem(file: Path) -> str:
@@ -143,7 +149,7 @@ def read(file: Path) -> Journal:
         if head["format"] != FORMAT:
             raise ValueError
         plan = plan_from_json(head["plan"])
-        found = Journal(file, plan, str(head["begun"]), str(head["undoes"]))
+        found = Journal(file, plan, str(head["begun"]), tuple(head["instead"]))
     except (OSError, ValueError, KeyError, TypeError):
         message = f"'{file}' is no journal of an apply"
         raise JournalRefused(message) from None
@@ -160,11 +166,11 @@ def waiting(root: Path, env: str, target: str) -> list[Journal]:
     """The journals of a target that were not finished, the oldest first."""
     folder = place(root, env) / "journal"
     found = [read(file) for file in folder.glob(f"*{OPEN}") if file.name[0] != "."]
-    undone = {f"{each.undoes}{OPEN}" for each in found}
+    replaced = {f"{name}{OPEN}" for each in found for name in each.instead}
     those = [
         each
         for each in found
-        if each.plan.target == target and each.file.name not in undone
+        if each.plan.target == target and each.file.name not in replaced
     ]
     return sorted(those, key=lambda each: (each.begun, each.file.name))
 
