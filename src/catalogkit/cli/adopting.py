@@ -9,8 +9,10 @@ import click
 from catalogkit.cli import importing
 from catalogkit.cli.living import Live, live
 from catalogkit.drafting.adopted import Adopted
-from catalogkit.drafting.rerun import Step
+from catalogkit.drafting.renewal import Renewal
+from catalogkit.drafting.rerun import Fate, Step
 from catalogkit.importers import Table
+from catalogkit.live.following import followed
 from catalogkit.live.planning import patiently
 from catalogkit.live.taking import Taking, with_requester
 from catalogkit.project import MANIFEST
@@ -50,6 +52,7 @@ def adopt(asked: Asked, *, dry_run: bool, force: bool, every: bool) -> int:
         columns = ("there", "how many", "in definitions")
         click.echo(Table(columns, made.rows).markdown(), nl=False)
         planned = importing.plan(record, here.root, made.files, force=force)
+        planned += [_step(each) for each in followed(taking)]
         importing.tell(planned, here.root, first=not record.folder.exists())
         if dry_run:
             due = [e for e in planned if importing.is_due(e, force=force)]
@@ -59,6 +62,12 @@ def adopt(asked: Asked, *, dry_run: bool, force: bool, every: bool) -> int:
                 _write(here, taking, made, planned, force=force, every=every)
             record.write(made.files, importing.gone(planned))
     return int(any(each.found for each in planned))
+
+
+def _step(renewal: Renewal) -> Step:
+    """A definition of an author's, with what is the platform's to say."""
+    said, found = tuple(renewal.said), tuple(renewal.found)
+    return Step(renewal.path, Fate.MERGED, renewal.text, said, found)
 
 
 def _write(

@@ -66,7 +66,7 @@ def tell(done: Sequence[Step], project: Path, *, first: bool) -> None:
     """What changed since the last import, file by file."""
     for each in done:
         is_news = not first and each.fate is not Fate.SAME
-        if is_news or each.fate is Fate.FOREIGN:
+        if is_news or each.fate in {Fate.FOREIGN, Fate.MERGED}:
             click.echo(f"{visible(each.path)}: {each.fate}")
         for line in each.said:
             click.echo(f"  {visible(line)}")

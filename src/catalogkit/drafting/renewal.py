@@ -5,7 +5,7 @@ is written into the author's file, whose comments stay. Where both changed the s
 the author's stays, and both are told.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from catalogkit.diagnostic import Diagnostic, Edit, Place, Route, Rule, Severity
 from catalogkit.drafting.changes import (
@@ -63,7 +63,9 @@ def _merge(merging: Renewal, change: Change) -> None:
     """Makes one change, unless the author changed the same."""
     merging.said.append(change.said())
     value = _value(merging.text)
+    change = _in_its_locale(value, change)
     there = _at(value, change.path)
+    change = _of_a_set(change, there)
     if there == change.after or _both_missing(there, change.after):
         merging.said[-1] += " (as yours is already)"
         return
@@ -78,6 +80,31 @@ def _merge(merging: Renewal, change: Change) -> None:
     except EditRefused as error:
         message = f"{words(change.path)}: the source now says {shown(change.after)}"
         _keep(merging, change, f"{message}, and it is not written since {error}")
+
+
+def _in_its_locale(value: Value, change: Change) -> Change:
+    """The same change of the text in the locale that the source knows."""
+    there = _at(value, change.path)
+    if isinstance(there, dict) and isinstance(change.after, str):
+        for locale, text in there.items():
+            if text == change.before:
+                return replace(change, path=(*change.path, locale))
+    return change
+
+
+def _of_a_set(change: Change, there: Maybe) -> Change:
+    """A list of plain texts, with what comes and goes, in its author's order."""
+    lists = (change.before, change.after, there)
+    if not all(isinstance(each, list) and _is_plain(each) for each in lists):
+        return change
+    before, after, own = (each if isinstance(each, list) else [] for each in lists)
+    kept: list[Value] = [each for each in own if each in after or each not in before]
+    new = [each for each in after if each not in before and each not in own]
+    return replace(change, before=own, after=[*kept, *new])
+
+
+def _is_plain(entries: list[Value]) -> bool:
+    return all(isinstance(each, str) for each in entries)
 
 
 def _keep(merging: Renewal, change: Change, message: str) -> None:
