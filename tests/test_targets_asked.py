@@ -20,6 +20,14 @@ from tests.rich import project, rich
 ITEM = "catalog/vpn-access.yaml"
 WAIVER = "# catalogkit: allow target/lossy until 2027-06-30 because the desk looks\n"
 
+MORE = """\
+kind: service_item
+id: vpn-{0}
+like: vpn-access
+title: {{en: VPN {0}, zh-CN: VPN {0}}}
+escalation: [{{at: 50%, notify: [owner]}}]
+"""
+
 
 def _emit(catalog: Catalog):
     item = next(iter(catalog.items()))
@@ -89,6 +97,19 @@ def test_what_people_act_on_is_counted_unless_all_is_asked_for(folder, said):
     assert way not in rest
 
 
+def test_a_few_lines_stand_for_all_that_lose_the_same(folder, said):
+    for number in range(9):
+        file = folder / "catalog" / f"vpn-{number}.yaml"
+        file.write_text(MORE.format(number), encoding="utf-8")
+
+    _, out, err = said("check", "--target", "desk", "--select", "target")
+    _, every, _ = said("check", "--target", "desk", "--select", "target", "--all")
+
+    assert out.count("desk loses `escalation`") == 3
+    assert "× desk loses `escalation`" in err
+    assert every.count("desk loses `escalation`") > 9
+
+
 def test_programs_get_the_same_as_people(folder, said):
     _, out, err = said("check", "--target", "desk", "--format", "json")
     _, every, _ = said("check", "--target", "desk", "--format", "json", "--all")
@@ -133,7 +154,7 @@ def test_a_build_says_the_same_and_counts_the_hints(folder, said):
 
     assert "2 files in dist/" in out
     assert "warning: desk loses `escalation`" in err
-    assert "hints about what a target carries otherwise" in err
+    assert "more say what a target carries otherwise" in err
 
 
 def test_a_build_writes_down_what_people_do(folder, said):

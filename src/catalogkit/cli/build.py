@@ -81,10 +81,12 @@ def command(
 
 def _tell(result: "Checked", built: "BuildResult", *, every: bool) -> None:
     from catalogkit.cli.checking import rendered
+    from catalogkit.constructs.losses import folded
+    from catalogkit.report.format import plural
     from catalogkit.report.lines import shown_of
 
     errors = [each for each in result.found if each.severity is Severity.ERROR]
-    said = [each for each in built.found if every or each.severity is not Severity.HINT]
+    said, hidden = (built.found, {}) if every else folded(built.found)
     shown = shown_of(result.project.files, [*errors, *said])
     if shown:
         text = rendered("text", shown[:SHOWN], result, colour=False, seconds=0)
@@ -92,10 +94,10 @@ def _tell(result: "Checked", built: "BuildResult", *, every: bool) -> None:
     if len(shown) > SHOWN:
         more = "check --target NAME --all" if every else "check"
         click.echo(f"… and {len(shown) - SHOWN} more: catalogkit {more}", err=True)
-    hidden = len(built.found) - len(said)
     if hidden:
-        message = f"{hidden} hints about what a target carries otherwise, or a sister"
-        click.echo(f"{message} of it: catalogkit check --target NAME", err=True)
+        lines = plural(sum(hidden.values()), "line")
+        message = f"{lines} more say what a target carries otherwise, or a sister of it"
+        click.echo(f"{message}: catalogkit check --target NAME", err=True)
 
 
 def _summary(built: "BuildResult", out: Path, seconds: float) -> str:

@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -16,8 +16,9 @@ from catalogkit.cli.options import (
     root_option,
     today_option,
 )
-from catalogkit.constructs.losses import folded, is_hint
+from catalogkit.constructs.losses import folded, without_hints
 from catalogkit.diagnostic import Diagnostic, Severity
+from catalogkit.report.format import plural
 
 FOLDED = 10
 """So many ways in which targets carry something otherwise are told."""
@@ -82,7 +83,7 @@ def command(  # noqa: PLR0913 - an option is an argument
     known_rules((*select, *ignore))
     result = checked(folder, judged_on(today), env, targets=targets, timings=timings)
     wanted = _wanted(result.found, select, ignore, _inside(folder, paths))
-    kept = [each for each in wanted if every or not is_hint(each)]
+    kept, more = _kept(wanted, style, every=every)
     shown = shown_of(result.project.files, kept)
     on = sys.stdout.isatty() if colour is None else colour
     text = rendered(
@@ -91,19 +92,27 @@ def command(  # noqa: PLR0913 - an option is an argument
     )  # fmt: skip
     _written(text, output)
     if style == "text":
-        _beside([] if every else list(filter(is_hint, wanted)), result.waived)
-    return int(_fails(kept, strict=strict))
+        _beside(more, result.waived)
+    return int(_fails(wanted, strict=strict))
 
 
-def _beside(hints: Sequence[Diagnostic], waived: int) -> None:
+def _kept(
+    found: list[Diagnostic], style: str, *, every: bool
+) -> tuple[list[Diagnostic], dict[str, int]]:
+    """What is shown, and what else is said of how many lines; programs get it all."""
+    if every:
+        return found, {}
+    return folded(found) if style == "text" else (without_hints(found), {})
+
+
+def _beside(more: Mapping[str, int], waived: int) -> None:
     """What is not shown: each way in which targets carry something otherwise, once."""
-    ways = folded(hints)
-    for message, count in ways[:FOLDED]:
+    for message, count in list(more.items())[:FOLDED]:
         click.echo(f"{count:>6} × {message}", err=True)
-    if hints:
-        more = f"; {len(ways) - FOLDED} more ways" if len(ways) > FOLDED else ""
-        those = "1 line is" if len(hints) == 1 else f"{len(hints)} lines are"
-        click.echo(f"{those} carried otherwise{more}: --all shows each", err=True)
+    if more:
+        lines = plural(sum(more.values()), "line")
+        ways = f"{len(more) - FOLDED} more ways; " if len(more) > FOLDED else ""
+        click.echo(f"{ways}{lines} in all: --all shows each", err=True)
     if waived:
         those = "finding is" if waived == 1 else "findings are"
         click.echo(f"{waived} {those} waived", err=True)

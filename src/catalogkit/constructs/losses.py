@@ -17,6 +17,8 @@ LOSSY = Rule(
 )
 UNSAID = Capability(Level.LOST, "it does not say what becomes of it")
 """Of a construct that a target says nothing about: one of another package."""
+FEW = 3
+"""So many lines are shown of those that lose the same."""
 _Line = tuple[str, Route]
 
 
@@ -59,15 +61,31 @@ def losses(
         yield Diagnostic(use.place, LOSSY.id, severity, messages[construct])
 
 
-def is_hint(found: Diagnostic) -> bool:
-    """Whether it only says how a target carries something otherwise."""
-    return found.rule == LOSSY.id and found.severity is Severity.HINT
+def without_hints(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Findings without those that only say how a target carries something otherwise."""
+    return [
+        each
+        for each in found
+        if each.rule != LOSSY.id or each.severity is not Severity.HINT
+    ]
 
 
-def folded(found: Iterable[Diagnostic]) -> list[tuple[str, int]]:
-    """What is said alike of several lines, and of how many; the most frequent first."""
-    counts = Counter(each.message for each in found)
-    return sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+def folded(found: Iterable[Diagnostic]) -> tuple[list[Diagnostic], dict[str, int]]:
+    """What is shown to people, and of how many more lines what else is said.
+
+    A few lines stand for all that lose the same; hints of targets are only counted.
+    """
+    counts: Counter[str] = Counter()
+    shown: list[Diagnostic] = []
+    more: Counter[str] = Counter()
+    for each in found:
+        few = 0 if each.severity is Severity.HINT else FEW
+        if each.rule != LOSSY.id or counts[each.message] < few:
+            shown.append(each)
+        else:
+            more[each.message] += 1
+        counts[each.message] += 1
+    return shown, dict(sorted(more.items(), key=lambda each: (-each[1], each[0])))
 
 
 def severity_of(how: Capability) -> Severity:
