@@ -183,7 +183,7 @@ def test_an_environment_without_a_platform_says_how_to_name_one(world):
     code, _, err = world.run("plan", "-e", "test")
 
     assert code == 2
-    assert "names no platform: write in catalogkit.yaml" in err
+    assert "names no platform: write one in catalogkit.yaml" in err
 
 
 def test_a_catalog_with_an_error_plans_nothing(world):

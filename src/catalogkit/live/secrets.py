@@ -93,7 +93,8 @@ def _of_keyring(entry: str) -> str:
         message = f"the keyring does not open: {type(problem).__name__}"
         raise Unreachable(message) from None
     if found is None:
-        message = f"the keyring has no '{entry}': keyring set {service} {name}"
+        how = shlex.join(["keyring", "set", service, name])
+        message = f"the keyring has no '{entry}': {how}"
         raise Unreachable(message)
     return str(found)
 

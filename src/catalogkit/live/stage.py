@@ -62,8 +62,8 @@ def stages(
     named = catalog.manifest.environments[env].platforms
     if not named:
         message = (
-            f"environment '{env}' names no platform: write in catalogkit.yaml, below "
-            f"environments.{env}, such as 'platforms: {{request-tracker: {{…}}}}'"
+            f"environment '{env}' names no platform: write one in catalogkit.yaml, "
+            f"below environments.{env}, such as 'platforms: {{request-tracker: {{…}}}}'"
         )
         raise NotLive(message)
     for name in names:
