@@ -86,6 +86,15 @@ my %does = (
         }
         return $user->id;
     },
+    quiet => sub {
+        my $all = RT::Scrips->new(RT->SystemUser);
+        $all->UnLimit;
+        while (my $scrip = $all->Next) {
+            next if $scrip->ActionObj->ExecModule !~ /Notify|Autoreply|Email|Forward/;
+            sure($scrip->SetDisabled(1)) unless $scrip->Disabled;
+        }
+        return 1;
+    },
     password => sub {
         my ($login, $password) = @_;
         my $user = RT::User->new(RT->SystemUser);
