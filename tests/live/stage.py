@@ -128,6 +128,7 @@ my %does = (
                 @{$ticket->AdminCc->MembersObj->ItemsArrayRef}],
             depends => [map { $_->LocalTarget } @{$ticket->DependsOn->ItemsArrayRef}],
             next => $next ? $ticket->FirstCustomFieldValue($next->id) : undef,
+            content => $ticket->Transactions->First->Content,
             said => [map { $_->Content } grep { $_->Type =~ /^(?:Correspond|Comment)$/ }
                 @{$ticket->Transactions->ItemsArrayRef}],
         };

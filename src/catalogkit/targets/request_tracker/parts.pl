@@ -55,10 +55,11 @@ sub _words {
     return MIME::Entity->build(Type => 'text/plain', Charset => 'UTF-8', Data => \@texts);
 }
 
-# The answers of a request in plain words, for those who decide or work.
+# The answers of a request in plain words, for those who decide or work; what is for
+# some only is read where it was answered.
 sub _answers {
     my ($ticket, $rules) = @_;
-    my %asked = map { $_->{key} => 1 } @{$rules->{inputs}};
+    my %asked = map { $_->{key} => 1 } grep { !$_->{sensitive} } @{$rules->{inputs}};
     my $fields = $ticket->CustomFields;
     my @lines;
     while (my $field = $fields->Next) {
