@@ -2,8 +2,8 @@
 
 `python3 make.py bench` sets everything up and prints the table; where that is done,
 `python -m tests.bench [--items 5000] [--large 20000] [--without-peers]` prints it too,
-and `python -m tests.bench decisions`, `… portal` or `… review` only that part: see the
-modules of these names.
+and `python -m tests.bench decisions`, `… portal`, `… review` or `… rollout` only that
+part: see the modules of these names.
 
 Each row is one program from its start to its end on a catalog made by `generate`, the
 same every time: wall seconds, seconds of the processor, peak memory, and a ratio of
@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
-from tests.bench import decisions, portal, review
+from tests.bench import decisions, portal, review, rollout
 from tests.bench.generate import generate
 from tests.bench.measure import Measured, best, measure
 
@@ -49,10 +49,14 @@ def main() -> None:
     if given.part == "review":
         table(review.rows(given.items))
         return
+    if given.part == "rollout":
+        table(rollout.rows(given.items))
+        return
     with tempfile.TemporaryDirectory() as name:
         table(measured(Path(name), given))
     table(portal.rows(given.items))
     table(review.rows(given.items))
+    table(rollout.rows(given.items))
     decisions.main()
 
 
@@ -76,7 +80,7 @@ def arguments():
     parser.add_argument(
         "part",
         nargs="?",
-        choices=("all", "decisions", "portal", "review"),
+        choices=("all", "decisions", "portal", "review", "rollout"),
         default="all",
     )
     parser.add_argument("--items", type=int, default=5000)
