@@ -147,6 +147,10 @@ BODIES: Mapping[Key, tuple[dict[str, Any], dict[str, Any]]] = {
         {"Principal": "CustomRole:team", "Object": "System", "Rights": ["ShowTicket"]},
         {"Principal": "CustomRole:team", "Object": "System", "Rights": ["OwnTicket"]},
     ),
+    Key("Right", "CustomRole:team@CustomField:vpn.device"): (
+        {"Rights": ["SeeCustomField"]},
+        {"Rights": ["SeeCustomField", "ModifyCustomField"]},
+    ),
     Key("Class", "guides"): (
         {"Name": NAME, "Description": OTHER, "Queues": "all",
          "CustomFields": ["article.body"]},

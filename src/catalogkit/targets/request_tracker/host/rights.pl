@@ -21,7 +21,9 @@ sub principal_of_right {
     if ($type eq 'System') { $group->LoadSystemInternalGroup($native) }
     else {
         my $name = $type eq 'CustomRole' ? "RT::CustomRole-$native" : $native;
-        $group->LoadRoleGroup(Object => $object, Name => $name);
+        # Only queues have roles of their own: elsewhere those hold that are global.
+        my $of = ref $object eq 'RT::Queue' ? $object : RT->System;
+        $group->LoadRoleGroup(Object => $of, Name => $name);
     }
     $group->id or refuse("Request Tracker has no '$native' to give a right to");
     my $principal = RT::Principal->new($USER);
