@@ -8,10 +8,13 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from catalogkit.project import compiled
 from catalogkit.resource import Key, Resource
+from catalogkit.targets import written
 from catalogkit.targets.request_tracker.goal import goal
 from catalogkit.targets.request_tracker.initialdata import initialdata
 from catalogkit.targets.request_tracker.settings import perl, settings
+from tests.pages import TODAY, world
 from tests.programs import lost
 from tests.tracked import catalog, held
 
@@ -19,6 +22,7 @@ SALARY = """\
 - {id: salary, type: text, label: Salary, sensitive: {readers: [security]}}
 - {id: why, type: text, label: Why}
 """
+RULES = {"Templates", "Scrips"}
 RETIRED = "lifecycle: retired\nreplaced_by: vpn-access"
 
 
@@ -124,6 +128,17 @@ def test_a_field_is_loaded_under_a_name_of_its_own_and_named_at_last():
 
     assert names.index("badge.why") < names.index("Why")
     assert fields[names.index("Why")]["_Original"] == {"Name": "badge.why"}
+
+
+def test_the_data_is_what_it_was(golden):
+    """Without the rules and their program, which have tests of their own."""
+    whole = compiled(world(), TODAY).catalog
+    assert whole is not None
+
+    made = initialdata(_resources(whole))
+
+    parts = {name: each for name, each in made.items() if name not in RULES}
+    golden("request-tracker/world/initialdata.json", f"{written(parts)}\n")
 
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0"))

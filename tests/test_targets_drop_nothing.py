@@ -254,14 +254,19 @@ def _shows(
                 for entity, route in routes
             ):
                 return True
-        elif before.get(each.file) != json.dumps(each.body, ensure_ascii=False):
+        elif before.get(_name(each)) != json.dumps(each.body, ensure_ascii=False):
             return True
         else:
-            left.discard(each.file)
+            left.discard(_name(each))
     return bool(left)
 
 
 def _made(target: Target, of: Project) -> dict[str, str]:
     assert of.catalog is not None
     made = (each for each in target.emit(of.catalog) if isinstance(each, Resource))
-    return {each.file: json.dumps(each.body, ensure_ascii=False) for each in made}
+    return {_name(each): json.dumps(each.body, ensure_ascii=False) for each in made}
+
+
+def _name(made: Resource) -> str:
+    """A file's path; what people do by hand has its key."""
+    return made.file or str(made.key)

@@ -28,6 +28,11 @@ SHOWN = {
         "zh-CN/item/vpn-access.",
         "zh-CN/search.",
     ),
+    ("request-tracker", "world"): (
+        "catalogkit.",
+        "crontab",
+        "po/",
+    ),
     ("routing", "world"): ("",),
     ("routing", "everything"): ("everything.", "second."),
 }

@@ -14,6 +14,7 @@ from catalogkit.project import Project, distinct
 from catalogkit.report.runbook import BY_HAND, Entry, as_markdown
 from catalogkit.resource import Resource
 from catalogkit.targets import Target, lossy, targets, written
+from catalogkit.targets.names import misnamed
 from catalogkit.waived import unwaived
 
 Progress = Callable[[int, int], None]
@@ -80,6 +81,7 @@ def said_by(targets: Iterable[Target], catalog: Catalog) -> Iterator[Diagnostic]
     for target in targets:
         says = target.says or target.emit
         exact = [each for each in says(catalog) if isinstance(each, Diagnostic)]
+        exact += _misnamed(target, catalog)
         yield from exact
         yield from losses(target.name, target.capabilities, catalog, exact)
 
@@ -137,6 +139,12 @@ def _unknown(catalog: Catalog) -> Iterator[Diagnostic]:
             yield lossy(place, f"no target is called '{name}'{near(name, known)}")
 
 
+def _misnamed(target: Target, catalog: Catalog) -> Iterator[Diagnostic]:
+    """What a live platform would take for one, or cut off."""
+    if target.side is not None:
+        yield from misnamed(target.name, target.side, catalog)
+
+
 @dataclass
 class _Made:
     """What targets make: files by their path, and what they say."""
@@ -159,6 +167,7 @@ class _Made:
                 self._add(target, each.file, contents(each))
         if by_hand:
             self._add(target, "runbook.md", as_markdown(target.name, by_hand))
+        exact += _misnamed(target, catalog)
         self.said += exact
         self.said += losses(target.name, target.capabilities, catalog, exact)
 

@@ -9,7 +9,7 @@ from catalogkit.model.base import Written
 from catalogkit.model.form import Field
 from catalogkit.resource import Json, Key, Resource
 from catalogkit.targets import SAME_NAME, lossy
-from catalogkit.targets.request_tracker.hints import Hints
+from catalogkit.targets.request_tracker.hints import BETWEEN, Hints
 from catalogkit.targets.request_tracker.patterns import pattern
 from catalogkit.targets.request_tracker.spoken import LONGEST_TEXT, Spoken, fitting
 from catalogkit.targets.request_tracker.values import contents, names, offers
@@ -64,12 +64,20 @@ class Form:
         """One custom field for each question that can be answered."""
         others = {each.id: each for each in asked}
         seen: dict[str, str] = {}
+        notes: list[Field] = []
         for each in asked:
-            if each.type != "note":
-                yield self._one(each, others)
-                yield from self._said
-                self._said.clear()
-                yield from self._twice(each, seen)
+            if each.type == "note":
+                notes.append(each)
+                continue
+            yield self._one(each, others, notes)
+            yield from self._said
+            self._said.clear()
+            notes.clear()
+            yield from self._twice(each, seen)
+        for each in notes:
+            message = "Request Tracker shows a note in the hint of the next question, "
+            message += "and no question follows"
+            yield lossy(self.at(each), message)
 
     def key(self, name: str) -> Key:
         """The key of a question's custom field."""
@@ -79,7 +87,9 @@ class Form:
         """Where a question was written, or a part of it."""
         return self.written.at(*self.route(asked), *steps)
 
-    def _one(self, asked: Field, others: Mapping[str, Field]) -> Resource:
+    def _one(
+        self, asked: Field, others: Mapping[str, Field], notes: Sequence[Field]
+    ) -> Resource:
         parent, values = self._values(asked, others)
         self._confused(asked, values)
         body: dict[str, Json] = {
@@ -88,7 +98,7 @@ class Form:
             "MaxValues": self._most(asked),
             "LookupType": self.lookup,
             "Description": self.key(asked.id).id,
-            "EntryHint": self._hint(asked),
+            "EntryHint": self._hint(asked, notes),
             "Pattern": pattern(
                 asked, self.spoken.locale, self.spoken.catalog.manifest.currency
             ),
@@ -161,15 +171,17 @@ class Form:
             return 1
         return int(asked.max) if asked.max and asked.max.isdecimal() else 0
 
-    def _hint(self, asked: Field) -> str:
-        text = Hints(self.spoken, self.names).of(asked)
+    def _hint(self, asked: Field, notes: Sequence[Field]) -> str:
+        hints = Hints(self.spoken, self.names)
+        parts = (*(hints.note(each) for each in notes), hints.of(asked))
+        text = BETWEEN.join(each for each in parts if each)
         kept = fitting(text)
         if kept != text:
             message = (
                 f"the hint ends early in Request Tracker, which keeps {LONGEST_TEXT}"
             )
             message += " bytes: help, and when the question is meant"
-            place = self.at(asked, "help")
+            place = self.at(asked, "label" if asked.help is None else "help")
             self._said.append(lossy(place, message, Severity.HINT))
         return kept
 

@@ -28,6 +28,11 @@ class Hints:
         """Everything that helps to answer, on one line."""
         return BETWEEN.join(each for each in self._parts(asked) if each)
 
+    def note(self, shown: Field) -> str:
+        """What a note says, and when it is meant."""
+        parts = (self._when(shown), self.spoken.said(shown.label))
+        return BETWEEN.join(each for each in parts if each)
+
     def _parts(self, asked: Field) -> Iterator[str]:
         locale, currency = self.spoken.locale, self.spoken.catalog.manifest.currency
         yield self._when(asked)

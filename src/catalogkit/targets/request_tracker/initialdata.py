@@ -1,4 +1,4 @@
-"""What Request Tracker should hold, in the form that its own tools load.
+"""What Request Tracker should hold, in the forms that its own tools load.
 
 Its tools know things by name only, and several custom fields share a name. So a custom
 field is made under its key, which nothing else has, and gets its name in the end.
@@ -6,15 +6,23 @@ field is made under its key, which nothing else has, and gets its name in the en
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from importlib.resources import files
+from types import MappingProxyType
 
+from catalogkit.catalog.canonical import dumps
 from catalogkit.resource import Body, Json, Key, Resource
 
 Entry = dict[str, Json]
 ORDER = (
     "Users", "Groups", "Queues", "Classes", "CustomFields", "CustomRoles", "ACL",
-    "Templates", "Scrips", "Articles",
+    "Templates", "Scrips", "Articles", "Attributes",
 )  # fmt: skip
-ROLES = "RT::System-Role"
+SETTINGS = ("Lifecycle", "BusinessHours", "ServiceLevel")
+"""Kinds that stand in the file of settings: they are marked here all the same."""
+MARKED = ("Group", "Queue", "CustomField", "CustomRole", "Class", "Article")
+"""Kinds that the format can mark."""
+MARK = "catalogkit"
+RIGHT = ("Principal", "Object", "Rights")
 
 
 def initialdata(made: Iterable[Resource]) -> Entry:
@@ -24,9 +32,49 @@ def initialdata(made: Iterable[Resource]) -> Entry:
     tables: dict[str, list[Json]] = {name: [] for name in ORDER}
     for key, body in these.items():
         for table, entry in writer.entries(key, body):
+            if key.kind in MARKED:
+                entry["Attributes"] = [_mark(key)]
             tables[table].append(entry)
     tables["CustomFields"] += writer.renamed()
     return {name: [*entries] for name, entries in tables.items() if entries}
+
+
+def finish(made: Iterable[Resource]) -> str:
+    """The program that follows: it sets and marks what the data cannot."""
+    todo: dict[str, list[Json]] = {
+        "defaults": [], "orders": [], "templates": [], "scrips": [], "rights": [],
+    }  # fmt: skip
+    places: dict[str, int] = {}
+    for each in made:
+        body = each.body
+        if not isinstance(body, Mapping):
+            continue
+        match each.key.kind:
+            case "CustomField":
+                places[each.key.id] = len(places)
+                if body.get("Default"):
+                    default = {"id": each.key.id, "values": body["Default"]}
+                    todo["defaults"].append(default)
+            case "Queue" if _is_otherwise(body["CustomFields"], places):
+                shown = {"id": each.key.id, "fields": body["CustomFields"]}
+                todo["orders"].append(shown)
+            case "Template":
+                named = {"queue": body["Queue"] or "", "name": body["Name"]}
+                todo["templates"].append({"id": each.key.id, **named})
+            case "Scrip":
+                about = {"id": each.key.id, "description": body["Description"]}
+                todo["scrips"].append(about)
+            case "Right":
+                todo["rights"].append({name.lower(): body[name] for name in RIGHT})
+    program = files(__package__).joinpath("finish.pl").read_text(encoding="utf-8")
+    return f"{program}{dumps({name: [*each] for name, each in todo.items()})}\n"
+
+
+def _is_otherwise(fields: Json, places: Mapping[str, int]) -> bool:
+    """Whether a queue shows its fields in another order than they are made in."""
+    those = fields if isinstance(fields, list) else []
+    order = [places[str(each)] for each in those]
+    return order != sorted(order)
 
 
 @dataclass(frozen=True)
@@ -59,6 +107,9 @@ class _Writer:
                 yield "Templates", {**body, "Queue": self._queue(body["Queue"])}
             case "Scrip":
                 yield "Scrips", self._scrip(body)
+            case kind if kind in SETTINGS:
+                mark = _mark(key, {"native": key.id})
+                yield "Attributes", {**mark, "Object": "RT::System"}
 
     def renamed(self) -> Iterator[Entry]:
         """The names of the custom fields, at last."""
@@ -74,11 +125,11 @@ class _Writer:
 
     def _field(self, key: Key, body: Body) -> Entry:
         found = {**_without(body, "Values", "Default", "BasedOn"), "Name": key.id}
-        if body["BasedOn"]:
+        if body.get("BasedOn"):
             found["BasedOn"] = body["BasedOn"]
-        if not body["RenderType"]:
+        if not body.get("RenderType"):
             found.pop("RenderType", None)
-        values = body["Values"]
+        values = body.get("Values")
         if isinstance(values, list) and values:
             found["Values"] = [
                 {**each, "SortOrder": place}
@@ -97,7 +148,9 @@ class _Writer:
 
     def _right(self, body: Body) -> Entry:
         kind, _, name = str(body["Principal"]).partition(":")
-        found: Entry = {"Right": body["Rights"], **self._object(str(body["Object"]))}
+        where = str(body["Object"])
+        found: Entry = {"Right": body["Rights"], **self._object(where)}
+        on = "RT::Queue" if where.startswith("Queue:") else "RT::System"
         match kind:
             case "Group":
                 group = self._name("Group", name)
@@ -106,9 +159,9 @@ class _Writer:
                 return {**found, "UserId": name}
             case "CustomRole":
                 role = self._name("CustomRole", name)
-                return {**found, "GroupDomain": ROLES, "CustomRole": role}
+                return {**found, "GroupDomain": f"{on}-Role", "CustomRole": role}
             case "Role":
-                return {**found, "GroupDomain": ROLES, "GroupType": name}
+                return {**found, "GroupDomain": f"{on}-Role", "GroupType": name}
         return {**found, "GroupDomain": "SystemInternal", "GroupType": kind}
 
     def _object(self, where: str) -> Entry:
@@ -148,7 +201,13 @@ class _Writer:
     def _name(self, kind: str, name: str) -> Json:
         """What something is called; what is not ours is called as it is."""
         body = self.these.get(Key(kind, name))
-        return name if body is None else body["Name"]
+        return name.removeprefix("#") if body is None else body["Name"]
+
+
+def _mark(key: Key, more: Mapping[str, Json] = MappingProxyType({})) -> Entry:
+    """Our mark: what the platform side reads to know what is ours."""
+    content = dumps({"kind": key.kind, "id": key.id, **more})
+    return {"Name": MARK, "Description": str(key), "Content": content}
 
 
 def _without(body: Body, *names: str) -> Entry:

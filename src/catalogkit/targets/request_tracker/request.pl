@@ -121,9 +121,7 @@ sub decide {
     CatalogKit::Course::start($ticket, $rules, $known, $ticket->CreatedObj->Unix)
         if $promise && !$known->{waits};
     _keep($ticket, $known);
-    my @told = map { _said($_, $rules, _requester($ticket)) }
-        grep { $_ } @$path{qw(because told)};
-    _tell($ticket, join "\n\n", @told) if @told;
+    _tell($ticket, _said($path->{told}, $rules, _requester($ticket))) if $path->{told};
     advance($ticket, $rules, $known);
     return CatalogKit::Course::changed($ticket, $rules, $known);
 }

@@ -47,9 +47,7 @@ class Thing:
     @property
     def title(self) -> str:
         """Its name, or what stands for it, on one line."""
-        if self.held.kind == "Right":
-            return f"{self.text('Principal')} on {self.text('Object')}"
-        for each in ("Name", "Description"):
+        for each in ("Name", "Description", "Principal"):
             if text := clean(self.text(each)):
                 return text
         return f"#{self.held.native}"
