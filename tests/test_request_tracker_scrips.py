@@ -1,6 +1,7 @@
 """The rule of Request Tracker: one program for every catalog, and rules as data."""
 
 import json
+import re
 import shlex
 import shutil
 import subprocess
@@ -13,6 +14,7 @@ from catalogkit.resource import Resource
 from catalogkit.targets.request_tracker.crontab import EVERY, crontab, quoted
 from catalogkit.targets.request_tracker.followed import TASKS
 from catalogkit.targets.request_tracker.item_rules import FORMAT
+from catalogkit.targets.request_tracker.lifecycle import ACTIVE, INACTIVE
 from catalogkit.targets.request_tracker.priorities import numbers
 from catalogkit.targets.request_tracker.scrips import PARTS, program, scrips
 from tests.pages import TODAY, world
@@ -82,6 +84,14 @@ def test_the_program_is_the_same_for_every_catalog():
 def test_every_part_of_the_program_is_plain_ascii():
     for name in PARTS:
         program(name).encode("ascii")
+
+
+def test_the_program_knows_statuses_of_our_lifecycle_only():
+    text = "".join(program(name) for name in PARTS)
+    named = set(re.findall(r"'(in progress|waiting on \w+|refused|withdrawn)'", text))
+
+    assert named >= {"in progress", "waiting on approval", "refused"}
+    assert named <= {*ACTIVE, *INACTIVE}
 
 
 def test_the_rules_of_an_item_lie_in_its_queue():
