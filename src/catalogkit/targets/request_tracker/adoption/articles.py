@@ -64,7 +64,7 @@ class Articles:
         for each in sorted(lost):
             message = f"{article.called}: <{each}> is no part of an article here"
             self.things.say(APPROXIMATED, article, message, "Content", each)
-        return f"---\n{dump(block)}---\n\n{body or article.title}\n"
+        return f"---\n{dump(block)}---\n\n{body or escaped(article.title)}\n"
 
 
 def path_of(article: str) -> str:

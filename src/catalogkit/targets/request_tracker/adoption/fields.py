@@ -63,37 +63,63 @@ class Questions:
     prefix: str
     name: str
 
-    def question(self, thing: Thing, asked: Collection[Question]) -> Question:
-        """The question of a custom field, behind those that were asked before it."""
-        name = of_question(thing, self.prefix, {each.id for each in asked})
+    def question(
+        self, thing: Thing, asked: Collection[Question], taken: Collection[str] = ()
+    ) -> Question:
+        """The question of a custom field, behind those that were asked before it.
+
+        `taken` are ids that others have with which it may be asked.
+        """
+        ids = {*taken, *(each.id for each in asked)}
+        name = of_question(thing, self.prefix, ids)
         ledger = self.things.ledger(thing)
         ledger.carry(("Name",), ("LookupType",), ("Description",))
         if thing.key is None and (about := clean(thing.text("Description"))):
             message = f"{thing.called} is described to administrators as '{about}'"
             self.things.say(STAYS_BEHIND, thing, message, "Description")
-        label = thing.title
-        block: Block = {"id": name, "type": self._type(thing), "label": label}
         parent = self._parent(thing, asked)
         options = options_of(self.things, thing, parent)
-        files: Mapping[str, str] = {}
-        if block["type"] in {"choice", "choices"}:
-            if self._is_yes_or_no(thing, options):
-                block["type"] = "boolean"
-            else:
-                made, files = options.written(f"{self.name}-{name.replace('_', '-')}")
-                block |= made
-            ledger.carry(("Values",))
+        kind = self._kind(thing, options)
+        block: Block = {"id": name, "type": kind, "label": thing.title}
+        made, files = self._offered(thing, kind, options, name)
+        block |= made
+        block |= self._help(thing)
+        block |= self._default(thing, kind, options)
+        block |= self._most(thing, kind)
+        if kind == "group":
+            entry: Block = {"id": ENTRY, "type": "text", "label": thing.title}
+            block["fields"] = [entry]
+        block |= self._pattern(thing, kind)
+        default, pattern = block.get("default"), str(block.get("pattern", ".*"))
+        if isinstance(default, str) and not re.fullmatch(pattern, default, re.DOTALL):
+            message = f"{thing.called}: its default does not fit its own pattern"
+            self.things.say(NOT_CARRIED, thing, message, "Default", "Pattern")
+            del block["default"]
+        return Question(thing, name, block, options, files)
+
+    def _kind(self, thing: Thing, options: Options) -> str:
+        kind = self._type(thing)
+        if kind not in {"choice", "choices"}:
+            return kind
+        if not options.every:
+            message = f"{thing.called} offers no values, so it is asked as a text"
+            self.things.say(APPROXIMATED, thing, message, "Values")
+            return "text" if kind == "choice" else "group"
+        return "boolean" if self._is_yes_or_no(thing, options) else kind
+
+    def _offered(
+        self, thing: Thing, kind: str, options: Options, name: str
+    ) -> tuple[Block, Mapping[str, str]]:
+        """The options of a question, and the files that they stand in."""
+        if kind in {"choice", "choices"}:
+            self.things.ledger(thing).carry(("Values",))
+            return options.written(f"{self.name}-{name.replace('_', '-')}")
+        if kind == "boolean":
+            self.things.ledger(thing).carry(("Values",))
         elif options.ids:
             message = "its values are only proposed there, and here a text has none"
             self.things.say(NOT_CARRIED, thing, f"{thing.called}: {message}", "Values")
-        block |= self._help(thing)
-        block |= self._default(thing, str(block["type"]), options)
-        block |= self._most(thing, str(block["type"]))
-        if block["type"] == "group":
-            entry: Block = {"id": ENTRY, "type": "text", "label": label}
-            block["fields"] = [entry]
-        block |= self._pattern(thing, str(block["type"]))
-        return Question(thing, name, block, options, files)
+        return {}, {}
 
     def _type(self, thing: Thing) -> str:
         kind = thing.text("Type")
@@ -163,7 +189,7 @@ class Questions:
         text = thing.text("Pattern")
         bare = COMMENT.sub("", text)
         self.things.ledger(thing).carry(("Pattern",))
-        if not text or bare in {"", ".*"}:
+        if not text or bare in {"", ".*", "^$"}:
             return {}
         if bare == COMMENT.sub("", MANDATORY):
             return {"required": "true"}
@@ -175,7 +201,8 @@ class Questions:
             message = f"{thing.called}: the pattern '{clean(bare)}' is not ours: "
             self.things.say(NOT_CARRIED, thing, f"{message}{problem}", "Pattern")
             return {}
-        found: Block = {"pattern": pattern} if kind in {"text", "paragraph"} else {}
+        has = kind in {"text", "paragraph"} and pattern
+        found: Block = {"pattern": pattern} if has else {}
         if not found:
             message = f"{thing.called}: a {kind} has no pattern here"
             self.things.say(NOT_CARRIED, thing, message, "Pattern")

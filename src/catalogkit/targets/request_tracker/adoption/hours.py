@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from catalogkit.diagnostic import Route
@@ -72,8 +73,11 @@ class Hours:
         if not zone:
             comments["time_zone",] = "To check: Request Tracker's own setting, Timezone"
         week: list[Spans] = [USUAL] * 5 + [()] * 2
-        if hours is not None:
-            week = self._week(hours)
+        if hours is not None and not any(found := self._week(hours)):
+            message = f"{hours.called} are never open: the draft has {USUAL[0]}"
+            self.things.say(NOT_CARRIED, hours, message)
+        elif hours is not None:
+            week = found
         block["hours"] = _hours(week)
         days = [] if hours is None else [*self._days_off(hours)]
         if days:
@@ -114,12 +118,19 @@ class Hours:
                 message = f"{hours.called}: '{clean(str(each))}' is no day"
                 self.things.say(NOT_CARRIED, hours, message, "holidays", str(each))
             elif found[1]:
-                yield str(each)
+                yield from _days(str(each))
             else:
                 message = f"{hours.called}: '{each}' of every year stands for "
                 message += f"{years[0]} and {years[1]}"
                 self.things.say(APPROXIMATED, hours, message, "holidays", str(each))
-                yield from (f"{year}-{each}" for year in years)
+                yield from _days(*(f"{year}-{each}" for year in years))
+
+
+def _days(*texts: str) -> Iterator[Value]:
+    """Those that are days of the calendar."""
+    for each in texts:
+        with suppress(ValueError):
+            yield datetime.date.fromisoformat(each).isoformat()
 
 
 def _spans(day: dict[str, Json]) -> Iterator[str]:

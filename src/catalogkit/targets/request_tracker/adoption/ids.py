@@ -55,7 +55,7 @@ def of_question(thing: Thing, prefix: str, taken: Collection[str]) -> str:
 
 def of_option(name: str, known: str, taken: Collection[str]) -> str:
     """The id of an option: what we wrote beside it, else after its name."""
-    if NAME.fullmatch(known) and known not in taken:
+    if known and option_name(known, "", taken) == known:
         return known
     if latin(name) or not any(each.isalpha() for each in name):
         return option_name("", name, taken)

@@ -45,17 +45,17 @@ class Sharing:
 
     def find(self, forms: Sequence[Sequence[Thing]]) -> None:
         """Makes a set of each field that several forms have, with what it hangs on."""
-        users: dict[str, int] = {}
-        for form in forms:
+        users: dict[str, set[int]] = {}
+        for number, form in enumerate(forms):
             for each in form:
-                users[each.held.native] = users.get(each.held.native, 0) + 1
+                users.setdefault(each.held.native, set()).add(number)
         shared = {
             each.held.native: each
             for form in forms
             for each in form
-            if users[each.held.native] > 1 or self._is_shared(each)
+            if len(users[each.held.native]) > 1 or self._is_shared(each)
         }
-        for those in _together(self.things, shared):
+        for those in _together(self.things, shared, users):
             self._set(those)
 
     def used(self, form: Sequence[Thing]) -> list[Set]:
@@ -76,10 +76,10 @@ class Sharing:
         name = self._name(those[0])
         prefix = f"{name}."
         maker = Questions(self.things, self.locale, prefix, name)
-        before = [each for every in self.sets for each in every.questions]
+        taken = {each.id for every in self.sets for each in every.questions}
         made: list[Question] = []
         for each in those:
-            made.append(maker.question(each, [*before, *made]))
+            made.append(maker.question(each, made, taken))
         self.sets.append(Set(name, made))
 
     def _name(self, first: Thing) -> str:
@@ -99,15 +99,19 @@ class Sharing:
                 yield from question.files.items()
 
 
-def _together(things: Things, shared: Mapping[str, Thing]) -> Iterator[list[Thing]]:
-    """Fields with all that depend on their answers."""
+def _together(
+    things: Things, shared: Mapping[str, Thing], users: Mapping[str, set[int]]
+) -> Iterator[list[Thing]]:
+    """Fields with all that depend on their answers and have the same users."""
     parents = {
         native: things.find("CustomField", thing.text("BasedOn"))
         for native, thing in shared.items()
     }
     below: dict[str, list[Thing]] = {}
     for native, parent in parents.items():
-        if parent is not None and parent.held.native in shared:
+        if parent is None or parent.held.native not in shared:
+            continue
+        if users[parent.held.native] == users[native]:
             below.setdefault(parent.held.native, []).append(shared[native])
     inside = {each.held.native for those in below.values() for each in those}
     for native, thing in shared.items():
