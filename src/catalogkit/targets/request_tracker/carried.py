@@ -26,7 +26,8 @@ _OFFERED: Capabilities = {
               C.BOUNDARY, C.LANDSCAPE, C.DEPRECATED),
     **emulated("a program says which; the rule checks it", C.CHANNELS),
     **emulated("it is added up for rules, and shown nowhere", C.PRICE),
-    **left_to("routing", "a ticket does not say so", C.RECORD, C.VERSION, C.EVIDENCE),
+    **left_to("portal", "a ticket does not say so", C.RECORD, C.VERSION),
+    **manual("whoever closes the ticket makes sure of it", C.EVIDENCE),
 }  # fmt: skip
 _ASKED: Capabilities = {
     **native("a custom field of that type", C.TEXT, C.CHOICE, C.CHOICES, C.DATE,
@@ -70,7 +71,9 @@ _DECIDED: Capabilities = {
     **emulated("the commander is called in", C.MAJOR),
     **manual("its team opens the record and links it", C.TO_CHANGE, C.TO_PROBLEM),
     **left_to("portal", "a group has people only", C.TEAM_HOURS, C.CONTACT),
-    **left_to("routing", "no rule asks for it", C.IDENTIFY, C.CHANGE_RECORD, C.LOOP),
+    **manual("whoever takes the request makes sure who asks", C.IDENTIFY),
+    **manual("its team writes it into the record that it opens", C.CHANGE_RECORD),
+    **lost("nobody is told that the same has come back", C.LOOP),
     **lost("requests are taken as on any other day", C.FREEZES),
 }  # fmt: skip
 _BY_WHEN: Capabilities = {
@@ -89,7 +92,7 @@ _BY_WHEN: Capabilities = {
     **emulated("the week and the days off that it comes to", C.ANY_OF, C.ICS_HOURS),
     **emulated("a level of its own, taken from that day on", C.NEXT),
     **emulated("the rule sets the due day", C.BY_DATE),
-    **left_to("routing", "it counts towards no level", C.AGREEMENTS),
+    **lost("only what is promised to the requester is measured", C.AGREEMENTS),
 }  # fmt: skip
 _DONE: Capabilities = {
     **native(
@@ -105,14 +108,17 @@ _DONE: Capabilities = {
     **native("custom fields that only its team fills", C.ASKS),
     **manual("the task names it, and somebody starts it", C.AUTOMATION),
     **manual("it stands beside the rule, for those who plan", C.EFFORT, C.CONTRACT),
-    **left_to("routing", "a request is in progress meanwhile", C.STATE),
+    **lost("the request is in progress meanwhile", C.STATE),
     **native("steps of the rule, looked for every five minutes", C.ESCALATION,
              C.REASSIGN, C.RAISE_PRIORITY),
     **emulated("the requester may withdraw until it is delivered", C.WITHDRAW),
-    **left_to("routing", "mails go out as Request Tracker has them", C.NOTIFICATIONS),
-    **left_to("routing", "nothing happens by itself after delivery", C.SURVEY,
-              C.UNANSWERED, C.CONFIRM, C.GRANT, C.RECERTIFY, C.CONFLICTS),
-    **left_to("routing", "no rule knows them", C.EXCEPTIONS),
+    **lost("mails go out as Request Tracker has them", C.NOTIFICATIONS),
+    **lost("nobody is asked afterwards", C.SURVEY),
+    **manual("its team reminds the requester, and closes it", C.UNANSWERED, C.CONFIRM),
+    **manual("its team takes back what was given, when it ends", C.GRANT),
+    **lost("nobody is asked whether it is still needed", C.RECERTIFY),
+    **lost("nobody compares what one person holds", C.CONFLICTS),
+    **lost("the rule treats every request alike", C.EXCEPTIONS),
 }  # fmt: skip
 CAPABILITIES: Capabilities = {
     **_OFFERED, **_ASKED, **_DECIDED, **_BY_WHEN, **_DONE,
