@@ -1,12 +1,14 @@
 """The vocabulary of targets: every part of the language, found where it is used."""
 
 import pytest
+import yaml
 
 from catalogkit.constructs import Construct, sections
 from catalogkit.constructs.routes import ROUTES, SHARED
 from catalogkit.constructs.uses import uses
 from catalogkit.diagnostic import Severity
-from catalogkit.project import compiled
+from catalogkit.project import compiled, load
+from tests.docs import ROOT
 from tests.leaves import leaves
 from tests.pages import TODAY, world
 from tests.rich import project, rich
@@ -183,3 +185,18 @@ def test_of_a_retired_item_only_that_is_said():
     found = [e for e in uses(_more()) if e.place.entity == "service_item:gone"]
 
     assert [each.construct for each in found] == [Construct.RETIRED]
+
+
+def test_every_use_in_the_company_stands_where_it_is_said_to():
+    company = load(ROOT, TODAY)
+    assert company.catalog is not None
+    files = {path: yaml.load(data, yaml.CBaseLoader) for path, data in _read(company)}  # noqa: S506 - the base loader makes texts
+
+    for use in uses(company.catalog):
+        value = files[use.place.file]
+        for step in use.place.route:
+            value = value[step]
+
+
+def _read(of):
+    return ((path, data) for path, data in of.files.items() if path.endswith("yaml"))

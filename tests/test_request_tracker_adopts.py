@@ -45,6 +45,13 @@ def told(made):
     return [each.message for each in made.report]
 
 
+def test_an_import_makes_what_it_made(desk, golden):
+    for path, text in desk.files.items():
+        golden(f"adopt/request-tracker/{path.removeprefix('catalog/')}", text)
+    report = [f"{each.severity} {each.rule} {each.message}" for each in desk.report]
+    golden("adopt/request-tracker/report.txt", "\n".join(report) + "\n")
+
+
 def test_a_queue_is_the_draft_of_an_item(desk):
     found = item(desk, "vpn-access")
 

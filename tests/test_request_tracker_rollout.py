@@ -2,7 +2,7 @@
 
 import json
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalogkit.resource import Resource
@@ -20,6 +20,8 @@ from catalogkit.targets.request_tracker.kinds import KINDS
 from tests.catalogs import project
 from tests.rollout_kinds import NOW, QUICK, ours
 from tests.strategies_items import items
+
+FEW = settings(max_examples=max(4, settings.default.max_examples // 4))
 
 
 @st.composite
@@ -58,6 +60,7 @@ class Here:
         return journal
 
 
+@FEW
 @given(data=st.data(), faults=st.lists(st.sampled_from(["", *FAULTS]), max_size=20))
 def test_a_tracker_becomes_what_one_catalog_after_another_says(
     data, faults, tmp_path_factory
@@ -86,6 +89,7 @@ def test_a_tracker_becomes_what_one_catalog_after_another_says(
         )
 
 
+@FEW
 @given(data=st.data())
 def test_a_tracker_is_brought_back_to_what_it_was(data, tmp_path_factory):
     here = Here(tmp_path_factory.mktemp("plan"))

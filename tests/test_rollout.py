@@ -6,6 +6,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from catalogkit.live.planning import stale
 from catalogkit.platform import Held
 from catalogkit.resource import Attribute, How, Key, Kind, Resource
 from catalogkit.rollout.apply import Apply, Pace
@@ -157,6 +158,36 @@ def test_data_is_deleted_only_with_a_reason(tmp_path):
 
     assert [(type(each), each.holds) for each in kept.steps] == [(Retire, 812)]
     assert [(type(each), each.holds) for each in lost.steps] == [(Delete, 812)]
+
+
+def test_a_plan_that_was_kept_is_refused_when_it_would_lose_more_than_was_said(
+    tmp_path,
+):
+    platform, lose = Memory(KINDS), {Key("Queue", "vpn"): "a test"}
+    applied(tmp_path, platform, queue("vpn"))
+    platform.data["1"] = 3
+    then, _ = planned(tmp_path, platform, goal(KINDS, []), lose=lose)
+    platform.data["1"] = 5
+    now, _ = planned(tmp_path, platform, goal(KINDS, []), lose=lose)
+
+    assert stale(now, then).startswith("Queue:vpn holds 2 more than when this plan")
+    assert stale(then, then) == stale(then, now) == ""
+
+
+def test_a_plan_that_was_kept_says_what_has_changed_since(tmp_path):
+    platform = Memory(KINDS)
+    applied(tmp_path, platform, queue("vpn"))
+    old, new = goal(KINDS, [queue("vpn")]), goal(KINDS, [queue("vpn", title="VPN")])
+    then, _ = planned(tmp_path, platform, old)
+    catalog, _ = planned(tmp_path, platform, new)
+    there = platform.things["1"]
+    platform.add([Held(there.key, "Queue", "1", {**there.body, "Group": "#1"})])
+    both, _ = planned(tmp_path, platform, new)
+    desk, _ = planned(tmp_path, platform, old)
+
+    assert stale(catalog, then).startswith("the catalog has changed")
+    assert stale(desk, then).startswith("memory has changed")
+    assert stale(both, then).startswith("the catalog and memory have changed")
 
 
 def test_what_was_changed_by_hand_is_seen_and_put_back(tmp_path):

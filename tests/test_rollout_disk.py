@@ -44,15 +44,33 @@ def journal(tmp_path, platform):
     return begun(tmp_path, planned(tmp_path, platform, WANTED))
 
 
-def test_before_and_after_each_call_the_journal_is_on_the_disk(
-    tmp_path, platform, journal, monkeypatch
-):
-    synced, seen = os.fsync, []
-    kept: dict[int, int] = {}
+@pytest.fixture
+def kept(monkeypatch):
+    """What is on the disk: inode → so many bytes of it, in the order it came there."""
+    found: dict[int, int] = {}
+    synced = os.fsync
 
     def fsync(handle):
         synced(handle)
-        kept[os.fstat(handle).st_ino] = os.fstat(handle).st_size
+        found.pop(os.fstat(handle).st_ino, None)
+        found[os.fstat(handle).st_ino] = os.fstat(handle).st_size
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    return found
+
+
+def test_a_new_file_is_on_the_disk_and_then_its_name(tmp_path, platform, kept):
+    journal = begun(tmp_path, planned(tmp_path, platform, WANTED))
+    state, folder = journal.file.stat(), journal.file.parent.stat()
+
+    assert kept[state.st_ino] == state.st_size
+    assert [*kept][-2:] == [state.st_ino, folder.st_ino]
+
+
+def test_before_and_after_each_call_the_journal_is_on_the_disk(
+    tmp_path, platform, journal, kept
+):
+    seen = []
 
     def call(word):
         state = journal.file.stat()
@@ -61,7 +79,6 @@ def test_before_and_after_each_call_the_journal_is_on_the_disk(
         seen.append((word, last["step"], last["is"]))
         return ""
 
-    monkeypatch.setattr(os, "fsync", fsync)
     platform.fault = call
 
     assert carried(tmp_path, platform, journal).is_complete

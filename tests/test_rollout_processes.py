@@ -173,24 +173,25 @@ def ended(place: Place, folder: Path):
     return place.state()["things"], bound(folder).bound, done
 
 
-def killed_everywhere(place: Place, ready, folder: Path, points):
-    number = 0
+def killed_everywhere(place: Place, ready, folder: Path, *ways):
+    """At each step, once for each way: the points at which one after another dies."""
     whole, platform = copied(ready, folder / "whole")
     place.prepare(platform)
     assert place.apply(whole) == 0
     wanted = ended(place, whole)
     for number in range(1, len(wanted[2]) + 1):
-        for point in points:
-            one, platform = copied(ready, folder / f"{number} {point}")
+        for points in ways:
+            one, platform = copied(ready, folder / f"{number} {points}")
             place.prepare(platform)
-            torn = point.startswith("torn")
-            how = signal.SIGXFSZ if torn else signal.SIGKILL
-            assert place.apply(one, number, point) == -how, (number, point)
-            assert len(waiting(one, "test", "memory")) == 1
+            for point in points:
+                torn = point.startswith("torn")
+                how = signal.SIGXFSZ if torn else signal.SIGKILL
+                assert place.apply(one, number, point) == -how, (number, point)
+                assert len(waiting(one, "test", "memory")) == 1
 
-            assert place.apply(one) == 0, (number, point)
+            assert place.apply(one) == 0, (number, points)
 
-            assert ended(place, one) == wanted, (number, point)
+            assert ended(place, one) == wanted, (number, points)
             assert waiting(one, "test", "memory") == []
 
 
@@ -254,10 +255,14 @@ def test_an_apply_that_was_killed_holds_nothing(place, ready, tmp_path):
 
 
 def test_an_apply_that_is_killed_ends_as_if_it_had_not_been(place, ready, tmp_path):
-    killed_everywhere(place, ready, tmp_path, POINTS)
+    killed_everywhere(place, ready, tmp_path, *([point] for point in POINTS))
+
+
+def test_one_that_goes_on_may_be_killed_as_well(place, ready, tmp_path):
+    killed_everywhere(place, ready, tmp_path, ["torn before", "sent", "noted"])
 
 
 def test_a_rollback_that_is_killed_ends_as_if_it_had_not_been(
     place, ready_to_undo, tmp_path
 ):
-    killed_everywhere(place, ready_to_undo, tmp_path, ("sent", "torn"))
+    killed_everywhere(place, ready_to_undo, tmp_path, ["sent"], ["torn", "torn before"])

@@ -119,6 +119,7 @@ def test_a_platform_becomes_what_one_catalog_after_another_says(
 
         made = brought(folder, platform, wanted)
 
+        assert made.drifts == ()
         in_order(platform, made)
         is_as_wanted(platform, wanted, made)
         has_no_doubles(platform)

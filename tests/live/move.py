@@ -28,6 +28,10 @@ form:
     label: {en: Why, zh-CN: 原因}
     visible_when: {kind: risky}
     required_when: {kind: risky}
+  - id: health
+    type: text
+    label: {en: Health, zh-CN: 健康状况}
+    sensitive: {readers: [security], erase: 30d elapsed}
 constraints:
   - require: {desks: ..9}
     otherwise: {en: At most nine desks., zh-CN: 最多九个工位。}

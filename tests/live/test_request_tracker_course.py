@@ -48,6 +48,16 @@ def test_a_request_goes_to_the_team_of_its_path_and_is_due_as_promised(stage):
     assert {*found["parts"]} == {"look"}
 
 
+def test_a_task_says_what_was_answered_but_nothing_that_is_for_some_only(stage):
+    number = stage.ask(kind="plain", desks="2", health="a bad back")
+
+    said = stage.part(number, "look")["content"]
+
+    assert "Kind: plain" in said
+    assert "Desks: 2" in said
+    assert "back" not in said
+
+
 def test_what_a_task_brings_decides_what_comes_next(stage):
     number = stage.ask(kind="plain")
     look = stage.ticket(number)["parts"]["look"]

@@ -35,10 +35,10 @@ class Asked:
 def adopt(asked: Asked, *, dry_run: bool, force: bool, every: bool) -> int:
     """Imports from a platform; 1 where both sides have changed the same."""
     with live(asked.root, asked.today, asked.env, (asked.target,), bare=True) as here:
-        (stage,) = here.stages
+        (stage,), root = here.stages, below(here.root)
         with here.platforms() as (platform,), here.reading(stage):
             held = patiently(platform.read, here.pace)
-        record = importing.Record(here.root, asked.target, here.env)
+        record = importing.Record(root, asked.target, here.env)
         taking = Taking(
             stage,
             here.result.project,
@@ -51,17 +51,25 @@ def adopt(asked: Asked, *, dry_run: bool, force: bool, every: bool) -> int:
         importing.report(made.views, made.report, every=every)
         columns = ("there", "how many", "in definitions")
         click.echo(Table(columns, made.rows).markdown(), nl=False)
-        planned = importing.plan(record, here.root, made.files, force=force)
+        planned = importing.plan(record, root, made.files, force=force)
         planned += [_step(each) for each in followed(taking)]
-        importing.tell(planned, here.root, first=not record.folder.exists())
+        importing.tell(planned, root, first=not record.folder.exists())
         if dry_run:
             due = [e for e in planned if importing.is_due(e, force=force)]
-            click.echo(f"{len(due)} files would be written to {here.root}/")
+            click.echo(f"{len(due)} files would be written to {root}/")
         else:
             with locked(here.root, here.env):
                 _write(here, taking, made, planned, force=force, every=every)
             record.write(made.files, importing.gone(planned))
     return int(any(each.found for each in planned))
+
+
+def below(root: Path) -> Path:
+    """A folder as one would name it here."""
+    try:
+        return root.resolve().relative_to(Path.cwd().resolve())
+    except ValueError:
+        return root
 
 
 def _step(renewal: Renewal) -> Step:
@@ -81,7 +89,7 @@ def _write(
 ) -> None:
     """Writes definitions, then what makes the things ours."""
     found = taking.take(made)
-    importing.write(planned, here.root, force=force)
+    importing.write(planned, below(here.root), force=force)
     file = here.root / MANIFEST
     before = file.read_text(encoding="utf-8")
     after = with_requester(before, made.requester)

@@ -34,11 +34,11 @@ SHOWN = 20
 
 @click.command("build", epilog=EXAMPLES)
 @click.option("--target", "targets", metavar="NAME", multiple=True,
-              help="Only this target: forms, portal, routing.")  # fmt: skip
+              help="Only this target, such as forms or portal.")  # fmt: skip
 @click.option("-o", "--output", type=click.Path(path_type=Path),
               help="The folder to write to [default: dist].")  # fmt: skip
 @click.option("--all", "every", is_flag=True,
-              help="Show the hints of targets, too.")  # fmt: skip
+              help="Show each line that a target carries otherwise.")  # fmt: skip
 @root_option
 @today_option
 @env_option
@@ -92,7 +92,8 @@ def _tell(result: "Checked", built: "BuildResult", *, every: bool) -> None:
         text = rendered("text", shown[:SHOWN], result, colour=False, seconds=0)
         click.echo(text.rpartition("\n\n")[0], err=True)
     if len(shown) > SHOWN:
-        more = "check --target NAME --all" if every else "check"
+        asked = "check --target NAME --all" if every else "check --target NAME"
+        more = asked if len(errors) <= SHOWN else "check"
         click.echo(f"… and {len(shown) - SHOWN} more: catalogkit {more}", err=True)
     if hidden:
         lines = plural(sum(hidden.values()), "line")

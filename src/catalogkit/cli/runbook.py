@@ -68,7 +68,8 @@ def _page(here: "Live", stage: "Stage", *, only_open: bool) -> str:
         for each in tasks(stage, here.bindings(stage))
         if not (only_open and each.done)
     ]
-    return as_markdown(f"{stage.target.name} ({here.env})", found)
+    note = f"catalogkit runbook -e {here.env} --done"
+    return as_markdown(f"{stage.target.name} ({here.env})", found, note)
 
 
 def _note(here: "Live", keys: tuple[str, ...]) -> None:

@@ -1,7 +1,9 @@
 """A plan for a person at a terminal."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from textwrap import shorten, wrap
 
 from catalogkit.live.told import GROUPS, Edit, Group, Row, Told, counted
 from catalogkit.report.format import plural
@@ -12,6 +14,8 @@ COLOURS = {"+": GREEN, "-": RED, "x": RED, "!": RED, "~": YELLOW, "?": CYAN}
 MOST = 20
 """So many things of one group are told, unless all are wanted."""
 FEW = 3
+WIDE, PLACE = 78, 50
+IN = " " * 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,8 @@ def row_as_text(row: Row) -> str:
 
 
 def _head(told: Told, style: Style) -> str:
-    where = "" if told.platform == told.target else f" ({visible(told.platform)})"
+    place = shorten(visible(told.platform), PLACE, placeholder=" …")
+    where = "" if told.platform == told.target else f" ({place})"
     return style.paint(f"{visible(told.target)} in {visible(told.env)}{where}", BOLD)
 
 
@@ -83,7 +88,15 @@ def _group(group: Group, told: Told, style: Style) -> Iterator[str]:
     for row in shown:
         yield from _row(group, row, told.at(row), style)
     if len(shown) < len(rows):
-        yield f"  … and {len(rows) - len(shown)} more: --all shows them"
+        yield from _more(rows[MOST:])
+
+
+def _more(rows: Sequence[Row]) -> Iterator[str]:
+    """What is not shown, by kind."""
+    yield f"  … and {len(rows)} more (--all shows them)"
+    counts = Counter(visible(each.called) for each in rows)
+    kinds = [f"{called}: {count}" for called, count in counts.most_common()]
+    yield from wrap(", ".join(kinds), WIDE, initial_indent=IN, subsequent_indent=IN)
 
 
 def _row(group: Group, row: Row, at: str, style: Style) -> Iterator[str]:

@@ -77,8 +77,12 @@ def terms_of(stage: Stage, made: Plan) -> Terms:
 def stale(now: Plan, then: Plan) -> str:
     """Why a plan may not be carried out any more, or ""."""
     again = f"plan again: catalogkit plan -e {now.env}"
+    holds = {each.key: getattr(each, "holds", 0) for each in now.steps}
     if now.platform != then.platform:
         return f"the plan is for {then.platform}, not {now.platform}; {again}"
+    if now.goal != then.goal and now.held != then.held:
+        both = f"the catalog and {now.target}"
+        return f"{both} have changed since this plan was made; {again}"
     if now.goal != then.goal:
         return f"the catalog has changed since this plan was made; {again}"
     if now.held != then.held:
@@ -91,6 +95,13 @@ def stale(now: Plan, then: Plan) -> str:
             "this plan would be another one today: owners in the manifest, the file, "
             f"or catalogkit itself have changed; {again}"
         )
+    for step in then.steps:
+        more = holds.get(step.key, 0) - getattr(step, "holds", 0)
+        if isinstance(step, Delete) and more > 0:
+            return (
+                f"{step.key} holds {more} more than when this plan was made, which "
+                f"nobody agreed to lose; {again}"
+            )
     return ""
 
 

@@ -81,7 +81,7 @@ class Row:
     @property
     def name(self) -> str:
         """What people call it: "queue vpn-access “VPN access”"."""
-        title = f" “{self.title}”" if self.title not in {"", self.key.id} else ""
+        title = "" if self.title in self.key.id else f" “{self.title}”"
         return f"{self.called} {self.key.id}{title}"
 
 

@@ -32,14 +32,19 @@ class Entry:
     done: bool | None = None
 
 
-def as_markdown(platform: str, entries: Sequence[Entry]) -> str:
-    """The run-book of a platform: what is to be done, and each thing in full."""
+def as_markdown(platform: str, entries: Sequence[Entry], note: str = "") -> str:
+    """The run-book of a platform: what is to be done, and each thing in full.
+
+    `note` is the command that notes an entry as done, without its key.
+    """
     lines = [f"# By hand in {escaped(platform)}", "", f"{_summary(entries)}", ""]
     for number, entry in enumerate(entries, 1):
         lines.append(f"- {_box(entry)}{number}\\. {_text(entry.body, 'title')}")
     for number, entry in enumerate(entries, 1):
         lines += ["", f"## {number}. {_text(entry.body, 'title')}", ""]
         lines += _entry(entry)
+        if note and not entry.done:
+            lines += ["", f"Then note it: {_code(f'{note} {entry.key}')}"]
     return utf8("\n".join(lines)) + "\n"
 
 

@@ -12,10 +12,10 @@ from catalogkit.platform import (
     Unavailable,
     Unreachable,
 )
-from catalogkit.resource import Body, Key, Kinds
+from catalogkit.resource import Key, Kinds
 from catalogkit.rollout.bindings import Bindings, BindingsRefused
 from catalogkit.rollout.journal import Journal
-from catalogkit.rollout.normal import alike, normal
+from catalogkit.rollout.normal import alike, of
 from catalogkit.step import Change, Create, Manual, Revive, Step, Update
 
 State = Literal["begun", "done", "again", "failed", "skipped", "already"]
@@ -188,7 +188,11 @@ class Apply:
         if there is None or not isinstance(step, Create):
             return self.platform.carry_out(step)
         kind = self.kinds[step.key.kind]
-        changes = _rest(normal(kind, there.body), step.body)
+        changes = tuple(
+            Change(name, now, value)
+            for name, value in step.body.items()
+            if not alike(now := of(kind, there.body, name), value)
+        )
         if there.retired:
             return self.platform.carry_out(Revive(step.key, there.native, changes))
         if changes:
@@ -198,11 +202,3 @@ class Apply:
     def _tell(self, number: int, state: State, said: str = "") -> None:
         steps = self.journal.plan.steps
         self.watch(Event(number + 1, len(steps), steps[number], state, said))
-
-
-def _rest(there: Body, wanted: Body) -> tuple[Change, ...]:
-    return tuple(
-        Change(name, there.get(name), value)
-        for name, value in wanted.items()
-        if not alike(there.get(name), value)
-    )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from catalogkit.platform import Held, Rejected, Unavailable, Unreachable
 from catalogkit.resource import Body, Json, Key, Kind, Kinds
-from catalogkit.rollout.normal import alike, named, normal, normal_value
+from catalogkit.rollout.normal import alike, named, normal, of
 from catalogkit.step import (
     Adopt,
     Change,
@@ -126,10 +126,9 @@ class Memory:
     def _change(
         self, there: Held, key: Key | None, changes: tuple[Change, ...]
     ) -> None:
-        attributes = self.kinds[there.kind].attributes
+        kind = self.kinds[there.kind]
         for each in changes:
-            attribute, value = attributes[each.name], there.body.get(each.name)
-            now = normal_value(attribute, value)
+            now = of(kind, there.body, each.name)
             if not alike(now, each.before) and not alike(now, each.after):
                 message = f"{there.native}: {each.name} was changed by somebody else"
                 raise Rejected(message)

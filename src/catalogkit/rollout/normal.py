@@ -34,6 +34,11 @@ def normal_value(attribute: Attribute, value: Json) -> Json:
     return sorted(once.values(), key=lambda each: _name(attribute, each))
 
 
+def of(kind: Kind, body: Body, name: str) -> Json:
+    """One attribute in normal form, also where it is missing."""
+    return normal_value(kind.attributes[name], body.get(name))
+
+
 def references(kind: Kind, body: Body) -> list[Key]:
     """The resources that a body names."""
     found = []

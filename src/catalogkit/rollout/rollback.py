@@ -9,7 +9,7 @@ from catalogkit.platform import Held
 from catalogkit.resource import Key, Kind, Kinds
 from catalogkit.rollout.journal import Entry, Journal
 from catalogkit.rollout.match import renamed
-from catalogkit.rollout.normal import alike, named, normal
+from catalogkit.rollout.normal import alike, named, of
 from catalogkit.rollout.planned import Plan
 from catalogkit.step import (
     Adopt,
@@ -95,8 +95,7 @@ def _done(entry: Entry | None, step: Step, kinds: Kinds, find: Find) -> str | No
         there is not None
         and not there.retired
         and all(
-            alike(normal(kind, there.body).get(each.name), each.after)
-            for each in step.changes
+            alike(of(kind, there.body, each.name), each.after) for each in step.changes
         )
     )
     return step.native if same else None

@@ -39,6 +39,8 @@ class ItemInputs:
                 found["key"] = f"{(homes or {}).get(asked.id, prefix)}{asked.id}"
             else:
                 found |= self._values(asked)
+            if _is_sensitive(asked):
+                found["sensitive"] = True
             found["label"] = {asked.id: asked.id}
             if asked.label is not None:
                 found["label"] = dict(self.book.texts(asked.label))
@@ -74,3 +76,7 @@ class ItemInputs:
             if f"{asked.id}.{name}" in self.read
         }
         return {"attributes": found} if found else {}
+
+
+def _is_sensitive(asked: Field) -> bool:
+    return asked.sensitive is not None or any(map(_is_sensitive, asked.fields))

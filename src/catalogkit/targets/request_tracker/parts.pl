@@ -55,10 +55,11 @@ sub _words {
     return MIME::Entity->build(Type => 'text/plain', Charset => 'UTF-8', Data => \@texts);
 }
 
-# The answers of a request in plain words, for those who decide or work.
+# The answers of a request in plain words, for those who decide or work; what is for
+# some only is read where it was answered.
 sub _answers {
     my ($ticket, $rules) = @_;
-    my %asked = map { $_->{key} => 1 } @{$rules->{inputs}};
+    my %asked = map { $_->{key} => 1 } grep { !$_->{sensitive} } @{$rules->{inputs}};
     my $fields = $ticket->CustomFields;
     my @lines;
     while (my $field = $fields->Next) {
@@ -226,6 +227,19 @@ sub _handed {
     return \%found;
 }
 
+# The files that an answer of the request hands on.
+sub _files {
+    my ($ticket, $rules, $from) = @_;
+    my $name = ref $from eq 'HASH' ? $from->{field} // '' : '';
+    my ($input) = grep { $_->{name} eq $name } @{$rules->{inputs}};
+    my $field = $input ? CatalogKit::Tracker::field($ticket, $input->{key}) : undef;
+    return [] unless $field;
+    return [map { {
+        Value => $_->Content, LargeContent => $_->LargeContent,
+        ContentType => $_->ContentType,
+    } } @{$ticket->CustomFieldValues($field->id)->ItemsArrayRef}];
+}
+
 # A request for another item, in its queue, for the same requester.
 sub _request {
     my ($ticket, $rules, $known, $part, $facts) = @_;
@@ -238,7 +252,9 @@ sub _request {
     my %fields;
     for my $field ($queue ? @{$whole->TicketCustomFields->ItemsArrayRef} : ()) {
         my $name = $name{CatalogKit::Tracker::key_of($field)} // next;
-        my $contents = CatalogKit::Tracker::contents($field, $handed->{$name});
+        my $contents = $field->Type =~ /^(?:Binary|Image)/
+            ? _files($ticket, $rules, $part->{answers}{$name})
+            : CatalogKit::Tracker::contents($field, $handed->{$name});
         $fields{'CustomField-' . $field->id} = $contents if @$contents;
     }
     my $request = _begun($ticket, $part->{id},

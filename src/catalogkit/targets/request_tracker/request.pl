@@ -121,7 +121,9 @@ sub decide {
     CatalogKit::Course::start($ticket, $rules, $known, $ticket->CreatedObj->Unix)
         if $promise && !$known->{waits};
     _keep($ticket, $known);
-    _tell($ticket, _said($path->{told}, $rules, _requester($ticket))) if $path->{told};
+    my @told = map { _said($_, $rules, _requester($ticket)) }
+        grep { $_ } @$path{qw(because told)};
+    _tell($ticket, join "\n\n", @told) if @told;
     advance($ticket, $rules, $known);
     return CatalogKit::Course::changed($ticket, $rules, $known);
 }

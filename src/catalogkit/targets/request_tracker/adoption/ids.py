@@ -31,11 +31,11 @@ class Ids:
         found = item_id(name) if latin(name) else ""
         if not found:
             found = f"{kind.rpartition('_')[2]}-{mark(name)}"
-            message = f"no id can be made of its name, so it is called '{found}'"
+            message = f"{thing.called}: no id can be made of it, so it is '{found}'"
             self.things.say(APPROXIMATED, thing, f"{message}: rename it", "Name")
         if found in taken:
             found = f"{found}-{thing.held.native}"
-            message = f"another one is called so, and this one '{found}'"
+            message = f"{thing.called}: another one has its id, and this is '{found}'"
             self.things.say(APPROXIMATED, thing, message, "Name")
         taken.add(found)
         return found

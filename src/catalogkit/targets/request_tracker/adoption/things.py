@@ -47,7 +47,9 @@ class Thing:
     @property
     def title(self) -> str:
         """Its name, or what stands for it, on one line."""
-        for each in ("Name", "Description", "Principal"):
+        if self.held.kind == "Right":
+            return f"{self.text('Principal')} on {self.text('Object')}"
+        for each in ("Name", "Description"):
             if text := clean(self.text(each)):
                 return text
         return f"#{self.held.native}"
