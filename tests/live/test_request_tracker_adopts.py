@@ -1,7 +1,10 @@
 """What others made in a real Request Tracker is imported, marked, and then ours."""
 
+import json
+
 import pytest
 
+from catalogkit.cli.main import run
 from catalogkit.findings import findings
 from catalogkit.rollout.apply import Apply
 from catalogkit.rollout.goal import Terms
@@ -12,6 +15,15 @@ from catalogkit.targets.request_tracker.kinds import KINDS
 from tests.strangers import TODAY, bindings_in, goal_of, imported, project_of, taken
 
 pytestmark = pytest.mark.live
+MANIFEST = """\
+format: 1
+name: Ours
+locales: [en]
+environments:
+  prod:
+    platforms:
+      request-tracker: {host: HOST, user: root}
+"""
 OTHERS = r"""
 my $u = RT->SystemUser;
 sub made { my ($class, %is) = @_; my $it = $class->new($u); my ($ok, $said) = $it->Create(%is);
@@ -139,3 +151,24 @@ def _names(tracker):
         "  print join('|', $class, $one->id, $one->Name // '',"
         "   $class eq 'RT::Queues' ? $one->Lifecycle : ''), qq{\\n} } }"
     )
+
+
+def test_commands_import_mark_and_have_nothing_left_to_do(
+    filled, tmp_path, capsys, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    manifest = MANIFEST.replace("HOST", json.dumps([*filled.host]))
+    (tmp_path / "catalogkit.yaml").write_text(manifest, encoding="utf-8")
+    here = ("-e", "prod", "--today", TODAY.isoformat())
+
+    codes = [
+        run(["import", "--from", "request-tracker", *here]),
+        run(["apply", *here, "--yes"]),
+        run(["plan", *here, "--exit-code"]),
+        run(["import", "--from", "request-tracker", *here]),
+    ]
+
+    printed = capsys.readouterr()
+    assert codes == [0, 0, 0, 0], printed.err
+    assert "request-tracker: nothing to do" in printed.out
+    assert "0 files written" in printed.out

@@ -1,6 +1,7 @@
 """Target request-tracker: a catalog as the configuration of Request Tracker 5."""
 
 from catalogkit.targets import Side, Target
+from catalogkit.targets.request_tracker.adoption.adopt import adopted
 from catalogkit.targets.request_tracker.carried import CAPABILITIES, IGNORES
 from catalogkit.targets.request_tracker.client import connect
 from catalogkit.targets.request_tracker.files import count, emit
@@ -14,5 +15,5 @@ request_tracker = Target(
     count,
     IGNORES,
     CAPABILITIES,
-    Side(KINDS, goal, connect),
+    Side(KINDS, goal, connect, adopted),
 )
