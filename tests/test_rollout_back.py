@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from catalogkit.platform import Held
 from catalogkit.rollout.journal import waiting
 from catalogkit.rollout.memory import Memory
+from catalogkit.rollout.normal import of
 from tests.rollout_goals import IDS, goals, strangers
 from tests.rollout_kinds import (
     KINDS,
@@ -92,8 +93,9 @@ def test_what_is_cut_off_ends_as_if_it_had_not_been(data, at, tmp_path_factory):
 
 def whole(held: Held) -> Held:
     """A thing with all its attributes: what is missing is empty."""
-    names = KINDS[held.kind].attributes
-    return replace(held, body={name: held.body.get(name) for name in names})
+    kind = KINDS[held.kind]
+    body = {name: of(kind, held.body, name) for name in kind.attributes}
+    return replace(held, body=body)
 
 
 def is_as_before(platform: Memory, before: Memory, made):

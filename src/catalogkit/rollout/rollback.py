@@ -47,7 +47,10 @@ def compensating(journal: Journal, kinds: Kinds, find: Find) -> Plan:
         for need in step.after:
             needs.setdefault(past[need], set()).add(_past(step))
     found: list[Step] = []
+    ours = {step.key for step, _ in done}
     called: dict[Key, Key] = {}
+    for step in steps:
+        called |= {} if step.key in ours else _called_before(step)
     for step, native in reversed(done):
         for each in _undone(step, native, kinds[step.key.kind], freed):
             after = tuple(sorted(needs.get(each.key, ())))
