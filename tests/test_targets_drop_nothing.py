@@ -10,13 +10,14 @@ from typing import Any
 
 import pytest
 
+from catalogkit.constructs.capability import Level
 from catalogkit.constructs.routes import ROUTES
 from catalogkit.diagnostic import Diagnostic, Severity
 from catalogkit.project import Project
 from catalogkit.resource import Resource
 from catalogkit.targets import Target, targets
 from tests.leaves import Route, leaves, others
-from tests.lost import below_uses, said_to_be_lost
+from tests.lost import below_uses, said_to_be
 from tests.pages import ROOT
 from tests.rich import Files, changed, places, project, rich
 
@@ -106,7 +107,7 @@ def _judged(request: pytest.FixtureRequest) -> list[str]:
 def test_what_a_target_drops_has_a_reason(name, dropped):
     reasons = TARGETS[name].ignores
 
-    unsaid = dropped[name] - said_to_be_lost(name)
+    unsaid = dropped[name] - said_to_be(name, Level.LOST, Level.MANUAL)
     silent = {leaf for leaf in unsaid if not _covering(leaf, reasons)}
 
     assert not silent
@@ -117,7 +118,7 @@ def test_what_is_said_to_be_lost_is_lost(name, dropped):
     whole = {each for each, ways in ROUTES.items() if any(" ~ " not in w for w in ways)}
     carried = {
         construct
-        for construct, below in below_uses(name).items()
+        for construct, below in below_uses(name, Level.LOST).items()
         if construct in whole and below and not below & dropped[name]
     }
 
@@ -125,8 +126,8 @@ def test_what_is_said_to_be_lost_is_lost(name, dropped):
 
 
 @pytest.mark.parametrize("name", sorted(TARGETS))
-def test_no_reason_repeats_what_issaid_to_be_lost(name):
-    lost = said_to_be_lost(name)
+def test_no_reason_repeats_what_is_said_to_be_lost(name):
+    lost = said_to_be(name, Level.LOST)
 
     assert not {each for each in TARGETS[name].ignores if _below(each) <= lost}
 
