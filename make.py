@@ -38,7 +38,7 @@ PROGRAMS = (
     ("chromium", "chromium", "the forms in a browser"),
     ("rt-setup-database-5", TRACKER, "everything that speaks to Request Tracker"),
 )
-TOOLS = ("pytest", "pytest-xdist", "hypothesis", "hatchling", "openpyxl", "codeowners")
+TOOLS = "pytest pytest-xdist hypothesis hatchling openpyxl codeowners keyring".split()  # noqa: SIM905
 PIP = ("-m", "pip", "--disable-pip-version-check", "--no-input", "-qq", "install")
 PYTEST = ("-m", "pytest", "-q", "-n", "auto", "--dist", "worksteal")
 ELSEWHERE = "not (once or node or browser or live or corpus or git)"

@@ -56,6 +56,7 @@ def test_only_what_changed_is_written(root):
     assert set(result.changes.written) == {
         "portal/en/item/laptop.html",
         "routing/laptop.json",
+        "request-tracker/initialdata.json",
         "routing/routing.json",
     }
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from catalogkit.diagnostic import Place
 
@@ -79,6 +79,10 @@ class Attribute:
     the platform gives it back; of a collection, each entry. `refers` is the kind of the
     resources that it names: one id or several. `noticed` is what requesters notice when
     it changes, such as "the question reads otherwise"; "" is nothing.
+
+    What is out of use keeps what it still lives by. `keeps` says which end of such a
+    reference that is: with "its own" what a retired thing names stays as it is; with
+    "named" a thing stays as it is, and goes on naming what is retired.
     """
 
     how: How = How.VALUE
@@ -86,6 +90,7 @@ class Attribute:
     normal: Callable[[Json], Json] = same
     refers: str = ""
     noticed: str = ""
+    keeps: Literal["", "its own", "named"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +119,11 @@ class Kind:
     by_hand: bool = False
     noticed: str = ""
     missed: str = ""
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether one is retired and stays there, rather than being deleted."""
+        return bool(self.holds) or self.retires
 
 
 Kinds = Mapping[str, Kind]

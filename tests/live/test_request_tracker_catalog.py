@@ -7,7 +7,7 @@ import pytest
 from catalogkit.step import Create, Retire, Update
 from tests.live.brought import Brought
 from tests.live.request_tracker import PASSWORD
-from tests.tracked import catalog
+from tests.tracked import ITEM, catalog
 
 pytestmark = pytest.mark.live
 
@@ -126,17 +126,40 @@ def test_open_requests_keep_their_answers_whatever_becomes_of_the_item(brought, 
 
     added = brought.steps(catalog(MORE))
     brought.apply(catalog(MORE))
-    renamed = catalog(MORE, "renamed_from: key-card")
 
     assert {type(each) for each in added} >= {Create, Update}
     assert _answers(there.rest("GET", ticket))["Which door?"] == ["The back door"]
-    assert not [each for each in brought.steps(renamed) if isinstance(each, Create)]
     brought.apply(catalog(MORE, "lifecycle: retired\nreplaced_by: vpn-access"))
     queue = there.rest("GET", ticket).body["Queue"]["id"]
     assert there.rest("GET", f"queue/{queue}").body["Disabled"] == "1"
+    assert _answers(there.rest("GET", ticket))["Which door?"] == ["The back door"]
+    assert there.rest("PUT", ticket, {"Status": "in progress"}).status == 200
     brought.apply(catalog(MORE))
     assert there.rest("GET", f"queue/{queue}").body["Disabled"] == "0"
     assert _answers(there.rest("GET", ticket))["Which door?"] == ["The back door"]
+
+
+def test_a_renamed_item_keeps_its_queue_and_what_is_open_there(brought, there):
+    card = ITEM.format(form="  - {id: why, type: text, label: Why?}", more="")
+    card = card.replace("{en: Badge, zh-CN: 门禁卡}", "{en: Key card, zh-CN: 钥匙卡}")
+    old = card.replace("id: badge", "id: key-card")
+    new = card.replace("id: badge", "id: key\nrenamed_from: key-card")
+    new = new.replace("Key card", "Key")
+    brought.apply(catalog(FORM, files={"key-card.yaml": old}))
+    asked = {"Queue": "Key card", "CustomFields": {"Why?": "I lost mine"}}
+    ticket = f"ticket/{there.rest('POST', 'ticket', asked).body['id']}"
+    queue = there.rest("GET", ticket).body["Queue"]["id"]
+
+    renamed = catalog(FORM, files={"key.yaml": new})
+    steps = brought.steps(renamed)
+    brought.apply(renamed)
+
+    made = {each.key.kind for each in steps if isinstance(each, Create)}
+    assert not made & {"Queue", "CustomField"}
+    assert there.rest("GET", ticket).body["Queue"]["id"] == queue
+    assert there.rest("GET", f"queue/{queue}").body["Name"] == "Key"
+    assert _answers(there.rest("GET", ticket)) == {"Why?": ["I lost mine"]}
+    assert not brought.steps(renamed)
 
 
 def test_what_holds_answers_is_retired_and_not_deleted(brought, there):

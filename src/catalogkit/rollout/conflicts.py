@@ -6,7 +6,7 @@ from catalogkit.platform import Held
 from catalogkit.resource import Body, Key
 from catalogkit.rollout.goal import Goal
 from catalogkit.rollout.match import There, renamed
-from catalogkit.rollout.normal import named, references
+from catalogkit.rollout.normal import named, named_in
 from catalogkit.rollout.order import ordered
 from catalogkit.step import Adopt, Create, Delete, Retire, Revive, Step, Update
 
@@ -115,9 +115,13 @@ class Conflicts:
             if isinstance(step, Retire | Delete)
         }
         for each in self.known.natives.values():
-            for name in references(self.wanted.kinds[each.kind], each.body):
-                if name in removed:
-                    self._released(removed[name], each)
+            for attribute, name in named_in(self.wanted.kinds[each.kind], each.body):
+                key = removed.get(name)
+                stays = attribute.keeps == "named" and isinstance(
+                    self.steps.get(key) if key else None, Retire
+                )
+                if key is not None and not stays:
+                    self._released(key, each)
 
     def _released(self, key: Key, user: Held) -> None:
         """Says what becomes of a removal where something names what goes."""

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterator
 
 from catalogkit.resource import Attribute, Body, How, Json, Key, Kind
 
@@ -41,13 +42,16 @@ def of(kind: Kind, body: Body, name: str) -> Json:
 
 def references(kind: Kind, body: Body) -> list[Key]:
     """The resources that a body names."""
-    found = []
+    return [key for _, key in named_in(kind, body)]
+
+
+def named_in(kind: Kind, body: Body) -> Iterator[tuple[Attribute, Key]]:
+    """The resources that a body names, each with the attribute that does."""
     for name, attribute in kind.attributes.items():
         if attribute.refers and body.get(name):
             value = body[name]
-            ids = value if isinstance(value, list) else [value]
-            found += [Key(attribute.refers, str(each)) for each in ids]
-    return found
+            for each in value if isinstance(value, list) else [value]:
+                yield attribute, Key(attribute.refers, str(each))
 
 
 def named(kind: Kind, body: Body) -> tuple[str, ...] | None:

@@ -12,6 +12,7 @@ from catalogkit.rollout.normal import (
     alike,
     digest,
     named,
+    named_in,
     normal_value,
     references,
 )
@@ -77,14 +78,22 @@ class _Planning:
         self.drifts: list[Drift] = []
         self.learnt: list[Held] = []
         self.needs: dict[Key, list[Key]] = {}
+        kept = {each.key for each in self.found.values()} | set(self.unclear.values())
+        self.unwanted = {
+            key: each for key, each in known.ours.items() if key not in kept
+        }
+        self.resting = {
+            key
+            for key, each in self.unwanted.items()
+            if wanted.kinds[each.kind].goes_on and key not in terms.lose
+        }
+        self.followers = set(self._followers())
 
     def plan(self) -> Plan:
         for resource in self.wanted.resources.values():
             self._wanted(resource)
-        kept = {each.key for each in self.found.values()} | set(self.unclear.values())
-        for key, each in sorted(self.known.ours.items()):
-            if key not in kept:
-                self._gone(key, each)
+        for key, each in sorted(self.unwanted.items()):
+            self._gone(key, each)
         for copy in self.known.twice:
             self._twice(copy)
         conflicts = Conflicts(self.wanted, self.known, self.found, self.later)
@@ -100,6 +109,15 @@ class _Planning:
             tuple(self.drifts),
             tuple(self.learnt),
         )
+
+    def _followers(self) -> Iterator[Key]:
+        """What stays as it is, because something that is out of use lives by it."""
+        for key, each in self.known.ours.items():
+            for attribute, name in named_in(self.wanted.kinds[each.kind], each.body):
+                if attribute.keeps == "its own" and key in self.resting:
+                    yield name
+                elif attribute.keeps == "named" and name in self.resting:
+                    yield key
 
     def _wanted(self, resource: Resource) -> None:
         key, kind = resource.key, self.wanted.kind(resource.key)
@@ -173,9 +191,10 @@ class _Planning:
         old = references(kind, later.body)
         self.needs[key] += [each for each in old if each in self.renamed]
         known: dict[str, Json] = {}
-        for name, value in body.items():
+        for name, asked in body.items():
             attribute, owner = kind.attributes[name], self.terms.owner(kind, name)
             now = _of(attribute, later, name)
+            value = self._with_resting(attribute, asked, now)
             taken = bound is not None and bound.is_taken(name, value, now)
             if taken or alike(now, value):
                 known[name] = now
@@ -191,18 +210,30 @@ class _Planning:
         if there.key is not None:
             self.learnt.append(Held(there.key, kind.name, there.native, known))
 
+    def _with_resting(self, attribute: Attribute, value: Json, now: Json) -> Json:
+        """What is wanted, and what of it is out of use and goes on being named."""
+        lists = isinstance(value, list) and isinstance(now, list)
+        if attribute.keeps != "named" or not lists:
+            return value
+        assert isinstance(value, list)  # noqa: S101 - asked above
+        assert isinstance(now, list)  # noqa: S101
+        named = (Key(attribute.refers, str(each)) for each in now)
+        more = [each.id for each in named if each in self.resting]
+        return normal_value(attribute, [*value, *more])
+
     def _gone(self, key: Key, there: Held) -> None:
         kind = self.wanted.kinds[there.kind]
         if kind.shared or kind.by_hand or key in self.known.unmarked:
             return
         reason = self.terms.lose.get(key)
-        if (there.retired or key in self.bindings.left) and reason is None:
+        stays = there.retired or key in self.bindings.left or key in self.followers
+        if stays and reason is None:
             return
         body = renamed(self.wanted.kinds, there, self.later).body
         much = self.holding(there) if kind.holds else 0
         if reason is not None:
             self.steps[key] = Delete(key, there.native, body, much, reason)
-        elif kind.holds or kind.retires:
+        elif kind.goes_on:
             self.steps[key] = Retire(key, there.native, body, much)
         else:
             self.steps[key] = Delete(key, there.native, body)

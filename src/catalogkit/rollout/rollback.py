@@ -123,7 +123,7 @@ def _undone(
 ) -> Iterator[Step]:
     match step:
         case Create(key, body) if not kind.shared:
-            if kind.holds or kind.retires:
+            if kind.goes_on:
                 yield from _aside(step, native, kind, freed)
                 yield Retire(key, native, body)
             else:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from catalogkit.resource import Attribute, How, Json, Kind, Kinds
 from catalogkit.targets.request_tracker.spoken import LONGEST_NAME
@@ -106,7 +107,7 @@ CUSTOM_ROLE = Kind(
         "Description": TEXT,
         "MaxValues": NUMBER,
         "EntryHint": TEXT,
-        "Queues": _of("Queue", How.SET),
+        "Queues": replace(_of("Queue", How.SET), keeps="named"),
     },
     called="custom role",
     longest=LONGEST_NAME,
@@ -155,7 +156,10 @@ QUEUE = Kind(
         "Lifecycle": _of("Lifecycle", noticed="it goes through other stages"),
         "SLADisabled": FLAG,
         "SLA": _of("ServiceLevel", noticed="another time is promised"),
-        "CustomFields": _of("CustomField", How.ORDERED, "other questions are asked"),
+        "CustomFields": replace(
+            _of("CustomField", How.ORDERED, "other questions are asked"),
+            keeps="its own",
+        ),
         "CorrespondAddress": TEXT,
         "CommentAddress": TEXT,
         "SubjectTag": TEXT,
@@ -197,7 +201,7 @@ TEMPLATE = Kind(
     "Template",
     {
         "Name": TEXT,
-        "Queue": _of("Queue"),
+        "Queue": replace(_of("Queue"), keeps="named"),
         "Description": TEXT,
         "Type": TEXT,
         "Content": Attribute(normal=text, noticed="messages read otherwise"),
