@@ -103,7 +103,8 @@ class Kind:
     with one ("requests"): such a thing is retired, not deleted; `retires` says the same
     of what holds none. `shared` things are made where they are missing, and never
     changed or taken away: people. `by_hand`: nothing but a person can make it.
-    `noticed` and `missed` are what requesters notice when there is one more, or less.
+    `noticed` and `missed` are what requesters notice when there is one more, or less;
+    they never see those whose ids begin with one of `unseen`.
     """
 
     name: str
@@ -119,6 +120,7 @@ class Kind:
     by_hand: bool = False
     noticed: str = ""
     missed: str = ""
+    unseen: tuple[str, ...] = ()
 
     @property
     def goes_on(self) -> bool:

@@ -169,6 +169,8 @@ class _Writer:
                 noticed = (kind.missed,) if kind.missed else ()
                 lost = f"{_data(kind, holds)} lost" if kind.holds and holds else ""
                 note = ", since: ".join(filter(None, [lost, reason]))
+        if step.key.id.startswith(kind.unseen):
+            noticed = ()
         return Row(step.word, step.key, *head, edits, note, noticed)
 
     def drift(self, drift: Drift) -> Drifted:

@@ -151,7 +151,7 @@ SERVICE_LEVEL = Kind(
 QUEUE = Kind(
     "Queue",
     {
-        "Name": READS,
+        "Name": Attribute(normal=text, noticed="a service is called otherwise"),
         "Description": READS,
         "Lifecycle": _of("Lifecycle", noticed="it goes through other stages"),
         "SLADisabled": FLAG,
@@ -196,6 +196,7 @@ CUSTOM_FIELD = Kind(
     holds="answers",
     noticed="one more question is asked",
     missed="the question is no longer asked",
+    unseen=("requester.", "person.", "escalation.", "task.", "request.", "article."),
 )
 TEMPLATE = Kind(
     "Template",
