@@ -64,7 +64,7 @@ _REASONS: dict[str, tuple[str, ...]] = {
         "manifest.code_owners", "manifest.owner", "team.handles",
     ),
     "its title and hours are shown; the examples count by all of it": (
-        "calendar.all_of", "calendar.description", "calendar.holidays.subdivision",
+        "calendar.description", "calendar.holidays.subdivision",
     ),
     "its title says who belongs to it": (
         "audience.description", "audience.when",
@@ -95,7 +95,7 @@ _REASONS: dict[str, tuple[str, ...]] = {
         "service_item.paths.promise.next.respond",
     ),
     "an item's own times stand in its place; without them, it is shown": (
-        "promise.description", "promise.targets", "service_item.promise.use",
+        "promise.description", "service_item.promise.use",
         "service_item.paths.promise.use",
     ),
     "a stream, a team or a form names it; no page is about it": (

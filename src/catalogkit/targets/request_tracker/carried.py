@@ -217,6 +217,8 @@ _REASONS: Mapping[str, tuple[str, ...]] = {
                             "priority_matrix.major.updates_every"),
     "says what it is called where the catalog is kept": ("team.handles",),
     "a team owns itself there": ("team.owner",),
+    "what a task asks costs nothing": (
+        "service_item.fulfilment.asks.fields.options.price",),
     "how it is reached, not what stands there": ("manifest.environments.platforms",
                                                  "manifest.name"),
 }  # fmt: skip
