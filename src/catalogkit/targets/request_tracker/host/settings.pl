@@ -79,7 +79,7 @@ sub valid {
 # needs to know of lifecycles only, and only when it makes or changes a queue.
 sub save {
     my ($name, $content, $number) = @_;
-    no warnings 'redefine';
+    no warnings qw(redefine once);
     local *RT::Config::ApplyConfigChangeToAllServerProcesses = sub { };
     my $row = RT::Configuration->new($USER);
     my ($ok, $said);
