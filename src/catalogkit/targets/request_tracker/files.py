@@ -34,8 +34,8 @@ def emit(catalog: Catalog) -> Iterator[Resource | Diagnostic]:
 
 
 def count(catalog: Catalog) -> int:
-    """How many files there will be."""
-    return 4 + len(list(words(catalog.manifest.locales)))
+    """How many files there will be, the run-book among them."""
+    return 5 + len(list(words(catalog.manifest.locales)))
 
 
 def _file(name: str, body: object) -> Resource:
