@@ -118,8 +118,10 @@ sub decide {
         if @asked && $ticket->Status ne $APPROVAL;
     _level($ticket, $promise ? $promise->{level} : '');
     $known->{waits} = 1 if @asked && $promise && $promise->{waits};
-    CatalogKit::Course::start($ticket, $rules, $known, $ticket->CreatedObj->Unix)
-        if $promise && !$known->{waits};
+    $known->{waits}
+        ? CatalogKit::Course::keep_due($ticket, $known)
+        : CatalogKit::Course::start($ticket, $rules, $known, $ticket->CreatedObj->Unix)
+        if $promise;
     _keep($ticket, $known);
     my @told = map { _said($_, $rules, _requester($ticket)) }
         grep { $_ } @$path{qw(because told)};
