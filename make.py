@@ -42,7 +42,7 @@ TOOLS = "pytest pytest-xdist hypothesis hatchling openpyxl codeowners keyring".s
 PIP = ("-m", "pip", "--disable-pip-version-check", "--no-input", "-qq", "install")
 PYTEST = ("-m", "pytest", "-q", "-n", "auto", "--dist", "worksteal")
 ELSEWHERE = "not (once or node or browser or live or corpus or git)"
-SHORT = (*PYTEST, "-xm", ELSEWHERE)  # the marks say why: see pyproject.toml
+SHORT = (*PYTEST, "-xm", ELSEWHERE, "--ignore=tests/test_architecture.py")
 
 
 class Failed(Exception):
@@ -119,7 +119,7 @@ def lowest() -> None:
         run(python(place), *PIP, *floor, *tools, "editables")
         run(python(place), *PIP, "--no-deps", "--no-build-isolation", "-e", ".")
         remember(place, [*floor, *tools])
-    run(python(place), *SHORT, "--ignore=tests/test_architecture.py", profile="brief")
+    run(python(place), *SHORT, profile="brief")
 
 
 def sdist() -> None:

@@ -22,6 +22,8 @@ from tests.perl import LANGUAGES, Perl
 from tests.programs import lost
 from tests.test_decide_agrees import CATALOGS, FEW, ITEMS, catalog_of
 
+pytestmark = pytest.mark.once
+
 TRACKER = ROOT / "src" / "catalogkit" / "targets" / "request_tracker"
 PROGRAMS = (
     LANGUAGES / "condition.pl",

@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,6 +21,8 @@ from catalogkit.targets.request_tracker.kinds import KINDS
 from tests.catalogs import project
 from tests.rollout_kinds import NOW, QUICK, ours
 from tests.strategies_items import items
+
+pytestmark = pytest.mark.once
 
 FEW = settings(max_examples=max(4, settings.default.max_examples // 4))
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +22,8 @@ from tests.rollout_kinds import (
     planned,
     undone,
 )
+
+pytestmark = pytest.mark.once
 
 
 class Cut(BaseException):

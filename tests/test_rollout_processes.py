@@ -24,6 +24,8 @@ from tests.platform_client import OverHttp
 from tests.platform_server import held_as_json
 from tests.rollout_kinds import KINDS, begun, bound, brought, carried, planned, undone
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).parent.parent
 FREE = {"number": 0, "point": ""}
 

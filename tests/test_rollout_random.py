@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,6 +24,8 @@ from tests.rollout_kinds import (
     ours,
     planned,
 )
+
+pytestmark = pytest.mark.once
 
 UNFORTUNATE = st.lists(st.sampled_from(["", *FAULTS]), max_size=30)
 
