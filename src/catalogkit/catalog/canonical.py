@@ -31,8 +31,10 @@ from catalogkit.catalog.tree import (
     Typed,
     Value,
     both,
+    calendars,
     either,
     fields,
+    lines,
     negated,
     placed,
 )
@@ -63,10 +65,12 @@ __all__ = [
     "Typed",
     "Value",
     "both",
+    "calendars",
     "canonical",
     "dumps",
     "either",
     "fields",
+    "lines",
     "negated",
     "placed",
 ]

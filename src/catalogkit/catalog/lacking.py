@@ -1,8 +1,6 @@
 """Items of which nothing can be concluded while a definition is left out."""
 
-from collections.abc import Iterator
-
-from catalogkit.catalog.canonical import And, Ask, During, Not, Or, Rows, Typed
+from catalogkit.catalog.canonical import calendars
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.fields import deep
 from catalogkit.model.service_item import ServiceItem
@@ -23,18 +21,5 @@ def is_lacking(catalog: Catalog, item: ServiceItem) -> bool:
     if any(each.type in PICKED & kinds for each in deep(item.form)):
         return True
     trees = (catalog.typed.get(id(each)) for each in item.parts("when"))
-    asked = (name for tree in trees if tree is not None for name in _hours(tree))
+    asked = (name for tree in trees if tree is not None for name in calendars(tree))
     return any(f"calendar:{name}" in catalog.absent for name in asked)
-
-
-def _hours(tree: Typed) -> Iterator[str]:
-    match tree:
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from _hours(part)
-        case Not(part):
-            yield from _hours(part)
-        case Ask(_, During(calendar)):
-            yield calendar
-        case Ask(_, Rows(_, inner)):
-            yield from _hours(inner)

@@ -192,6 +192,27 @@ def placed(tree: Typed, route: Route) -> Typed:
     return replace(tree, route=route)
 
 
+def lines(tree: Typed, *, of_rows: bool = False) -> Iterator[Ask]:
+    """Every line of a condition, and on demand what it asks of the rows of groups."""
+    match tree:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from lines(part, of_rows=of_rows)
+        case Not(part):
+            yield from lines(part, of_rows=of_rows)
+        case Ask(_, test):
+            yield tree
+            if of_rows and isinstance(test, Rows):
+                yield from lines(test.tree, of_rows=True)
+
+
+def calendars(tree: Typed) -> Iterator[str]:
+    """The calendars whose hours a condition asks for."""
+    for line in lines(tree, of_rows=True):
+        if isinstance(line.test, During):
+            yield line.test.calendar
+
+
 def fields(tree: Typed) -> Iterator[tuple[str, Route]]:
     """Every field the tree reads, with the route of the line that reads it.
 

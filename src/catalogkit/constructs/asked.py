@@ -3,20 +3,17 @@
 from collections.abc import Iterator
 
 from catalogkit.catalog.canonical import (
-    And,
     Ask,
     Between,
     During,
     Fits,
     Is,
     Isnt,
-    Not,
-    Or,
     Other,
     Rows,
     Starts,
     Today,
-    Typed,
+    lines,
 )
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.scopes import conditions_in
@@ -45,23 +42,9 @@ def asked(catalog: Catalog, item: ServiceItem) -> Iterator[tuple[C, Condition, A
     tasks = {each.id for each in item.fulfilment}
     for each in conditions_in(item):
         tree = catalog.typed.get(id(each.condition))
-        for ask in () if tree is None else _lines(tree):
+        for ask in () if tree is None else lines(tree, of_rows=True):
             for construct in dict.fromkeys((*_of_field(ask, tasks), *_of_test(ask))):
                 yield construct, each.condition, ask
-
-
-def _lines(tree: Typed) -> Iterator[Ask]:
-    match tree:
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from _lines(part)
-        case Not(part):
-            yield from _lines(part)
-        case Ask(_, Rows(_, inner)):
-            yield tree
-            yield from _lines(inner)
-        case Ask():
-            yield tree
 
 
 def _of_field(ask: Ask, tasks: set[str]) -> Iterator[C]:

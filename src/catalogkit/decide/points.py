@@ -9,19 +9,16 @@ from dataclasses import dataclass, replace
 
 from catalogkit.catalog.canonical import (
     TRUE,
-    And,
     Ask,
     Between,
     Chosen,
     Given,
     Is,
-    Not,
-    Or,
-    Rows,
     Typed,
     Value,
     both,
     fields,
+    lines,
     negated,
 )
 from catalogkit.catalog.catalog import Catalog
@@ -185,25 +182,14 @@ def _limit(around: Around, require: Condition) -> Iterator[Point]:
 def _edges(
     around: Around, condition: Condition, tree: Typed, scope: Scope
 ) -> Iterator[Point]:
-    for ask in _ranges(tree):
+    for ask in lines(tree):
+        if not isinstance(ask.test, Between):
+            continue
         kind = scope.find(ask.field)
         steps = kind is not None and kind.kind in {"integer", "date"}
         place = around.item.at(condition).at(*ask.route)
         for test, said in _sides(ask, steps=steps):
             yield Point("boundary", said, place, Ask(ask.field, test, ask.route))
-
-
-def _ranges(tree: Typed) -> Iterator[Ask]:
-    match tree:
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from _ranges(part)
-        case Not(part):
-            yield from _ranges(part)
-        case Ask(_, Rows()):
-            return
-        case Ask(_, Between()):
-            yield tree
 
 
 def _sides(ask: Ask, *, steps: bool) -> Iterator[tuple[Is | Between, str]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from catalogkit.catalog.canonical import calendars
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.graph.references import Reference, references
 from catalogkit.catalog.graph.relation import ENDS, NONE, Relation
@@ -16,7 +17,6 @@ from catalogkit.catalog.graph.relations import (
     relation,
 )
 from catalogkit.catalog.needs import target
-from catalogkit.catalog.tree import And, Ask, During, Not, Or, Rows, Typed
 from catalogkit.diagnostic import Place
 from catalogkit.model import condition as shapes
 from catalogkit.model.base import Entity
@@ -147,27 +147,14 @@ def _conditions(catalog: Catalog, entity: Entity) -> Iterator[Edge]:
     """From the calendars and the manifest's conditions that decide in an entity."""
     own = entity.conditions if isinstance(entity, ServiceItem) else {}
     for when in entity.parts("when"):
-        for name in calendars(catalog.typed.get(id(when))):
+        tree = catalog.typed.get(id(when))
+        for name in () if tree is None else calendars(tree):
             place, named = entity.at(when), f"calendar:{name}"
             yield from _both(ASKS_CLOCK, address(entity), named, place)
         for name in _uses(when):
             if name in catalog.manifest.conditions and name not in own:
                 place = entity.at(when)
                 yield from _both(NAMED_CONDITION, address(entity), MANIFEST, place)
-
-
-def calendars(tree: Typed | None) -> Iterator[str]:
-    """The calendars whose hours a condition asks for."""
-    match tree:
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from calendars(part)
-        case Not(part):
-            yield from calendars(part)
-        case Ask(_, During(calendar)):
-            yield calendar
-        case Ask(_, Rows(_, inner)):
-            yield from calendars(inner)
 
 
 def _uses(when: shapes.Condition) -> Iterator[str]:

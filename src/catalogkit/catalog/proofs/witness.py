@@ -1,8 +1,8 @@
 """A request as facts, and which lines of a condition it lacks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from catalogkit.catalog.canonical import And, Ask, Not, Or, Typed
+from catalogkit.catalog.canonical import And, Or, Typed, lines
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.holds import holds
 from catalogkit.catalog.records import Records
@@ -36,18 +36,6 @@ def lacking(tree: Typed, known: Mapping[str, object]) -> tuple[Typed, ...]:
         case Or(parts) if parts:
             return min((lacking(part, known) for part in parts), key=len)
     return (tree,)
-
-
-def lines(tree: Typed) -> Iterator[Ask]:
-    """Every line of a condition."""
-    match tree:
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from lines(part)
-        case Not(part):
-            yield from lines(part)
-        case Ask():
-            yield tree
 
 
 def is_known(tree: Typed) -> bool:

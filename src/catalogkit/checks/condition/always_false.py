@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from catalogkit.catalog.canonical import Ask, Typed
+from catalogkit.catalog.canonical import Ask, Typed, lines
 from catalogkit.catalog.catalog import Catalog
 from catalogkit.catalog.lifecycle import softened
 from catalogkit.catalog.proofs import proven
 from catalogkit.catalog.proofs.found import Empty, Limit, Line, Never
-from catalogkit.catalog.proofs.witness import lines
 from catalogkit.catalog.proofs.words import place_of, quoted
 from catalogkit.checks import check
 from catalogkit.diagnostic import Diagnostic, Note
