@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from catalogkit.normal import named_in, normal
 from catalogkit.resource import Key, Resource
 from catalogkit.rollout.apply import Apply
 from catalogkit.rollout.bindings import read
 from catalogkit.rollout.goal import Goal, Terms, goal
 from catalogkit.rollout.journal import Journal, started
 from catalogkit.rollout.memory import FAULTS, Memory
-from catalogkit.rollout.normal import named_in, normal
 from catalogkit.rollout.plan import plan
 from catalogkit.rollout.planned import Plan
 from catalogkit.rollout.rollback import compensating

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from catalogkit.normal import of
 from catalogkit.platform import Held
 from catalogkit.rollout.journal import waiting
 from catalogkit.rollout.memory import Memory
-from catalogkit.rollout.normal import of
 from tests.rollout_goals import IDS, goals, strangers
 from tests.rollout_kinds import (
     KINDS,

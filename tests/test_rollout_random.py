@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from catalogkit.normal import named, normal_value
 from catalogkit.platform import Held
 from catalogkit.resource import Owner
 from catalogkit.rollout.goal import Goal
 from catalogkit.rollout.memory import FAULTS, REORDERED, Memory
-from catalogkit.rollout.normal import named, normal_value
 from catalogkit.rollout.planned import Plan
 from tests.rollout_goals import IDS, goals, strangers
 from tests.rollout_kinds import (

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 import pytest
 
+from catalogkit.normal import canonical, normal
 from catalogkit.resource import Body, Key, Resource
 from catalogkit.rollout.bindings import Bindings
 from catalogkit.rollout.goal import EVERYTHING, Terms, goal
 from catalogkit.rollout.journal import read, started
-from catalogkit.rollout.normal import canonical, normal
 from catalogkit.rollout.plan import plan
 from catalogkit.rollout.planned import Plan
 from catalogkit.step import STEPS, Create, Retire

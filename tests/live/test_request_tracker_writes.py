@@ -2,8 +2,8 @@
 
 import pytest
 
+from catalogkit.normal import canonical, normal
 from catalogkit.resource import Key
-from catalogkit.rollout.normal import canonical, normal
 from catalogkit.step import Create, Delete, Retire, Revive
 from catalogkit.targets.request_tracker.kinds import KINDS
 from tests.live.bodies import BODIES, creations, update

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from catalogkit.diagnostic import Place
 from catalogkit.live.stage import Stage
+from catalogkit.normal import digest
 from catalogkit.platform import Look, Platform
 from catalogkit.resource import Body, Key
 from catalogkit.rollout.bindings import Bindings
-from catalogkit.rollout.normal import digest
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ from catalogkit.drafting.adopted import Adopting, Known
 from catalogkit.drafting.renewal import Renewal, renewed
 from catalogkit.live.stage import Stage
 from catalogkit.live.taking import KINDS, Taking
+from catalogkit.normal import normal_value
 from catalogkit.platform import Held
 from catalogkit.project import FOLDER
 from catalogkit.resource import Json, Key, Owner, Resource
 from catalogkit.rollout.goal import Goal, goal
 from catalogkit.rollout.match import known_by_id
-from catalogkit.rollout.normal import normal_value
 
 
 def followed(taking: Taking) -> Iterator[Renewal]:

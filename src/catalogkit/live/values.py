@@ -5,9 +5,9 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from catalogkit.normal import canonical
 from catalogkit.report.visible import visible
 from catalogkit.resource import Attribute, How, Json
-from catalogkit.rollout.normal import canonical
 from catalogkit.step import Change
 
 WIDE = 60

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Literal
 
+from catalogkit.normal import alike, of
 from catalogkit.platform import (
     Platform,
     PlatformError,
@@ -15,7 +16,6 @@ from catalogkit.platform import (
 from catalogkit.resource import Key, Kinds
 from catalogkit.rollout.bindings import Bindings, BindingsRefused
 from catalogkit.rollout.journal import Journal
-from catalogkit.rollout.normal import alike, of
 from catalogkit.step import Change, Create, Manual, Revive, Step, Update
 
 State = Literal["begun", "done", "again", "failed", "skipped", "already"]

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from catalogkit.normal import digest
 from catalogkit.platform import Held
 from catalogkit.resource import Body, Json, Key
 from catalogkit.rollout.durable import encoded, or_refused, put
-from catalogkit.rollout.normal import digest
 from catalogkit.step import (
     Adopt,
     Create,

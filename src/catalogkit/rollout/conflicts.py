@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
+from catalogkit.normal import named, named_in
 from catalogkit.platform import Held
 from catalogkit.resource import Body, Key
 from catalogkit.rollout.goal import Goal
 from catalogkit.rollout.match import There, renamed
-from catalogkit.rollout.normal import named, named_in
 from catalogkit.rollout.order import ordered
 from catalogkit.step import Adopt, Create, Delete, Retire, Revive, Step, Update
 

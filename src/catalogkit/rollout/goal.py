@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from catalogkit.normal import digest, normal
 from catalogkit.resource import Body, Key, Kind, Kinds, Owner, Resource
-from catalogkit.rollout.normal import digest, normal
 
 EVERYTHING = "*"
 

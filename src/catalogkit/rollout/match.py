@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
+from catalogkit.normal import digest, named, normal, normal_value
 from catalogkit.platform import Held
 from catalogkit.resource import Json, Key, Kinds, Resource
 from catalogkit.rollout.bindings import Bindings
-from catalogkit.rollout.normal import digest, named, normal, normal_value
 
 Name = tuple[str, tuple[str, ...]]
 """A kind, and what it is called there after the platform's own folding."""

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from catalogkit.normal import named, normal, overtaken
 from catalogkit.platform import Held, Rejected, Unavailable, Unreachable
 from catalogkit.resource import Body, Json, Key, Kind, Kinds
-from catalogkit.rollout.normal import alike, named, normal, of
 from catalogkit.step import (
     Adopt,
     Change,
@@ -127,11 +127,9 @@ class Memory:
         self, there: Held, key: Key | None, changes: tuple[Change, ...]
     ) -> None:
         kind = self.kinds[there.kind]
-        for each in changes:
-            now = of(kind, there.body, each.name)
-            if not alike(now, each.before) and not alike(now, each.after):
-                message = f"{there.native}: {each.name} was changed by somebody else"
-                raise Rejected(message)
+        for name in overtaken(kind, there.body, changes):
+            message = f"{there.native}: {name} was changed by somebody else"
+            raise Rejected(message)
         changed = {each.name: each.after for each in changes}
         self._write(replace(there, key=key, body={**there.body, **changed}))
 

@@ -2,13 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from catalogkit.platform import Held
-from catalogkit.resource import Attribute, Body, Json, Key, Kind, Owner, Resource
-from catalogkit.rollout.bindings import Bindings
-from catalogkit.rollout.conflicts import Conflicts
-from catalogkit.rollout.goal import Goal, Terms
-from catalogkit.rollout.match import There, matches, renamed, there
-from catalogkit.rollout.normal import (
+from catalogkit.normal import (
     alike,
     digest,
     named,
@@ -16,6 +10,12 @@ from catalogkit.rollout.normal import (
     normal_value,
     references,
 )
+from catalogkit.platform import Held
+from catalogkit.resource import Attribute, Body, Json, Key, Kind, Owner, Resource
+from catalogkit.rollout.bindings import Bindings
+from catalogkit.rollout.conflicts import Conflicts
+from catalogkit.rollout.goal import Goal, Terms
+from catalogkit.rollout.match import There, matches, renamed, there
 from catalogkit.rollout.planned import Blocked, Drift, Plan
 from catalogkit.step import (
     Adopt,

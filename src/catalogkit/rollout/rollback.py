@@ -5,11 +5,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import TypeAlias
 
+from catalogkit.normal import named, unlike
 from catalogkit.platform import Held
 from catalogkit.resource import Key, Kind, Kinds
 from catalogkit.rollout.journal import Entry, Journal
 from catalogkit.rollout.match import renamed
-from catalogkit.rollout.normal import alike, named, of
 from catalogkit.rollout.planned import Plan
 from catalogkit.step import (
     Adopt,
@@ -97,9 +97,7 @@ def _done(entry: Entry | None, step: Step, kinds: Kinds, find: Find) -> str | No
     same = (
         there is not None
         and not there.retired
-        and all(
-            alike(of(kind, there.body, each.name), each.after) for each in step.changes
-        )
+        and not unlike(kind, there.body, {e.name: e.after for e in step.changes})
     )
     return step.native if same else None
 

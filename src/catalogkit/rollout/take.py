@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from catalogkit.normal import normal, normal_value
 from catalogkit.platform import Held
 from catalogkit.resource import Json, Key
 from catalogkit.rollout.bindings import Bindings
 from catalogkit.rollout.goal import Goal, body_of
 from catalogkit.rollout.match import known_by_id
-from catalogkit.rollout.normal import normal, normal_value
 
 Natives = Mapping[tuple[str, str], Key]
 """(kind, native id) → the key that the thing has from now on."""

@@ -1,11 +1,13 @@
 """A live Request Tracker as a platform: read as a whole, changed step by step."""
 
+import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Protocol
 
+from catalogkit.normal import overtaken, unlike
 from catalogkit.platform import Held, PlatformError, Rejected
-from catalogkit.resource import Body, Key
+from catalogkit.resource import Body, Json, Key
 from catalogkit.step import (
     Adopt,
     Change,
@@ -19,13 +21,14 @@ from catalogkit.step import (
     Update,
 )
 from catalogkit.targets.request_tracker.kinds import KINDS, SETTINGS
-from catalogkit.targets.request_tracker.live.compared import alike, shown
 from catalogkit.targets.request_tracker.live.grants import OTHERS, RIGHT, Grants
 from catalogkit.targets.request_tracker.live.marks import Mark, Marks
 from catalogkit.targets.request_tracker.live.records import People, Records
 from catalogkit.targets.request_tracker.live.session import Caller, Session
 from catalogkit.targets.request_tracker.live.settings import Settings
 from catalogkit.targets.request_tracker.live.tables import NEEDED, Thing, things
+
+LONGEST_SHOWN = 60
 
 
 class Door(Protocol):
@@ -167,7 +170,7 @@ class Live:
     def _create(self, key: Key, body: Body) -> str:
         there = self._marked(key)
         if there is not None:
-            if self._unlike(key, there, body):
+            if unlike(KINDS[key.kind], there.body, body):
                 message = f"{key} is there already, and otherwise"
                 raise Rejected(message)
             return there.native
@@ -181,19 +184,20 @@ class Live:
         return native
 
     def _adopt(self, key: Key, native: str, changes: tuple[Change, ...]) -> str:
-        thing = self.doors[key.kind].one(key, native)
-        if thing is None:
-            message = f"{key}: what is {native} there is gone"
-            raise Rejected(message)
-        mark = self._mark_of(thing)
-        if mark is not None and mark.key != key:
-            message = f"{key}: what is {native} there is {mark.key} already"
-            raise Rejected(message)
+        thing, mark = self._nobody_elses(key, native)
         if mark is None:
             self.session.mark(Mark(key, native, thing.made))
         return self._change(key, thing, changes)
 
     def _release(self, key: Key, native: str, changes: tuple[Change, ...]) -> str:
+        thing, mark = self._nobody_elses(key, native)
+        self._change(key, thing, changes)
+        if mark is not None:
+            self.session.unmark(mark)
+        return native
+
+    def _nobody_elses(self, key: Key, native: str) -> tuple[Thing, Mark | None]:
+        """A thing that bears no mark, or that of a key, and its mark."""
         thing = self.doors[key.kind].one(key, native)
         if thing is None:
             message = f"{key}: what is {native} there is gone"
@@ -202,22 +206,15 @@ class Live:
         if mark is not None and mark.key != key:
             message = f"{key}: what is {native} there is {mark.key} now"
             raise Rejected(message)
-        self._change(key, thing, changes)
-        if mark is not None:
-            self.session.unmark(mark)
-        return native
+        return thing, mark
 
     def _change(self, key: Key, thing: Thing, changes: tuple[Change, ...]) -> str:
         """Changes what is not yet as it is to be, and what we call the thing."""
-        attributes, values = KINDS[key.kind].attributes, {}
-        for each in changes:
-            attribute, now = attributes[each.name], thing.body.get(each.name)
-            if alike(attribute, now, each.after):
-                continue
-            if not alike(attribute, now, each.before):
-                message = f"{key}: somebody else changed its {each.name}"
-                raise Rejected(message)
-            values[each.name] = each.after
+        kind, wanted = KINDS[key.kind], {each.name: each.after for each in changes}
+        for name in overtaken(kind, thing.body, changes):
+            message = f"{key}: somebody else changed its {name}"
+            raise Rejected(message)
+        values = {name: wanted[name] for name in unlike(kind, thing.body, wanted)}
         if values:
             self.doors[key.kind].change(key, thing, values)
             self._kept(key, thing.native, values)
@@ -256,18 +253,16 @@ class Live:
         if thing is None:
             message = f"{key}: Request Tracker made it, and does not hold it"
             raise Rejected(message)
-        for name in self._unlike(key, thing, wanted):
-            now, value = shown(thing.body.get(name)), shown(wanted[name])
+        for name in unlike(KINDS[key.kind], thing.body, wanted):
+            now, value = _shown(thing.body.get(name)), _shown(wanted[name])
             message = (
                 f"{key}: Request Tracker keeps '{now}' as its {name}, not '{value}'"
             )
             raise Rejected(message)
         return thing
 
-    def _unlike(self, key: Key, thing: Thing, wanted: Body) -> list[str]:
-        attributes = KINDS[key.kind].attributes
-        return [
-            name
-            for name, value in wanted.items()
-            if not alike(attributes[name], thing.body.get(name), value)
-        ]
+
+def _shown(value: Json) -> str:
+    """A value in a sentence, shortened."""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return f"{text[:LONGEST_SHOWN]}…" if len(text) > LONGEST_SHOWN else text

@@ -2,9 +2,10 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from catalogkit.resource import Attribute, Body, How, Json, Key, Kind
+from catalogkit.step import Change
 
 LENGTH = 16
 """Hexadecimal digits of a digest: 64 bits tell the values of a catalog apart."""
@@ -74,6 +75,24 @@ def canonical(value: object) -> str:
 def alike(one: Json, other: Json) -> bool:
     """Whether two values are the same JSON: 1 is not true, though Python thinks so."""
     return one == other and (isinstance(one, str) or canonical(one) == canonical(other))
+
+
+def unlike(kind: Kind, there: Body, wanted: Body) -> list[str]:
+    """The attributes in which a thing is not as it is wanted."""
+    return [
+        name
+        for name, value in wanted.items()
+        if not alike(of(kind, there, name), normal_value(kind.attributes[name], value))
+    ]
+
+
+def overtaken(kind: Kind, there: Body, changes: Iterable[Change]) -> list[str]:
+    """What somebody else changed: it is neither what a step found nor what it makes."""
+    before, after = {}, {}
+    for each in changes:
+        before[each.name], after[each.name] = each.before, each.after
+    left = unlike(kind, there, after)
+    return unlike(kind, there, {name: before[name] for name in left})
 
 
 def digest(value: object) -> str:
