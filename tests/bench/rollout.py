@@ -25,17 +25,16 @@ LARGE, AT_MOST = 1000, 15.0
 TARGET = ("-e", "bench", "--target", "request-tracker")
 COUNTED = """
 import sys
-from catalogkit.cli.main import main
+from catalogkit.cli.main import run
 from catalogkit.targets.request_tracker.client import Host
 calls, call = [], Host.call
 def counted(self, op, **given):
     calls.append(op)
     return call(self, op, **given)
 Host.call = counted
-try:
-    main()
-finally:
-    print("calls:", len(calls) - calls.index("begin"))
+code = run(sys.argv[1:])
+print("calls:", len(calls) - calls.index("begin"))
+sys.exit(code)
 """
 IN_MEMORY = """
 import datetime, pathlib, resource, sys, time

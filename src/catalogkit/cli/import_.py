@@ -114,21 +114,18 @@ def command(  # noqa: PLR0913 - an option is an argument
     from catalogkit.cli.adopting import Asked, adopt
 
     if platform:
-        _only(not (form or columns or name), OF_FILES)
+        if form or columns or name:
+            raise click.UsageError(OF_FILES)
         root = None if output == Path() else output
         where = Asked(platform, env, root, today, _zone(time_zone))
         return adopt(where, dry_run=dry_run, force=force, every=every)
-    _only(bool(form and path and not env), NEITHER)
+    if env or not (form and path):
+        raise click.UsageError(NEITHER)
     importer = _format(str(form))
     settings = _settings(importer, columns, time_zone)
     done = _imported(importer, Path(str(path)), settings, every=every)
     source = str(form), name or Path(str(path)).resolve().name
     return _take_over(output, source, done.files, dry_run=dry_run, force=force)
-
-
-def _only(fits: bool, message: str) -> None:  # noqa: FBT001
-    if not fits:
-        raise click.UsageError(message)
 
 
 def _imported(

@@ -76,7 +76,7 @@ class _Commands(click.Group):
 
 @click.group(
     cls=_Commands,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": ["--help", "-h"]},
     epilog="Start with: catalogkit init demo, then catalogkit check in that folder.",
 )
 @click.version_option(VERSION, prog_name="catalogkit")
@@ -116,7 +116,7 @@ def run(args: list[str]) -> int:
         return WRONG
     except Bug as bug:
         return _bug(str(bug))
-    except Exception:  # noqa: BLE001
+    except Exception:  # noqa: BLE001 - whatever it is, it is our bug
         return _bug()
     finally:
         gc.enable()  # a command may have switched it off while it reads
@@ -127,7 +127,8 @@ def _open_streams() -> None:
     """Whoever closed our output wants none; printing still needs a place to go."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+            nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - kept
+            setattr(sys, name, nowhere)
 
 
 def _give_up_output() -> None:

@@ -10,6 +10,7 @@ from catalogkit.report.visible import utf8
 
 MOST = 60_000
 LONGEST = 300
+FEW = 5
 FIRST = ("blocked", "delete", "retire")
 """What a reader should see before all else."""
 CUT = "\n*This is not all: `catalogkit plan --all` tells the rest.*\n"
@@ -63,8 +64,8 @@ def _edit(edit: Edit) -> str:
 
 
 def _noticed(what: str, rows: Sequence[Row]) -> str:
-    few = ", ".join(escaped(each.key.id) for each in rows[:5])
-    more = f" and {len(rows) - 5} more" if len(rows) > 5 else ""  # noqa: PLR2004
+    few = ", ".join(escaped(each.key.id) for each in rows[:FEW])
+    more = f" and {len(rows) - FEW} more" if len(rows) > FEW else ""
     return f"| {escaped(what)} | {few}{more} |\n"
 
 

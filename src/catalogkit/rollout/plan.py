@@ -212,11 +212,10 @@ class _Planning:
 
     def _with_resting(self, attribute: Attribute, value: Json, now: Json) -> Json:
         """What is wanted, and what of it is out of use and goes on being named."""
-        lists = isinstance(value, list) and isinstance(now, list)
-        if attribute.keeps != "named" or not lists:
+        if attribute.keeps != "named":
             return value
-        assert isinstance(value, list)  # noqa: S101 - asked above
-        assert isinstance(now, list)  # noqa: S101
+        if not isinstance(value, list) or not isinstance(now, list):
+            return value
         named = (Key(attribute.refers, str(each)) for each in now)
         more = [each.id for each in named if each in self.resting]
         return normal_value(attribute, [*value, *more])

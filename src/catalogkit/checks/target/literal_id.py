@@ -12,6 +12,7 @@ _HEX = "[0-9a-fA-F]"
 _LITERAL = re.compile(
     rf"{_HEX}{{32}}|{_HEX}{{8}}(?:-{_HEX}{{4}}){{3}}-{_HEX}{{12}}|#?[0-9]+"
 )
+_NUMBER = re.compile(r"(?=.{1,31}\Z)#?[0-9]+")
 _ID = re.compile(r"(?:.*_)?(?:sys_)?id")
 Route = tuple[str | int, ...]
 
@@ -48,6 +49,6 @@ def _is_literal(text: str, route: Route) -> bool:
     """Any hexadecimal id; a bare number only where a name is expected."""
     if _LITERAL.fullmatch(text) is None:
         return False
-    number = text.lstrip("#").isdecimal() and len(text) < 32  # noqa: PLR2004
+    number = _NUMBER.fullmatch(text) is not None
     named = route[0] == "external" or _ID.fullmatch(str(route[-1])) is not None
     return named or not number

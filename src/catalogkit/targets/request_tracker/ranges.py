@@ -57,6 +57,7 @@ def _of_length(low: str, high: str) -> Iterator[str]:
         last -= 1
     if first <= last:
         digit = f"{first}" if first == last else f"[{first}-{last}]"
-        yield f"{digit}{'[0-9]' * rest if rest < 2 else f'[0-9]{{{rest}}}'}"  # noqa: PLR2004
+        few = {0: "", 1: "[0-9]"}
+        yield f"{digit}{few.get(rest, f'[0-9]{{{rest}}}')}"
     if ends_early:
         yield from (f"{high[0]}{each}" for each in _of_length(zeros, high[1:]))
