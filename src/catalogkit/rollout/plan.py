@@ -1,6 +1,7 @@
 """What is to be done so that a platform holds what it should."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from catalogkit.normal import (
     alike,
@@ -104,7 +105,7 @@ class _Planning:
             self.bindings.platform,
             self.wanted.digest,
             self._digest(),
-            tuple(steps),
+            tuple(self._calling(each) for each in steps),
             tuple(Blocked(key, why) for key, why in sorted(self.blocked.items())),
             tuple(self.drifts),
             tuple(self.learnt),
@@ -228,14 +229,24 @@ class _Planning:
         stays = there.retired or key in self.bindings.left or key in self.followers
         if stays and reason is None:
             return
-        body = renamed(self.wanted.kinds, there, self.later).body
         much = self.holding(there) if kind.holds else 0
         if reason is not None:
-            self.steps[key] = Delete(key, there.native, body, much, reason)
+            self.steps[key] = Delete(key, there.native, there.body, much, reason)
         elif kind.goes_on:
-            self.steps[key] = Retire(key, there.native, body, much)
+            self.steps[key] = Retire(key, there.native, there.body, much)
         else:
-            self.steps[key] = Delete(key, there.native, body)
+            self.steps[key] = Delete(key, there.native, there.body)
+
+    def _calling(self, step: Step) -> Step:
+        """What goes names others as they are called then, for who brings it back.
+
+        A renaming that is blocked is none.
+        """
+        if not isinstance(step, Retire | Delete):
+            return step
+        later = {now: key for now, key in self.later.items() if key not in self.blocked}
+        there = self.known.ours[step.key]
+        return replace(step, body=renamed(self.wanted.kinds, there, later).body)
 
     def _twice(self, there: Held) -> None:
         if there.key is not None:
