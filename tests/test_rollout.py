@@ -119,26 +119,6 @@ def test_a_renamed_definition_keeps_its_thing(tmp_path):
     assert names(platform) == {"Queue:tunnel", "Field:tunnel.a"}
 
 
-def test_what_goes_names_others_as_they_are_called_where_a_renaming_is_blocked(
-    tmp_path,
-):
-    platform = Memory(KINDS)
-    rule = Resource(Key("Rule", "r"), {"Queue": "vpn"})
-    applied(tmp_path, platform, queue("vpn"), queue("other"), rule)
-
-    made, _ = planned(
-        tmp_path,
-        platform,
-        goal(
-            KINDS,
-            [queue("tunnel", title="other", formerly=["vpn"]), queue("other")],
-        ),
-    )
-
-    assert [each.key for each in made.blocked] == [Key("Queue", "tunnel")]
-    assert [each.body["Queue"] for each in made.steps] == ["vpn"]
-
-
 def test_a_stranger_of_the_same_name_is_left_alone_unless_it_may_be_adopted(tmp_path):
     platform = Memory(KINDS)
     platform.add([Held(None, "Queue", "", {"Name": "VPN", "Group": None})])

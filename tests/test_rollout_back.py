@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from catalogkit.normal import of
 from catalogkit.platform import Held
+from catalogkit.resource import Key, Resource
+from catalogkit.rollout.goal import goal
 from catalogkit.rollout.journal import waiting
 from catalogkit.rollout.memory import Memory
 from tests.rollout_goals import IDS, goals, strangers
@@ -92,6 +94,21 @@ def test_what_is_cut_off_ends_as_if_it_had_not_been(data, at, tmp_path_factory):
 
     assert platform.things == whole.things
     assert bound(folder).bound == ended
+
+
+def test_what_goes_names_others_as_they_are_where_a_renaming_is_blocked(tmp_path):
+    platform = Memory(KINDS)
+    rule, old, other = Key("Rule", "r"), Key("Queue", "old"), Key("Queue", "other")
+    bodies = {rule: {"Name": "R", "Queue": "old"}, old: {"Name": "Old"}}
+    things = [Resource(key, body) for key, body in bodies.items()]
+    stays = Resource(other, {"Name": "Other"})
+    brought(tmp_path, platform, goal(KINDS, [*things, stays]))
+
+    new = Resource(Key("Queue", "new"), {"Name": "Other"}, formerly=(old,))
+    made = planned(tmp_path, platform, goal(KINDS, [new, stays]))
+
+    assert [each.key for each in made.blocked] == [new.key]
+    assert [each.body["Queue"] for each in made.steps] == ["old"]
 
 
 def whole(held: Held) -> Held:

@@ -59,7 +59,7 @@ class _Import(click.Command):
     help="With --from: the environment that says where it is.",
 )
 @click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path),
-              default=Path(), show_default=True,
+              show_default="here",
               help="The project to write to.")  # fmt: skip
 @click.option(
     "--column",
@@ -91,7 +91,7 @@ def command(  # noqa: PLR0913 - an option is an argument
     path: Path | None,
     platform: str,
     env: str | None,
-    output: Path,
+    output: Path | None,
     columns: tuple[str, ...],
     time_zone: str,
     name: str,
@@ -111,21 +111,20 @@ def command(  # noqa: PLR0913 - an option is an argument
     Exit code 1 when nothing could be imported, or something was changed on both sides;
     4 when a platform cannot be read.
     """
-    from catalogkit.cli.adopting import Asked, adopt
-
     if platform:
+        from catalogkit.cli.adopting import Asked, adopt
+
         if form or columns or name:
             raise click.UsageError(OF_FILES)
-        root = None if output == Path() else output
-        where = Asked(platform, env, root, today, _zone(time_zone))
+        where = Asked(platform, env, output, today, _zone(time_zone))
         return adopt(where, dry_run=dry_run, force=force, every=every)
-    if env or not (form and path):
+    if env or form is None or path is None:
         raise click.UsageError(NEITHER)
-    importer = _format(str(form))
+    importer = _format(form)
     settings = _settings(importer, columns, time_zone)
-    done = _imported(importer, Path(str(path)), settings, every=every)
-    source = str(form), name or Path(str(path)).resolve().name
-    return _take_over(output, source, done.files, dry_run=dry_run, force=force)
+    files = _imported(importer, path, settings, every=every).files
+    source = form, name or path.resolve().name
+    return _take_over(output or Path(), source, files, dry_run=dry_run, force=force)
 
 
 def _imported(

@@ -1,6 +1,7 @@
 """Steps that stand in one another's way: names, removals, and what waits for what."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from catalogkit.normal import named, named_in
 from catalogkit.platform import Held
@@ -48,7 +49,7 @@ class Conflicts:
             self.blocked |= dict.fromkeys(circle, CIRCLE)
             self._waiting()
             found, _ = ordered(list(self.steps.values()), self.needs)
-        return found
+        return [self._calling(each) for each in found]
 
     def _names(self) -> None:
         """Names that others of ours bear: freed first, or not to be had."""
@@ -134,6 +135,17 @@ class Conflicts:
                 f"the {kind.called or kind.name} {user.native} uses it still, and is "
                 "not ours to change"
             )
+
+    def _calling(self, step: Step) -> Step:
+        """What goes names others as they are called then, for who brings it back.
+
+        A renaming that is blocked is none.
+        """
+        if not isinstance(step, Retire | Delete):
+            return step
+        later = {now: key for now, key in self.later.items() if key not in self.blocked}
+        there = self.known.ours[step.key]
+        return replace(step, body=renamed(self.wanted.kinds, there, later).body)
 
     def _waiting(self) -> None:
         """What needs something that is blocked waits with it."""

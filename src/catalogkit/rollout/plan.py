@@ -1,7 +1,6 @@
 """What is to be done so that a platform holds what it should."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from catalogkit.normal import (
     alike,
@@ -105,7 +104,7 @@ class _Planning:
             self.bindings.platform,
             self.wanted.digest,
             self._digest(),
-            tuple(self._calling(each) for each in steps),
+            tuple(steps),
             tuple(Blocked(key, why) for key, why in sorted(self.blocked.items())),
             tuple(self.drifts),
             tuple(self.learnt),
@@ -236,17 +235,6 @@ class _Planning:
             self.steps[key] = Retire(key, there.native, there.body, much)
         else:
             self.steps[key] = Delete(key, there.native, there.body)
-
-    def _calling(self, step: Step) -> Step:
-        """What goes names others as they are called then, for who brings it back.
-
-        A renaming that is blocked is none.
-        """
-        if not isinstance(step, Retire | Delete):
-            return step
-        later = {now: key for now, key in self.later.items() if key not in self.blocked}
-        there = self.known.ours[step.key]
-        return replace(step, body=renamed(self.wanted.kinds, there, later).body)
 
     def _twice(self, there: Held) -> None:
         if there.key is not None:
