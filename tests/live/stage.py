@@ -133,6 +133,13 @@ my %does = (
                 @{$ticket->Transactions->ItemsArrayRef}],
         };
     },
+    begun => sub {
+        my ($request, $name) = @_;
+        my $marks = RT::Attributes->new(RT->SystemUser);
+        $marks->Limit(FIELD => 'Name', VALUE => 'catalogkit part');
+        return scalar grep { $_->{request} == $request && $_->{part} eq $name }
+            map { $_->Content } @{$marks->ItemsArrayRef};
+    },
     act => sub {
         my ($id, $method, @given) = @_;
         my $ticket = RT::Ticket->new(RT->SystemUser);

@@ -26,29 +26,55 @@ sub _keep {
         $ticket->SetAttribute(Name => $KNOWN, Content => $known));
 }
 
-# Something happened to a ticket in a queue of ours.
+# Something happened to a ticket in a queue of ours. Where several processes of RT handle
+# one request at a moment, they go one by one: the row of the whole is locked, and what
+# was read before is forgotten. A database that ends a transaction is asked once more.
 sub happened {
     my ($number, $transactions) = @_;
-    my $ticket = RT::Ticket->new(RT->SystemUser);
-    $ticket->Load($number);
+    my $inside = $RT::Handle->TransactionDepth;
+    for my $try (1 .. 3) {
+        my $ticket = _ticket($number) or return 1;
+        return 1 if eval {
+            _whole($ticket)->Atomic(sub {
+                DBIx::SearchBuilder::Record::Cachable->FlushCache;
+                _happened($number, $transactions);
+            });
+            1;
+        };
+        die $@ if $inside || $try == 3;
+        RT->Logger->warning("catalogkit: ticket $number, once more: $@");
+    }
+    return 1;
+}
+
+# What a ticket is a part of, as a task is of a request and that may be of a bundle.
+sub _whole {
+    my ($ticket) = @_;
+    while (my $part = $ticket->FirstAttribute($PART)) {
+        $ticket = _ticket($part->Content->{request}) || last;
+    }
+    return $ticket;
+}
+
+sub _happened {
+    my ($number, $transactions) = @_;
+    my $ticket = _ticket($number) or return;
     $ticket->RanTransactionBatch(1);
-    my $rules = CatalogKit::Tracker::rules($ticket->Queue) or return 1;
+    my $rules = CatalogKit::Tracker::rules($ticket->Queue) or return;
     my %what;
     push @{$what{$_->Type eq 'Set' ? $_->Field : $_->Type}}, $_ for @$transactions;
     _part_changed($ticket) if $what{Status};
-    return 1 unless $rules->{item};
+    return unless $rules->{item};
     my $known = _known($ticket);
     if (!defined $known->{path}) {
-        return 1 if $known->{refused} || !($what{Create} || $what{CustomField});
-        decide($ticket, $rules, $known);
-        return 1;
+        return if $known->{refused} || !($what{Create} || $what{CustomField});
+        return decide($ticket, $rules, $known);
     }
     _answered($ticket) if grep { $_->IsInbound } @{$what{Correspond} || []};
     advance($ticket, $rules, $known);
     CatalogKit::Course::changed($ticket, $rules, $known);
     CatalogKit::Course::keep_due($ticket, $known) if $what{Due};
-    CatalogKit::Course::climb($ticket, $rules, $known) if $what{CustomField};
-    return 1;
+    return CatalogKit::Course::climb($ticket, $rules, $known) if $what{CustomField};
 }
 
 # The requester answered: the work goes on.
@@ -62,9 +88,7 @@ sub _answered {
 sub _part_changed {
     my ($ticket) = @_;
     my $part = $ticket->FirstAttribute($PART) or return;
-    my $whole = RT::Ticket->new(RT->SystemUser);
-    $whole->Load($part->Content->{request});
-    return unless $whole->id;
+    my $whole = _ticket($part->Content->{request}) or return;
     $whole->RanTransactionBatch(1);
     my $rules = CatalogKit::Tracker::rules($whole->Queue) or return;
     my $known = _known($whole);

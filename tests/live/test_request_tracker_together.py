@@ -1,0 +1,74 @@
+"""What happens to one request in two processes of Request Tracker at one moment."""
+
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+
+from catalogkit.project import compiled
+from tests.live.move import Stage
+from tests.live.stage import Hand, TimedTracker, apply
+from tests.pages import TODAY, world
+
+pytestmark = pytest.mark.live
+
+OFTEN = 12
+MOVE = """
+kind: service_item
+id: move
+title: {en: Move, zh-CN: 搬迁}
+summary: {en: Another desk., zh-CN: 换一个工位。}
+owner: service-desk
+audience: [employees]
+channels: [portal]
+form:
+  - {id: why, type: text, label: {en: Why, zh-CN: 原因}}
+promise: {calendar: hq, fulfil: 8h}
+paths:
+  standard: {team: service-desk}
+fulfilment:
+  - {id: look, team: security}
+  - {id: carry, team: service-desk}
+  - {id: pc, item: laptop, after: [look, carry], answers: {site: head-office}}
+escalation:
+  - {at: breach, reassign: network-operations}
+"""
+
+
+@pytest.fixture(scope="module")
+def tracker(empty_database, tmp_path_factory):
+    tracker = TimedTracker(tmp_path_factory.mktemp("rt") / "rt")
+    shutil.copy(empty_database, tracker.database)
+    catalog = compiled({**world(), "catalog/move.yaml": MOVE.encode()}, TODAY).catalog
+    assert catalog is not None
+    apply(tracker, catalog)
+    yield tracker
+    tracker.close()
+
+
+def test_what_begins_when_two_tasks_have_ended_begins_once(tracker):
+    hands = [Hand(tracker), Hand(tracker)]
+    stage = Stage(tracker, hands[0])
+    requests = [stage.ask(why="x") for _ in range(OFTEN)]
+    tasks = [stage.ticket(each)["parts"] for each in requests]
+    tracker.stop()
+    together = Barrier(2)
+
+    def end(hand, name):
+        for each in tasks:
+            together.wait()
+            done, message = hand.ask("act", each[name], "SetStatus", "delivered")
+            assert done, message
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(end, hands, ["look", "carry"]))
+
+    begun = [
+        hands[0].ask("begun", request, name)
+        for request in requests
+        for name in ("look", "carry", "pc")
+    ]
+    for each in hands:
+        each.stop()
+    assert begun == [1] * len(begun)
