@@ -37,6 +37,7 @@ PROGRAMS = (
     ("npm", "npm", "the generated JavaScript and the editor"),
     ("chromium", "chromium", "the forms in a browser"),
     ("rt-setup-database-5", TRACKER, "everything that speaks to Request Tracker"),
+    ("sshd", "openssh-server", "a Request Tracker on another host"),
 )
 TOOLS = "pytest pytest-xdist hypothesis hatchling openpyxl codeowners keyring".split()  # noqa: SIM905
 PIP = ("-m", "pip", "--disable-pip-version-check", "--no-input", "-qq", "install")
@@ -263,8 +264,7 @@ def read(*command: str, **env: str) -> str:
         code = subprocess.call(command, cwd=ROOT, env=env, stdout=file, stderr=file)
     if code:
         say(out.read_text("utf-8", "replace"))
-        message = f"'{' '.join(command[:3])}' ended with {code}"
-        raise Failed(message)
+        raise Failed(f"'{' '.join(command[:3])}' ended with {code}")  # noqa: EM102, TRY003
     return out.read_text("utf-8")
 
 
