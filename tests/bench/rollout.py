@@ -18,6 +18,7 @@ from tests.bench.generate import generate
 from tests.bench.measure import Measured, best, measure
 from tests.live import request_tracker
 from tests.live.request_tracker import Tracker
+from tests.live.stores import Files
 
 ROOT = Path(__file__).parent.parent.parent
 CATALOGKIT = (sys.executable, "-m", "catalogkit")
@@ -92,8 +93,9 @@ def rows(items: int) -> Iterator[Row]:
 
 def applied(folder: Path, what: str, item: str) -> Iterator[Row]:
     """A catalog on an empty platform, again, and with a label changed."""
-    tracker = Tracker(folder / "rt")
-    shutil.copy(request_tracker.empty(folder / "empty"), tracker.database)
+    tracker = Tracker(folder / "rt", Files())
+    request_tracker.empty(folder / "empty", tracker.store)
+    tracker.store.copy(folder / "empty", tracker.folder)
     connected(folder, tracker)
     try:
         run = ended(measure((*CATALOGKIT, "apply", *TARGET, "--yes"), folder), 0)

@@ -1,34 +1,41 @@
 """Live platforms: each test has its own."""
 
-import shutil
-
 import pytest
 
 from catalogkit.hidden import Hidden
 from catalogkit.model.options import PlatformOptions
 from catalogkit.targets.request_tracker.client import connect
-from tests.live import request_tracker
+from tests.live import request_tracker, stores
 from tests.live.request_tracker import Tracker
 from tests.programs import lost
 
 
 @pytest.fixture(scope="session")
-def empty_database(tmp_path_factory):
-    """The database of an empty Request Tracker, made once."""
+def new(tmp_path_factory):
+    """Makes the Request Tracker of a folder: `new(folder)`, or `new(folder, CLASS)`.
+
+    It is empty, as one that was made once: nobody has done anything there yet.
+    """
     if not request_tracker.installed():
         lost("Request Tracker is not installed")
-    return request_tracker.empty(tmp_path_factory.mktemp("empty"))
+    store, first = stores.store(), tmp_path_factory.mktemp("empty")
+    request_tracker.empty(first, store)
+
+    def make(folder, kind=Tracker):
+        store.copy(first, folder)
+        return kind(folder, store)
+
+    yield make
+    store.stop()
 
 
 @pytest.fixture(scope="module")
-def new_tracker(empty_database, tmp_path_factory):
+def new_tracker(new, tmp_path_factory):
     """Makes a Request Tracker that the tests of one file may share."""
     made = []
 
-    def make():
-        folder = tmp_path_factory.mktemp("rt")
-        made.append(Tracker(folder))
-        shutil.copy(empty_database, made[-1].database)
+    def make(kind=Tracker):
+        made.append(new(tmp_path_factory.mktemp("rt"), kind))
         return made[-1]
 
     yield make
@@ -37,10 +44,9 @@ def new_tracker(empty_database, tmp_path_factory):
 
 
 @pytest.fixture
-def tracker(empty_database, tmp_path):
+def tracker(new, tmp_path):
     """An empty Request Tracker of the test's own."""
-    made = Tracker(tmp_path / "rt")
-    shutil.copy(empty_database, made.database)
+    made = new(tmp_path / "rt")
     yield made
     made.close()
 

@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tests.live.stores import Store
+
 HOME = Path("/usr/share/request-tracker5")
 LIBRARY = HOME / "lib"
 SERVER = HOME / "libexec" / "rt-server"
@@ -33,10 +35,7 @@ Set($WebPort, %(port)d);
 Set($WebPath, '');
 Set($WebBaseURL, 'http://127.0.0.1:%(port)d');
 Set($Timezone, 'UTC');
-Set($DatabaseType, 'SQLite');
-Set($DatabaseName, '%(folder)s/rt.sqlite');
-Set($DatabaseUser, '');
-Set($DatabasePassword, '');
+%(database)s
 Set($LogToSyslog, undef);
 Set($LogToSTDERR, 'warning');
 Set($LogToFile, undef);
@@ -62,6 +61,7 @@ class Tracker:
     """One Request Tracker. Its server starts when somebody first asks it something."""
 
     folder: Path
+    store: Store
     door: socket.socket = field(init=False, repr=False)
     server: subprocess.Popen[bytes] | None = field(init=False, default=None)
 
@@ -70,7 +70,13 @@ class Tracker:
         self.door = socket.create_server(("127.0.0.1", 0))
         for each in ("confd", "var/mason", "var/session"):
             (self.folder / each).mkdir(parents=True)
-        config = CONFIG % {"port": self.port, "folder": self.folder}
+        given = self.store.settings(self.folder)
+        database = "\n".join(f"Set({name}, {value});" for name, value in given.items())
+        config = CONFIG % {
+            "port": self.port,
+            "folder": self.folder,
+            "database": database,
+        }
         (self.folder / "RT_SiteConfig.pm").write_text(config, encoding="utf-8")
 
     @property
@@ -82,10 +88,6 @@ class Tracker:
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
-
-    @property
-    def database(self) -> Path:
-        return self.folder / "rt.sqlite"
 
     @property
     def environment(self) -> dict[str, str]:
@@ -122,12 +124,16 @@ class Tracker:
 
     def setup(self, action: str, *options: str) -> str:
         """What Request Tracker's own tool for databases said; it must be content."""
-        quiet = ("--force", "--dba", "", "--dba-password", "")
+        quiet = ("--force", "--dba", self.store.dba, "--dba-password", "")
         done = self.run(SETUP, "--action", action, *quiet, *options)
         complaints = ("[error]", "[critical]", "[crit]", "Couldn't")
         assert done.returncode == 0, done.stderr
         assert not any(each in done.stderr for each in complaints), done.stderr
         return done.stdout
+
+    def content(self) -> bytes:
+        """All that it knows, in whatever form: equal where nothing has changed."""
+        return self.store.content(self.folder)
 
     def load(self, file: Path) -> None:
         """Load initialdata, as its own tool does."""
@@ -255,14 +261,13 @@ def installed() -> bool:
     return SERVER.exists() and all(shutil.which(each, path=where) for each in programs)
 
 
-def empty(folder: Path) -> Path:
-    """The database of a Request Tracker in which nobody has done anything yet."""
-    tracker = Tracker(folder)
+def empty(folder: Path, store: Store) -> None:
+    """Make the database of a Request Tracker in which nobody has done anything yet."""
+    tracker = Tracker(folder, store)
     secret = folder / "password"
     secret.write_text(PASSWORD, encoding="utf-8")
     tracker.setup("init", "--root-password-file", str(secret))
     tracker.close()
-    return tracker.database
 
 
 def _value(content: bytes) -> Json:

@@ -1,7 +1,6 @@
 """What becomes of a request in a live Request Tracker, from first word to last."""
 
 import datetime
-import shutil
 
 import pytest
 
@@ -16,10 +15,9 @@ HOSTILE = "it's `mine' \\ } @{[die]} $x %s 中文 😀\n__END__\n'); die <<'E';\
 
 
 @pytest.fixture(scope="module")
-def stage(empty_database, tmp_path_factory):
+def stage(new_tracker):
     """A Request Tracker that keeps to the small world, and the hand on it."""
-    tracker = TimedTracker(tmp_path_factory.mktemp("rt") / "rt")
-    shutil.copy(empty_database, tracker.database)
+    tracker = new_tracker(TimedTracker)
     files = {**world(), "catalog/move.yaml": MOVE.encode()}
     catalog = compiled(files, TODAY).catalog
     assert catalog is not None
@@ -27,7 +25,6 @@ def stage(empty_database, tmp_path_factory):
     hand = Hand(tracker)
     yield Stage(tracker, hand)
     hand.stop()
-    tracker.close()
 
 
 def test_a_request_goes_to_the_team_of_its_path_and_is_due_as_promised(stage):

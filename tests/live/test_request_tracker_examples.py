@@ -8,7 +8,6 @@ HYPOTHESIS_PROFILE=thorough it is every one.
 
 import base64
 import os
-import shutil
 from typing import Any
 from unittest.mock import ANY
 
@@ -53,15 +52,13 @@ OF_THE_FORM = {"unknown", "hidden", "type", "limit", "option", "channel", "retir
 
 
 @pytest.fixture(scope="module")
-def company(empty_database, tmp_path_factory):
+def company(new_tracker):
     """A Request Tracker that holds the whole company."""
-    tracker = TimedTracker(tmp_path_factory.mktemp("rt") / "rt")
-    shutil.copy(empty_database, tracker.database)
+    tracker = new_tracker(TimedTracker)
     apply(tracker, CATALOG)
     hand = Hand(tracker)
     yield Company(tracker, hand)
     hand.stop()
-    tracker.close()
 
 
 class Company:

@@ -1,7 +1,6 @@
 """Whatever ends an apply, and wherever: carried on, it comes to the same, once."""
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -94,8 +93,10 @@ def scene(new_tracker, tmp_path_factory):
         "RT::Group->new(RT->SystemUser)->CreateUserDefinedGroup(Name => shift)",
         STRANGER,
     )
-    before = tmp_path_factory.mktemp("scene") / "before.sqlite"
-    shutil.copy(tracker.database, before)
+    live.close()
+    before = tmp_path_factory.mktemp("scene") / "before"
+    tracker.store.copy(tracker.folder, before)
+    live = Live(Host(tracker.host, "root"))
     steps = planned(live)
     assert {each.word for each in steps.steps} == {*WORDS}
     done = apply(started(tmp_path_factory.mktemp("journal"), steps, NOW), live)
@@ -114,7 +115,7 @@ def step_of(steps, word):
 @pytest.fixture
 def ready(scene, tracker, tmp_path):
     """A Request Tracker as it was before, and the journal of the plan, not begun."""
-    shutil.copy(scene.before, tracker.database)
+    tracker.store.copy(scene.before, tracker.folder)
     journal = started(tmp_path, scene.plan, NOW)
     journal.close(finished=False)
     return tracker, journal

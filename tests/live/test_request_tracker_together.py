@@ -1,6 +1,5 @@
 """What happens to one request in two processes of Request Tracker at one moment."""
 
-import shutil
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
@@ -37,14 +36,12 @@ escalation:
 
 
 @pytest.fixture(scope="module")
-def tracker(empty_database, tmp_path_factory):
-    tracker = TimedTracker(tmp_path_factory.mktemp("rt") / "rt")
-    shutil.copy(empty_database, tracker.database)
+def tracker(new_tracker):
+    tracker = new_tracker(TimedTracker)
     catalog = compiled({**world(), "catalog/move.yaml": MOVE.encode()}, TODAY).catalog
     assert catalog is not None
     apply(tracker, catalog)
-    yield tracker
-    tracker.close()
+    return tracker
 
 
 def test_what_begins_when_two_tasks_have_ended_begins_once(tracker):
