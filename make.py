@@ -63,7 +63,7 @@ def demo() -> None:
 
 def test() -> None:
     """Every stage; the tests are last, so that their closing line is."""
-    stages: tuple[Callable[[], None], ...] = (lint, fresh, lowest, sdist, tests)
+    stages: tuple[Callable[[], None], ...] = (lint, fresh, sdist, tests)
     develop()
     failed = []
     for each in stages:
@@ -109,34 +109,23 @@ def fresh() -> None:
     attempt(("-m", "catalogkit", "schema", "--check"))
 
 
-def lowest() -> None:
-    """The suite under the lowest versions that pyproject.toml allows."""
-    place = BUILD / "lowest"
-    pins = dict(line.split("==") for line in LOCK.read_text("utf-8").splitlines())
-    floor = [each.replace(">=", "==") for each in project()["project"]["dependencies"]]
-    tools = [f"{name}=={pins[name]}" for name in TOOLS]
-    if unlike(place, [*floor, *tools]):
-        environment(place, clear=True)
-        run(python(place), *PIP, *floor, *tools, "editables")
-        run(python(place), *PIP, "--no-deps", "--no-build-isolation", "-e", ".")
-        remember(place, [*floor, *tools])
-    run(python(place), *SHORT, profile="brief")
-
-
 def sdist() -> None:
-    """The suite from the unpacked source distribution, with the package built of it."""
-    out, place = BUILD / "sdist", BUILD / "sdist-venv"
+    """The suite from the unpacked source distribution, under the lowest versions."""
+    out, place = BUILD / "sdist", BUILD / "lowest"
     shutil.rmtree(out, ignore_errors=True)
     build = ("-m", "build", "--no-isolation", "--sdist", "--outdir", str(out), ".")
     read(python(VENV), *build)
     shutil.unpack_archive(next(out.glob("*.tar.gz")), out)  # our own
     unpacked = next(each for each in out.iterdir() if each.is_dir())
-    environment(place, clear=True)
-    site = next(place.glob("[Ll]ib/**/site-packages"))
-    shared = next(VENV.glob("[Ll]ib/**/site-packages"))
-    site.joinpath("shared.pth").write_text(f"{shared}\n", encoding="utf-8")
-    build_wheel = (*PIP, "--no-deps", "--no-build-isolation", str(unpacked))
-    run(python(place), *build_wheel)
+    pins = dict(line.split("==") for line in LOCK.read_text("utf-8").splitlines())
+    floor = [each.replace(">=", "==") for each in project()["project"]["dependencies"]]
+    tools = [f"{name}=={pins[name]}" for name in TOOLS]
+    if unlike(place, [*floor, *tools]):
+        environment(place, clear=True)
+        run(python(place), *PIP, *floor, *tools)
+        remember(place, [*floor, *tools])
+    ours = ("--no-deps", "--no-build-isolation", "--force-reinstall", str(unpacked))
+    run(python(place), *PIP, *ours)
     run(python(place), *SHORT, "-o", "pythonpath=.", cwd=unpacked, profile="brief")
 
 
@@ -264,7 +253,8 @@ def read(*command: str, **env: str) -> str:
         code = subprocess.call(command, cwd=ROOT, env=env, stdout=file, stderr=file)
     if code:
         say(out.read_text("utf-8", "replace"))
-        raise Failed(f"'{' '.join(command[:3])}' ended with {code}")  # noqa: EM102, TRY003
+        message = f"'{' '.join(command[:3])}' ended with {code}"
+        raise Failed(message)
     return out.read_text("utf-8")
 
 

@@ -19,14 +19,16 @@ def new(tmp_path_factory):
     if not request_tracker.installed():
         lost("Request Tracker is not installed")
     store, first = stores.store(), tmp_path_factory.mktemp("empty")
-    request_tracker.empty(first, store)
 
     def make(folder, kind=Tracker):
         store.copy(first, folder)
         return kind(folder, store)
 
-    yield make
-    store.stop()
+    try:
+        request_tracker.empty(first, store)
+        yield make
+    finally:
+        store.stop()
 
 
 @pytest.fixture(scope="module")
