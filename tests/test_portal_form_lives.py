@@ -270,7 +270,7 @@ def test_what_is_sent_is_what_a_form_sends_and_the_answers_as_documented(page):
           done([request.method(), request.url(), request.postData()]);
           request.abort();
         }));
-        await page.click("[data-act=send]");
+        await page.$eval("[data-act=send]", (each) => each.click());
         return sent;
         """
     )

@@ -50,6 +50,16 @@ const audited = (page) => async () => {
   });
 };
 
+// A page that does not answer is told, and what others ask goes on.
+const PATIENCE = 120000;
+const inTime = (answer) => {
+  let timer;
+  const late = new Promise((_, fail) => {
+    timer = setTimeout(() => fail(new Error(`no answer in ${PATIENCE} ms`)), PATIENCE);
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+};
+
 const run = async ({ page: name, code, args }) => {
   const { page, troubles } = pages.get(name) || await watched(name);
   const body = new Function("page", "axe", "troubles", "args", `return (async () => {${code}})()`);
@@ -63,7 +73,7 @@ for await (const line of createInterface({ input: process.stdin })) {
       await pages.get(asked.page)?.page.close();
       pages.delete(asked.page);
       console.log("{}");
-    } else console.log(JSON.stringify({ value: (await run(asked)) ?? null }));
+    } else console.log(JSON.stringify({ value: (await inTime(run(asked))) ?? null }));
   } catch (error) {
     console.log(JSON.stringify({ error: String(error.stack || error) }));
   }
