@@ -22,6 +22,7 @@ from catalogkit.model.form import Field, FieldSet
 from catalogkit.model.knowledge import Question, Survey
 from catalogkit.model.landscape import Consumer
 from catalogkit.model.manifest import Attribute, Manifest
+from catalogkit.model.options import PlatformOptions
 from catalogkit.model.metric import CostModel, Measured
 from catalogkit.model.plan import Agreement, VersionChange
 from catalogkit.model.ref import Ref
@@ -69,6 +70,7 @@ ORDERED: frozenset[tuple[type[Model], str]] = frozenset(
         (Expected, "approvals"),
         (Expected, "tasks"),
         (Manifest, "locales"),
+        (PlatformOptions, "host"),
     }
 )
 """Lists without names in which the order means something."""

@@ -20,7 +20,7 @@ from catalogkit.model.base import Entity, Model, Written, author_key
 from catalogkit.model.contract import Boundary
 from catalogkit.model.examples import Example
 from catalogkit.model.landscape import ValueList
-from catalogkit.model.manifest import Manifest
+from catalogkit.model.manifest import Environment, Manifest
 from catalogkit.model.organisation import Contact
 from catalogkit.model.plan import Reach, Recurring, Window
 from catalogkit.model.promise import Announced, Commitment
@@ -41,7 +41,7 @@ UNSAID = frozenset(
         (Entity, "renamed_from"),  # it tells how to compare
         (ValueList, "rows"),  # see `_Walk.rows`: a file or not is no matter
         (Manifest, "conditions"),  # they say nothing where nobody uses them
-        (Manifest, "environments"),  # what an overlay does is seen in what it lays
+        (Environment, "overlay"),  # what it does is seen in what it lays
     }
 )
 

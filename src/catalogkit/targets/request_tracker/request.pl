@@ -31,7 +31,7 @@ sub _keep {
 # was read before is forgotten. A database that ends a transaction is asked once more.
 sub happened {
     my ($number, $transactions) = @_;
-    my $inside = $RT::Handle->TransactionDepth;
+    my $inside = RT->DatabaseHandle->TransactionDepth;
     for my $try (1 .. 3) {
         my $ticket = _ticket($number) or return 1;
         return 1 if eval {
