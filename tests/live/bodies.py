@@ -5,10 +5,11 @@ from typing import Any
 
 from catalogkit.resource import Key
 from catalogkit.step import Change, Create, Update
+from tests.live.stores import BACKSLASH
 
-NAME = "a ' } @ $x %y \\ \" {{z}} <b>&amp; 上网 🛠 é"
+NAME = f"a ' }} @ $x %y {BACKSLASH} \" {{{{z}}}} <b>&amp; 上网 🛠 é"
 TEXT = f"{NAME}\n=cut\n__END__\n{{ $q; }}\n"
-OTHER = "b; `id` \\n ?? :1 -- 门禁"
+OTHER = f"b; `id` {BACKSLASH}n ?? :1 -- 门禁"
 TICKETS = "RT::Queue-RT::Ticket"
 
 
@@ -133,7 +134,7 @@ BODIES: Mapping[Key, tuple[dict[str, Any], dict[str, Any]]] = {
          "Content": "Subject: {1}\n\n上网"},
     ),
     Key("Scrip", "vpn.decide"): (
-        scrip("my $name = q\0\x01\0; 1; # 上网", Template="vpn.told"),
+        scrip("my $name = q\2\x01\2; 1; # 上网", Template="vpn.told"),
         scrip("my @them = ('@', \"\\x{4e0a}\"); 1;", Condition="On Resolve",
               Stage="TransactionBatch", SortOrder=7, Description=OTHER),
     ),

@@ -12,13 +12,14 @@ from catalogkit.step import Manual
 from catalogkit.targets.request_tracker.files import emit
 from catalogkit.targets.request_tracker.goal import goal
 from catalogkit.targets.request_tracker.kinds import KINDS
+from tests.live.stores import BACKSLASH
 from tests.tracked import catalog
 
 pytestmark = pytest.mark.live
 HOSTILE = """\
 - id: why
   type: choice
-  label: "Why 'so' \\" <b>&amp;</b> $x @y %z {a} [b] (c) ~1 \\\\ 中文?"
+  label: "Why 'so' \\" <b>&amp;</b> $x @y %z {a} [b] (c) ~1 %s 中文?"
   options:
     - {id: a, label: "O'Brien; --"}
     - {id: b, label: "\\")} die; {("}
@@ -26,7 +27,7 @@ HOSTILE = """\
   default: b
   required: true
 - {id: other, type: text, label: "It's", pattern: "[^'/$@]+", max_length: 9}
-"""
+""".replace("%s", BACKSLASH * 2)
 
 
 def _loaded(tracker, of):

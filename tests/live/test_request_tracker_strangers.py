@@ -6,6 +6,7 @@ from catalogkit.platform import Rejected
 from catalogkit.resource import Json, Key
 from catalogkit.step import Adopt, Change, Create, Delete, Release, Update
 from tests.live.bodies import NAME, choice, field, lifecycle, option
+from tests.live.stores import only_sqlite
 
 pytestmark = pytest.mark.live
 QUEUE = {"Name": "VPN", "Description": "", "CustomFields": []}
@@ -87,6 +88,7 @@ def test_what_somebody_changed_since_the_plan_is_not_overwritten(live, tracker):
     assert live.find(Key("Queue", "vpn")).body["Description"] == "by hand"
 
 
+@only_sqlite
 def test_a_number_that_another_thing_has_now_is_no_longer_ours(live, tracker):
     body = {"Name": "told", "Queue": "", "Type": "Simple", "Content": "ours"}
     native = create(live, "Template", "told", body)

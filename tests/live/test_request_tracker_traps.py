@@ -11,7 +11,7 @@ from catalogkit.step import Change, Create, Delete, Retire, Update
 from catalogkit.targets.request_tracker.client import Host
 from catalogkit.targets.request_tracker.live import Live
 from tests.live.bodies import NAME, choice, field, lifecycle, option, scrip
-from tests.live.stores import CHOSEN
+from tests.live.stores import only_sqlite
 
 pytestmark = pytest.mark.live
 QUEUE = {"Name": "VPN", "Lifecycle": "request", "SLADisabled": False, "SLA": "gold"}
@@ -161,7 +161,7 @@ def test_a_queue_with_requests_says_how_many_and_is_deleted_with_them(at_work):
     assert live.holding(held) == 0
 
 
-@pytest.mark.skipif(CHOSEN != "SQLite", reason="a whole database is locked by SQLite")
+@only_sqlite
 def test_a_locked_database_is_worth_another_try(live, tracker):
     lock = "use DBI; my $d = DBI->connect('dbi:SQLite:dbname=' . shift, '', '');"
     lock += "$d->do('BEGIN EXCLUSIVE'); $| = 1; print 1; sleep 120"

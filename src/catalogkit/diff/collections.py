@@ -22,8 +22,8 @@ from catalogkit.model.form import Field, FieldSet
 from catalogkit.model.knowledge import Question, Survey
 from catalogkit.model.landscape import Consumer
 from catalogkit.model.manifest import Attribute, Manifest
-from catalogkit.model.options import PlatformOptions
 from catalogkit.model.metric import CostModel, Measured
+from catalogkit.model.options import PlatformOptions
 from catalogkit.model.plan import Agreement, VersionChange
 from catalogkit.model.ref import Ref
 from catalogkit.model.roadmap import Indicator, Risk, Roadmap, RoadmapStage
