@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from catalogkit.drafting.adopted import Adopted, Known
+from catalogkit.findings import findings
 from catalogkit.platform import Held
 from catalogkit.project import Project, compiled
 from catalogkit.resource import Resource
@@ -14,7 +15,9 @@ from catalogkit.rollout.goal import Goal, Terms, goal
 from catalogkit.rollout.plan import plan
 from catalogkit.rollout.planned import Plan
 from catalogkit.rollout.take import AsFound, take
+from catalogkit.source.read import read_exactly
 from catalogkit.source.write import dump
+from catalogkit.step import Adopt
 from catalogkit.targets.request_tracker.adoption.adopt import adopted
 from catalogkit.targets.request_tracker.goal import goal as wanted_by
 from catalogkit.targets.request_tracker.kinds import KINDS
@@ -165,3 +168,24 @@ def bindings_in(folder: Path) -> Bindings:
 def planned(folder: Path, held: Iterable[Held], project: Project) -> Plan:
     bindings = bindings_in(folder)
     return plan(goal_of(project), [*held], bindings, Terms(), lambda _: 0)
+
+
+def item(made: Adopted, name: str) -> Any:
+    return body(made, f"catalog/items/{name}.yaml")
+
+
+def body(made: Adopted, path: str) -> Any:
+    return read_exactly(path, made.files[path].encode()).value
+
+
+def errors_of(made: Adopted) -> list[str]:
+    found = findings(project_of(made))
+    return [each.message for each in found if each.severity == "error"]
+
+
+def only_marks(made: Plan) -> None:
+    assert all(isinstance(each, Adopt) and not each.changes for each in made.steps)
+
+
+def told(made: Adopted) -> list[str]:
+    return [each.message for each in made.report]

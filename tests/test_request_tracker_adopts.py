@@ -2,47 +2,28 @@
 
 import pytest
 
-from catalogkit.findings import findings
 from catalogkit.platform import Held
 from catalogkit.resource import Key
-from catalogkit.source.read import read_exactly
 from catalogkit.step import Adopt
 from tests.strangers import (
     DESK,
+    body,
+    errors_of,
     field,
     goal_of,
     imported,
+    item,
     planned,
     project_of,
     queue,
     taken,
+    told,
 )
 
 
 @pytest.fixture(scope="module")
 def desk():
     return imported(DESK)
-
-
-def item(made, name):
-    return read(made, f"catalog/items/{name}.yaml")
-
-
-def read(made, path):
-    return read_exactly(path, made.files[path].encode()).value
-
-
-def errors_of(made):
-    found = findings(project_of(made))
-    return [each.message for each in found if each.severity == "error"]
-
-
-def only_marks(plan):
-    assert all(isinstance(each, Adopt) and not each.changes for each in plan.steps)
-
-
-def told(made):
-    return [each.message for each in made.report]
 
 
 def test_an_import_makes_what_it_made(desk, golden):
@@ -96,7 +77,7 @@ def test_a_service_level_is_a_promise_on_a_calendar(desk):
         "fulfil": "8h",
         "pause_on": ["waiting_on_requester"],
     }
-    calendar = read(desk, "catalog/calendars/default.yaml")
+    calendar = body(desk, "catalog/calendars/default.yaml")
     assert calendar["hours"] == {"mon-fri": ["09:00-12:00", "13:00-18:00"]}
     assert calendar["holidays"] == {"dates": ["2026-12-25", "2026-01-01", "2027-01-01"]}
 

@@ -1,42 +1,21 @@
 """Names of traps and many values, in a Request Tracker that is imported."""
 
-from catalogkit.findings import findings
 from catalogkit.platform import Held
-from catalogkit.source.read import read_exactly
-from catalogkit.step import Adopt
 from tests.strangers import (
+    errors_of,
     field,
     group,
     imported,
+    item,
+    only_marks,
     planned,
     project_of,
     queue,
     scrip,
     taken,
+    told,
     values,
 )
-
-
-def item(made, name):
-    return read(made, f"catalog/items/{name}.yaml")
-
-
-def read(made, path):
-    return read_exactly(path, made.files[path].encode()).value
-
-
-def errors_of(made):
-    found = findings(project_of(made))
-    return [each.message for each in found if each.severity == "error"]
-
-
-def only_marks(plan):
-    assert all(isinstance(each, Adopt) and not each.changes for each in plan.steps)
-
-
-def told(made):
-    return [each.message for each in made.report]
-
 
 HOSTILE = (
     queue("1", "yes: [no] #12", "5", "6", "7", "8"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from catalogkit.cli.comparing import compared, sides
-from catalogkit.cli.options import judged_on, prefixes
+from catalogkit.cli.options import colour_option, judged_on, prefixes
 
 if TYPE_CHECKING:
     from catalogkit.review.breaking import Breaking
@@ -43,8 +43,7 @@ DAYS = 90
               show_default=True, help="How it is written.")  # fmt: skip
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path),
               help="Write it to this file.")  # fmt: skip
-@click.option("--color/--no-color", "colour", default=None,
-              help="Colour the text [default: on a terminal].")  # fmt: skip
+@colour_option
 def command(  # noqa: PLR0913 - an option is an argument
     *,
     old: str | None,

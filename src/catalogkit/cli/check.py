@@ -9,6 +9,7 @@ import click
 
 from catalogkit.cli.options import (
     begins,
+    colour_option,
     env_option,
     found_root,
     judged_on,
@@ -49,8 +50,7 @@ Examples:
               help="Show each line that a target carries otherwise.")  # fmt: skip
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option("--timings", is_flag=True, help="Tell how long each stage took.")
-@click.option("--color/--no-color", "colour", default=None,
-              help="Colour the text [default: on a terminal].")  # fmt: skip
+@colour_option
 @root_option
 @today_option
 @env_option

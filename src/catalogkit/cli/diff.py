@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from catalogkit.cli.comparing import compared, sides
+from catalogkit.cli.options import colour_option
 from catalogkit.cli.previewing import preview_options, previewed
 
 if TYPE_CHECKING:
@@ -40,8 +41,7 @@ STYLES = ("text", "json", "markdown", "comment", "sarif", "github", "gitlab", "j
 @click.option("--full-link", "link", metavar="URL",
               help="Where people find that file [default: its name].")  # fmt: skip
 @preview_options
-@click.option("--color/--no-color", "colour", default=None,
-              help="Colour the text [default: on a terminal].")  # fmt: skip
+@colour_option
 def command(  # noqa: PLR0913 - an option is an argument
     *,
     old: str | None,

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from catalogkit.cli.living import FOUND, Wish, live, live_options
+from catalogkit.cli.options import colour_option
 
 EXAMPLES = """
 \b
@@ -29,8 +30,7 @@ wrongly; 4: the platform cannot be read.
               show_default=True, help="How it is told.")  # fmt: skip
 @click.option("--all", "every", is_flag=True, help="Tell all, however much it is.")
 @click.option("--exit-code", is_flag=True, help="1 when something was changed.")
-@click.option("--color/--no-color", "colour", default=None,
-              help="Colour the text [default: on a terminal].")  # fmt: skip
+@colour_option
 def command(
     *,
     env: str | None,

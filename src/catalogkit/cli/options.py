@@ -33,6 +33,16 @@ def today_option(function: F) -> F:
     )(function)
 
 
+def colour_option(function: F) -> F:
+    """--color: whether the text is coloured; None where nobody said so."""
+    return click.option(
+        "--color/--no-color",
+        "colour",
+        default=None,
+        help="Colour the text [default: on a terminal].",
+    )(function)
+
+
 def env_option(function: F) -> F:
     """--env: the environment whose overlay applies."""
     return click.option(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from catalogkit.cli.living import FOUND, live, live_options, terms_options, wished
+from catalogkit.cli.options import colour_option
 
 if TYPE_CHECKING:
     from catalogkit.cli.living import Live
@@ -37,8 +38,7 @@ STYLES = ("text", "json", "markdown")
               show_default=True, help="How it is told.")  # fmt: skip
 @click.option("--all", "every", is_flag=True, help="Tell all, however much it is.")
 @click.option("--exit-code", is_flag=True, help="1 when there is something to do.")
-@click.option("--color/--no-color", "colour", default=None,
-              help="Colour the text [default: on a terminal].")  # fmt: skip
+@colour_option
 def command(  # noqa: PLR0913 - an option is an argument
     *,
     env: str | None,
