@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.strangers import DESK
+from tests.strangers import DESK, queue
 from tests.trackers import FROM, INCOMPLETE, MANIFEST, Project, project_in
 
 
@@ -167,3 +167,18 @@ def test_a_platform_that_cannot_be_read_ends_with_four(project):
 
     assert code == INCOMPLETE
     assert "it is away" in err
+
+
+def test_a_secret_that_stands_there_is_written_nowhere(project, monkeypatch):
+    said = "correct horse 'battery'"
+    monkeypatch.setenv("TRACKER_PASSWORD", said)
+    reached = "{url: /tracker.json, password: {env: TRACKER_PASSWORD}}"
+    project.replace("catalogkit.yaml", "{url: /tracker.json}", reached)
+    project.fill(queue("1", "Hardware", Description=f"Log in with {said}"))
+
+    code, out, err = project.run(*FROM)
+
+    assert code == INCOMPLETE
+    assert "it is reached with stands in catalog/items/hardware.yaml" in err
+    assert said not in out + err
+    assert not list(project.folder.rglob("catalog/items/*"))

@@ -74,6 +74,32 @@ def test_what_a_platform_says_of_a_secret_reaches_nobody(world, said, call):
     assert "(hidden)" in told
 
 
+def test_a_secret_that_stands_on_a_platform_is_written_nowhere(world):
+    assert world.run("apply", "-e", "test", "--yes")[0] == 0
+    world.by_hand("Queue:laptop", Name=f"Use {CANARY} for it")
+
+    printed = [
+        world.run("plan", "-e", "test", "-o", "test.plan"),
+        world.run("apply", "-e", "test", "--yes"),
+        world.run("drift", "-e", "test", "--format", "json"),
+    ]
+    desk = (world.folder / "desk.json").read_text("utf-8")
+    (world.folder / "desk.json").unlink()
+
+    assert [code for code, _, _ in printed] == [4, 4, 4]
+    assert all("stands in Queue:laptop" in err for _, _, err in printed)
+    assert "c4n'ary" in desk
+    assert seen("\n".join(map(str, printed))) == []
+    assert seen(kept(world)) == []
+    assert not (world.folder / "test.plan").exists()
+
+
+def test_a_short_secret_may_stand_anywhere(world, monkeypatch):
+    monkeypatch.setenv("DESK_TOKEN", "laptop")
+
+    assert world.run("apply", "-e", "test", "--yes")[0] == 0
+
+
 def test_a_secret_is_in_no_argument_of_a_process(world):
     world.faults(read="listen: ")
 

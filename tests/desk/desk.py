@@ -255,8 +255,10 @@ desk = Target(
 )
 
 
-def connect_tracker(options: PlatformOptions, _: Reveal) -> Desk:
+def connect_tracker(options: PlatformOptions, reveal: Reveal) -> Desk:
     """A Request Tracker in a file: its kinds, what a catalog is there, no server."""
+    if options.password is not None:
+        reveal(options.password)
     return Desk(Path(str(options.url).strip("/")), kinds=kinds.KINDS)
 
 

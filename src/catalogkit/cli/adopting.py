@@ -48,6 +48,8 @@ def adopt(asked: Asked, *, dry_run: bool, force: bool, every: bool) -> int:
             asked.zone,
         )
         made = taking.made()
+        with here.reading(stage):
+            here.secrets.refuse(made.files.items())
         importing.report(made.views, made.report, every=every)
         columns = ("there", "how many", "in definitions")
         click.echo(Table(columns, made.rows).markdown(), nl=False)

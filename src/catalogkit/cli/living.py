@@ -122,12 +122,14 @@ class Live:
     def plans(self, wish: Wish, platforms: "Sequence[Platform]") -> "list[Planned]":
         """What is to be done on each. Raises Exit where one cannot be read."""
         from catalogkit.live.planning import heeded, planned
+        from catalogkit.rollout.planned import things_of
 
         made = []
         for stage, platform in zip(self.stages, platforms, strict=True):
             terms = stage.terms(wish.adopt, wish.lose)
             with self.reading(stage):
                 made.append(planned(stage, platform, terms, self.pace))
+                self.secrets.refuse(things_of(made[-1].plan))
         heeded(made, wish.adopt, wish.lose)
         return made
 

@@ -7,15 +7,16 @@ import json
 import os
 import shlex
 import stat
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, quote_plus
 
 from catalogkit.hidden import SHOWN, Hidden
 from catalogkit.model.options import Secret
-from catalogkit.platform import Unreachable
+from catalogkit.platform import Rejected, Unreachable
 
+LEAST = 8
 FEWEST = 4
 """Base64 inside other base64 is looked for from this many bytes on."""
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
@@ -50,6 +51,22 @@ class Secrets:
         for each in sorted(forms, key=len, reverse=True):
             text = text.replace(each, SHOWN)
         return text
+
+    def refuse(self, things: Iterable[tuple[str, object]]) -> None:
+        """Raises Rejected where something that is to be written down tells a secret.
+
+        One of fewer than LEAST characters may stand anywhere by chance.
+        """
+        long = [each.revealed() for each in self.known]
+        forms = {form for each in long if len(each) >= LEAST for form in _forms(each)}
+        for name, what in things if forms else ():
+            text = json.dumps(what, ensure_ascii=False)
+            if any(each in text for each in forms):
+                message = (
+                    f"the secret that it is reached with stands in {name}: a file of "
+                    "ours would tell it; take it out there, and change the secret"
+                )
+                raise Rejected(message)
 
     def _text(self, kept: Secret) -> str:
         if kept.env is not None:

@@ -1,7 +1,7 @@
 """A plan, and the file that it is kept in until somebody applies it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from catalogkit.platform import Held
@@ -87,6 +87,13 @@ def plan_as_json(plan: Plan) -> dict[str, Json]:
             for each in plan.drifts
         ],
     }
+
+
+def things_of(plan: Plan) -> Iterator[tuple[str, Json]]:
+    """What a plan speaks of, and all that its file says of it."""
+    yield from ((str(each.key), as_json(each)) for each in plan.steps)
+    yield from ((str(each.key), each.why) for each in plan.blocked)
+    yield from ((str(each.key), [each.wanted, each.there]) for each in plan.drifts)
 
 
 def plan_from_json(form: object) -> Plan:
