@@ -5,7 +5,7 @@ from typing import Any
 
 from catalogkit.resource import Key
 from catalogkit.step import Change, Create, Update
-from tests.live.stores import BACKSLASH
+from tests.live.stores import BACKSLASH, NUL
 
 NAME = f"a ' }} @ $x %y {BACKSLASH} \" {{{{z}}}} <b>&amp; 上网 🛠 é"
 TEXT = f"{NAME}\n=cut\n__END__\n{{ $q; }}\n"
@@ -134,7 +134,7 @@ BODIES: Mapping[Key, tuple[dict[str, Any], dict[str, Any]]] = {
          "Content": "Subject: {1}\n\n上网"},
     ),
     Key("Scrip", "vpn.decide"): (
-        scrip("my $name = q\2\x01\2; 1; # 上网", Template="vpn.told"),
+        scrip(f"my $name = q{NUL}\x01{NUL}; 1; # 上网", Template="vpn.told"),
         scrip("my @them = ('@', \"\\x{4e0a}\"); 1;", Condition="On Resolve",
               Stage="TransactionBatch", SortOrder=7, Description=OTHER),
     ),

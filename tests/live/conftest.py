@@ -58,8 +58,8 @@ def connected():
     """Connects to a Request Tracker as one of its users, and lets go in the end."""
     made = []
 
-    def connect_to(tracker, user="root"):
-        options = PlatformOptions(host=tracker.host, user=user)
+    def connect_to(tracker, user="root", through=()):
+        options = PlatformOptions(host=(*through, *tracker.host), user=user)
         made.append(connect(options, lambda _: Hidden("")))
         return made[-1]
 

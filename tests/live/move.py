@@ -2,7 +2,11 @@
 
 import datetime
 
-MOVE = """
+from catalogkit.project import compiled
+from tests.live.stage import apply
+from tests.pages import TODAY, world
+
+HEAD = """
 kind: service_item
 id: move
 title: {en: Move, zh-CN: 搬迁}
@@ -11,7 +15,10 @@ owner: service-desk
 audience: [employees]
 channels: [portal]
 form:
-  - id: kind
+"""
+MOVE = (
+    HEAD
+    + """  - id: kind
     type: choice
     label: {en: Kind, zh-CN: 类型}
     options:
@@ -73,8 +80,16 @@ escalation:
   - {at: 50%, notify: [owner]}
   - {at: breach, reassign: network-operations}
 """
+)
 ASKED = int(datetime.datetime.fromisoformat("2026-12-01T10:00+08:00").timestamp())
 HOUR = 3600
+
+
+def moved(tracker, item):
+    """Brings an empty one to the small world with an item `move`."""
+    catalog = compiled({**world(), "catalog/move.yaml": item.encode()}, TODAY).catalog
+    assert catalog is not None
+    apply(tracker, catalog)
 
 
 class Stage:

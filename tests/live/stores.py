@@ -23,6 +23,8 @@ CHOSEN = os.environ.get("REQUEST_TRACKER_DATABASE", "SQLite")
 PATIENCE = 60.0
 BACKSLASH = "" if CHOSEN == "Pg" else "\\"
 """Beside an apostrophe in a name, RT's library (DBIx::SearchBuilder) misreads it."""
+NUL = "\2" if CHOSEN == "Pg" else "\0"
+"""PostgreSQL keeps no text with a real one."""
 only_sqlite = pytest.mark.skipif(CHOSEN != "SQLite", reason="only SQLite does that")
 MARIADB_CONFIG = (
     "--skip-networking",
@@ -31,7 +33,9 @@ MARIADB_CONFIG = (
     "--skip-log-bin",
     "--character-set-server=utf8mb4",
 )
-POSTGRES_CONFIG = "-c listen_addresses='' -c fsync=off -c max_connections=40"
+POSTGRES_CONFIG = (
+    *("-c", "listen_addresses="), *("-c", "fsync=off"), *("-c", "max_connections=40"),
+)  # fmt: skip
 
 
 class Store(Protocol):
@@ -99,13 +103,14 @@ class _Served:
         self.server: subprocess.Popen[bytes] | None = None
 
     def begin(self, command: list[str], ready: list[str], user: str | None) -> None:
-        log = (self.folder / "log").open("ab")
-        with log:
+        with (self.folder / "log").open("ab") as log:
             self.server = subprocess.Popen(command, stdout=log, stderr=log, user=user)
         until = time.monotonic() + PATIENCE
         while subprocess.run(ready, capture_output=True, check=False).returncode:
-            alive = self.server.poll() is None and time.monotonic() < until
-            assert alive, (self.folder / "log").read_text()
+            if self.server.poll() is not None or time.monotonic() > until:
+                said = (self.folder / "log").read_text()
+                self.stop()
+                pytest.fail(said)
             time.sleep(0.1)
 
     def stop(self) -> None:
@@ -132,8 +137,7 @@ class Postgres(_Served):
         new = ["--auth=trust", "--username=rt", "--encoding=UTF8", "--locale=C.UTF-8"]
         init = [str(self.bin / "initdb"), "-D", str(data), *new]
         subprocess.run(init, check=True, capture_output=True, user=user, cwd="/")
-        options = ["-D", str(data), "-k", str(self.folder), *POSTGRES_CONFIG.split(" ")]
-        options = [each.replace("''", "") for each in options]
+        options = ["-D", str(data), "-k", str(self.folder), *POSTGRES_CONFIG]
         ready = [str(self.bin / "pg_isready"), "-h", str(self.folder)]
         self.begin([str(self.bin / "postgres"), *options], ready, user)
 

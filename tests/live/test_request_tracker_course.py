@@ -4,10 +4,8 @@ import datetime
 
 import pytest
 
-from catalogkit.project import compiled
-from tests.live.move import ASKED, HOUR, MOVE, Stage
-from tests.live.stage import Hand, TimedTracker, apply, tick
-from tests.pages import TODAY, world
+from tests.live.move import ASKED, HOUR, MOVE, Stage, moved
+from tests.live.stage import Hand, TimedTracker, tick
 
 pytestmark = pytest.mark.live
 
@@ -18,10 +16,7 @@ HOSTILE = "it's `mine' \\ } @{[die]} $x %s 中文 😀\n__END__\n'); die <<'E';\
 def stage(new_tracker):
     """A Request Tracker that keeps to the small world, and the hand on it."""
     tracker = new_tracker(TimedTracker)
-    files = {**world(), "catalog/move.yaml": MOVE.encode()}
-    catalog = compiled(files, TODAY).catalog
-    assert catalog is not None
-    apply(tracker, catalog)
+    moved(tracker, MOVE)
     hand = Hand(tracker)
     yield Stage(tracker, hand)
     hand.stop()

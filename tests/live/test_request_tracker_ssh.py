@@ -8,12 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from catalogkit.hidden import Hidden
-from catalogkit.model.options import PlatformOptions
 from catalogkit.platform import Unavailable, Unreachable
 from catalogkit.resource import Key
 from catalogkit.step import Create
-from catalogkit.targets.request_tracker.client import connect
 from tests.programs import found, lost
 
 pytestmark = pytest.mark.live
@@ -59,25 +56,19 @@ def ssh(tmp_path):
     return ("ssh", "-F", str(tmp_path / "ssh_config"), "rt")
 
 
-def reached(command):
-    options = PlatformOptions(host=command, user="root")
-    return connect(options, lambda _: Hidden(""))
+def test_what_is_made_through_ssh_is_read_through_it(ssh, tracker, connected):
+    connected(tracker, through=ssh).carry_out(QUEUE)
 
+    held = connected(tracker, through=ssh).read()
 
-def test_what_is_made_through_ssh_is_read_through_it(ssh, tracker):
-    first = reached((*ssh, *tracker.host))
-    first.carry_out(QUEUE)
-    first.close()
-
-    again = reached((*ssh, *tracker.host))
-    (queue,) = [each for each in again.read() if each.key == QUEUE.key]
-    again.close()
-
+    (queue,) = [each for each in held if each.key == QUEUE.key]
     assert {name: queue.body[name] for name in QUEUE.body} == QUEUE.body
 
 
-def test_a_connection_that_breaks_is_no_answer_and_begins_again(ssh, tracker):
-    live = reached((*ssh, *tracker.host))
+def test_a_connection_that_breaks_is_no_answer_and_begins_again(
+    ssh, tracker, connected
+):
+    live = connected(tracker, through=ssh)
     live.host._process.kill()  # noqa: SLF001 - as a network does
 
     with pytest.raises(Unavailable, match="the program on the host ended"):
@@ -85,9 +76,8 @@ def test_a_connection_that_breaks_is_no_answer_and_begins_again(ssh, tracker):
     live.carry_out(QUEUE)
 
     assert [each.key for each in live.read() if each.key is not None] == [QUEUE.key]
-    live.close()
 
 
-def test_a_host_that_nobody_knows_is_said_in_the_words_of_ssh(ssh):
+def test_a_host_that_nobody_knows_is_said_in_the_words_of_ssh(ssh, tracker, connected):
     with pytest.raises(Unreachable, match="Could not resolve"):
-        reached((*ssh[:3], "nowhere.invalid", "perl"))
+        connected(tracker, through=(*ssh[:3], "nowhere.invalid"))

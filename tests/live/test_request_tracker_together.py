@@ -5,24 +5,15 @@ from threading import Barrier
 
 import pytest
 
-from catalogkit.project import compiled
-from tests.live.move import Stage
-from tests.live.stage import Hand, TimedTracker, apply
-from tests.pages import TODAY, world
+from tests.live.move import HEAD, Stage, moved
+from tests.live.stage import Hand, TimedTracker
 
 pytestmark = pytest.mark.live
 
 OFTEN = 12
-MOVE = """
-kind: service_item
-id: move
-title: {en: Move, zh-CN: 搬迁}
-summary: {en: Another desk., zh-CN: 换一个工位。}
-owner: service-desk
-audience: [employees]
-channels: [portal]
-form:
-  - {id: why, type: text, label: {en: Why, zh-CN: 原因}}
+MOVE = (
+    HEAD
+    + """  - {id: why, type: text, label: {en: Why, zh-CN: 原因}}
 promise: {calendar: hq, fulfil: 8h}
 paths:
   standard: {team: service-desk}
@@ -33,14 +24,13 @@ fulfilment:
 escalation:
   - {at: breach, reassign: network-operations}
 """
+)
 
 
 @pytest.fixture(scope="module")
 def tracker(new_tracker):
     tracker = new_tracker(TimedTracker)
-    catalog = compiled({**world(), "catalog/move.yaml": MOVE.encode()}, TODAY).catalog
-    assert catalog is not None
-    apply(tracker, catalog)
+    moved(tracker, MOVE)
     return tracker
 
 

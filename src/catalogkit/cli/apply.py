@@ -114,14 +114,13 @@ def _as_planned(
     here: "Live", plans: "list[Plan]", platforms: "list[Platform]"
 ) -> "list[Planned]":
     """The plans of a file, if they would be made again now. Raises UsageError."""
-    from catalogkit.live.planning import planned, stale, terms_of
+    from catalogkit.live.planning import stale, terms_of
 
     by_target = {each.target: each for each in plans}
     made = []
     for stage, platform in zip(here.stages, platforms, strict=True):
         then = by_target[stage.target.name]
-        with here.reading(stage):
-            again = planned(stage, platform, terms_of(stage, then), here.pace)
+        again = here.planned(stage, platform, terms_of(stage, then))
         why = stale(again.plan, then)
         if why:
             raise click.UsageError(why)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from catalogkit.live.planning import Planned
     from catalogkit.live.told import Told
     from catalogkit.platform import Platform
+    from catalogkit.rollout.goal import Terms
 
 F = TypeVar("F", bound=Callable[..., Any])
 FOUND = 1
@@ -121,16 +122,23 @@ class Live:
 
     def plans(self, wish: Wish, platforms: "Sequence[Platform]") -> "list[Planned]":
         """What is to be done on each. Raises Exit where one cannot be read."""
-        from catalogkit.live.planning import heeded, planned
-        from catalogkit.rollout.planned import things_of
+        from catalogkit.live.planning import heeded
 
         made = []
         for stage, platform in zip(self.stages, platforms, strict=True):
             terms = stage.terms(wish.adopt, wish.lose)
-            with self.reading(stage):
-                made.append(planned(stage, platform, terms, self.pace))
-                self.secrets.refuse(things_of(made[-1].plan))
+            made.append(self.planned(stage, platform, terms))
         heeded(made, wish.adopt, wish.lose)
+        return made
+
+    def planned(self, stage: Stage, platform: "Platform", terms: "Terms") -> "Planned":
+        """What is to be done on one; it tells no secret. Raises Exit like `plans`."""
+        from catalogkit.live.planning import planned
+        from catalogkit.rollout.planned import things_of
+
+        with self.reading(stage):
+            made = planned(stage, platform, terms, self.pace)
+            self.secrets.refuse(things_of(made.plan))
         return made
 
     @contextmanager

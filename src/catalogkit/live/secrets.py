@@ -17,6 +17,7 @@ from catalogkit.model.options import Secret
 from catalogkit.platform import Rejected, Unreachable
 
 LEAST = 8
+"""A secret of fewer characters may stand anywhere by chance."""
 FEWEST = 4
 """Base64 inside other base64 is looked for from this many bytes on."""
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
@@ -47,18 +48,13 @@ class Secrets:
 
     def clean(self, text: str) -> str:
         """A text without secrets, and without what they look like in other clothes."""
-        forms = {form for each in self.known for form in _forms(each.revealed())}
-        for each in sorted(forms, key=len, reverse=True):
+        for each in sorted(self._told(), key=len, reverse=True):
             text = text.replace(each, SHOWN)
         return text
 
     def refuse(self, things: Iterable[tuple[str, object]]) -> None:
-        """Raises Rejected where something that is to be written down tells a secret.
-
-        One of fewer than LEAST characters may stand anywhere by chance.
-        """
-        long = [each.revealed() for each in self.known]
-        forms = {form for each in long if len(each) >= LEAST for form in _forms(each)}
+        """Raises Rejected where something that is to be written down tells a secret."""
+        forms = self._told(LEAST)
         for name, what in things if forms else ():
             text = json.dumps(what, ensure_ascii=False)
             if any(each in text for each in forms):
@@ -67,6 +63,11 @@ class Secrets:
                     "ours would tell it; take it out there, and change the secret"
                 )
                 raise Rejected(message)
+
+    def _told(self, least: int = 0) -> set[str]:
+        """The secrets from a length on, in all their clothes."""
+        texts = [each.revealed() for each in self.known]
+        return {form for each in texts if len(each) >= least for form in _forms(each)}
 
     def _text(self, kept: Secret) -> str:
         if kept.env is not None:

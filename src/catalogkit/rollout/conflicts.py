@@ -49,7 +49,8 @@ class Conflicts:
             self.blocked |= dict.fromkeys(circle, CIRCLE)
             self._waiting()
             found, _ = ordered(list(self.steps.values()), self.needs)
-        return [self._calling(each) for each in found]
+        later = {now: key for now, key in self.later.items() if key not in self.blocked}
+        return [self._calling(each, later) for each in found]
 
     def _names(self) -> None:
         """Names that others of ours bear: freed first, or not to be had."""
@@ -136,14 +137,13 @@ class Conflicts:
                 "not ours to change"
             )
 
-    def _calling(self, step: Step) -> Step:
+    def _calling(self, step: Step, later: Mapping[Key, Key]) -> Step:
         """What goes names others as they are called then, for who brings it back.
 
         A renaming that is blocked is none.
         """
         if not isinstance(step, Retire | Delete):
             return step
-        later = {now: key for now, key in self.later.items() if key not in self.blocked}
         there = self.known.ours[step.key]
         return replace(step, body=renamed(self.wanted.kinds, there, later).body)
 

@@ -212,7 +212,7 @@ class _Worst:
 
     def _bent(self, low: int, high: int) -> None:
         """Look where pauses bend what would move evenly."""
-        if high - low < 2 or self.race.most(low, high) <= self.late:  # noqa: PLR2004
+        if high - low < 2 or self.race.most(low, high) <= self.late:  # noqa: PLR2004 - none between
             return
         middle = (low + high) // 2
         first, between, last = (self.race.at(at) for at in (low, middle, high))

@@ -44,15 +44,19 @@ sub happened {
         die $@ if $inside || $try == 3;
         RT->Logger->warning("catalogkit: ticket $number, once more: $@");
     }
-    return 1;
 }
 
-# What a ticket is a part of, as a task is of a request and that may be of a bundle.
+# The request that a ticket is a part of.
+sub _above {
+    my ($ticket) = @_;
+    my $part = $ticket->FirstAttribute($PART) or return;
+    return _ticket($part->Content->{request});
+}
+
+# The outermost, for a task is a part of a request, and that may be one of a bundle.
 sub _whole {
     my ($ticket) = @_;
-    while (my $part = $ticket->FirstAttribute($PART)) {
-        $ticket = _ticket($part->Content->{request}) || last;
-    }
+    while (my $above = _above($ticket)) { $ticket = $above }
     return $ticket;
 }
 
@@ -87,8 +91,7 @@ sub _answered {
 # A task or a part of a bundle changed: its request may go on.
 sub _part_changed {
     my ($ticket) = @_;
-    my $part = $ticket->FirstAttribute($PART) or return;
-    my $whole = _ticket($part->Content->{request}) or return;
+    my $whole = _above($ticket) or return;
     $whole->RanTransactionBatch(1);
     my $rules = CatalogKit::Tracker::rules($whole->Queue) or return;
     my $known = _known($whole);
