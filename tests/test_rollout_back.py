@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogkit.normal import of
+from catalogkit.normal import normal, of
 from catalogkit.platform import Held
 from catalogkit.resource import Key, Resource
 from catalogkit.rollout.goal import goal
@@ -55,8 +55,11 @@ def on_again(folder, platform: Memory):
 
 
 def seen(platform: Memory):
-    """What is there, without the numbers of the platform."""
-    marked = {each.key: replace(each, native="") for each in ours(platform).values()}
+    """What is there, without the numbers of the platform; a set has no order."""
+    marked = {
+        key: replace(each, native="", body=normal(KINDS[each.kind], each.body))
+        for key, each in ours(platform).items()
+    }
     others = [each for each in platform.things.values() if each.key is None]
     return marked, others
 
